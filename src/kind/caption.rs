@@ -1,0 +1,145 @@
+//! The words around a plot: heading, subheading with its unit, notes that explain the signs, and the source line.
+
+use super::Brief;
+use crate::layout::{Request, inner};
+use crate::query::{DateBasis, Datum, Frame, Qualifier, Series, Status};
+use crate::scene::DatumId;
+use crate::words::{Lang, say};
+
+/// What a picture is called: the editor's heading, or the names of what is shown.
+pub fn heading(brief: &Brief<'_>) -> String {
+    brief.spec.heading.clone().unwrap_or_else(|| names(brief))
+}
+
+/// A series' name, with its breakdown where it has one.
+pub fn series_name(series: &Series, lang: Lang) -> String {
+    let name = series.name.get(lang);
+    if series.category.is_empty() { name.to_owned() } else { say::OF.fill(lang, &[name, &series.category]) }
+}
+
+fn names(brief: &Brief<'_>) -> String {
+    let lang = brief.spec.lang;
+    let mut names: Vec<String> = Vec::new();
+    for datum in brief.frame.data.iter().filter(|datum| datum.asked) {
+        let name = series_name(brief.series_of(datum), lang);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(say::AND.get(lang))
+}
+
+fn areas(brief: &Brief<'_>) -> String {
+    let lang = brief.spec.lang;
+    let mut areas: Vec<&str> = Vec::new();
+    for datum in brief.frame.data.iter().filter(|datum| datum.asked) {
+        let area = brief.series_of(datum).area.get(lang);
+        if !areas.contains(&area) {
+            areas.push(area);
+        }
+    }
+    areas.join(say::AND.get(lang))
+}
+
+/// What is measured, and in what: the editor's line or one made from the data, then the unit.
+fn subheading(brief: &Brief<'_>, unit: &str) -> String {
+    let lang = brief.spec.lang;
+    let what = match (&brief.spec.subheading, &brief.spec.heading) {
+        (Some(given), _) => given.clone(),
+        (None, Some(_)) => say::IN_AREA.fill(lang, &[&names(brief), &areas(brief)]),
+        (None, None) => areas(brief),
+    };
+    if unit.is_empty() { what } else { say::WITH_UNIT.fill(lang, &[&what, unit]) }
+}
+
+/// The parts of a request that every kind fills alike.
+pub(super) fn request(brief: &Brief<'_>, shown: &[DatumId], unit: &str, explain: &[String]) -> Request {
+    let mut notes: Vec<String> = brief.spec.note.iter().cloned().collect();
+    notes.extend(explain.iter().filter(|text| !text.is_empty()).cloned());
+    if brief.spec.note.is_none() {
+        notes.extend(scope_notes(brief, shown));
+    }
+    Request {
+        width: brief.width,
+        height: brief.spec.height,
+        heading: heading(brief),
+        subheading: subheading(brief, unit),
+        notes,
+        source: source_line(brief, shown),
+        ..Request::default()
+    }
+}
+
+/// What the data say of their scope, once each; an editor's note stands in their place.
+fn scope_notes(brief: &Brief<'_>, shown: &[DatumId]) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for id in shown {
+        let datum = &brief.frame.data[*id];
+        let text = brief.series_of(datum).note.get(brief.spec.lang);
+        if !text.is_empty() && !notes.iter().any(|note| note == text) {
+            notes.push(text.to_owned());
+        }
+    }
+    if notes.len() > 2 { Vec::new() } else { notes }
+}
+
+/// One sentence for each sign that the picture uses, in one paragraph.
+pub(super) fn signs(brief: &Brief<'_>, shown: &[DatumId]) -> String {
+    let lang = brief.spec.lang;
+    let data = || shown.iter().map(|id| &brief.frame.data[*id]);
+    let has = |wanted: &dyn Fn(Qualifier) -> bool| data().any(|d| d.figure.is_some_and(|f| wanted(f.qualifier)));
+    let rules: [(bool, crate::words::Say); 6] = [
+        (has(&Qualifier::open_above), say::SIGN_OPEN),
+        (has(&|q| q == Qualifier::AtMost), say::SIGN_AT_MOST),
+        (has(&Qualifier::soft), say::SIGN_SOFT),
+        (data().any(|d| d.status == Status::Forecast), say::SIGN_FORECAST),
+        (data().any(|d| d.flags.any()), say::SIGN_FLAGGED),
+        (data().any(|d| d.date_basis == DateBasis::Inferred && d.status == Status::Actual), say::SIGN_INFERRED),
+    ];
+    let parts: Vec<&str> = rules.iter().filter(|(used, _)| *used).map(|(_, say)| say.get(lang)).collect();
+    parts.join(say::SENTENCE_GAP.get(lang))
+}
+
+/// The documents that print what is shown, each with the sections, or the editor's own line.
+pub fn source_line(brief: &Brief<'_>, shown: &[DatumId]) -> String {
+    let lang = brief.spec.lang;
+    if let Some(given) = &brief.spec.source {
+        return say::SOURCE.fill(lang, &[given]);
+    }
+    let mut order: Vec<usize> = shown.iter().map(|id| brief.frame.data[*id].source).collect();
+    order.sort_unstable();
+    order.dedup();
+    let cited: Vec<String> = order.into_iter().map(|source| cite(brief.frame, source, shown, lang)).collect();
+    if cited.is_empty() { String::new() } else { say::SOURCE.fill(lang, &[&cited.join(say::LIST_GAP.get(lang))]) }
+}
+
+fn cite(frame: &Frame, source: usize, shown: &[DatumId], lang: Lang) -> String {
+    let mut sections: Vec<&str> = Vec::new();
+    for datum in shown.iter().map(|id| &frame.data[*id]).filter(|datum| datum.source == source) {
+        let section = datum.section.get(lang);
+        if !section.is_empty() && !sections.contains(&section) {
+            sections.push(section);
+        }
+    }
+    let title = title(frame.sources[source].title.get(lang), lang);
+    if sections.is_empty() {
+        title
+    } else {
+        say::CITE_SECTION.fill(lang, &[&title, &sections.join(say::SECTION_GAP.get(lang))])
+    }
+}
+
+/// A title in its language's marks; one that brings its own keeps them.
+pub(crate) fn title(text: &str, lang: Lang) -> String {
+    if text.starts_with('《') { text.to_owned() } else { say::TITLE.fill(lang, &[text]) }
+}
+
+/// Width between the margins of the picture, px.
+pub(super) fn room(brief: &Brief<'_>) -> f64 {
+    inner(brief.width)
+}
+
+/// Whether a datum can be put beside others at all.
+pub(super) fn comparable(datum: &Datum) -> bool {
+    !datum.flags.any()
+}

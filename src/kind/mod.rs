@@ -1,0 +1,151 @@
+//! Chart kinds: each turns a frame into what it needs at a width, and its boxes into marks.
+//!
+//! A kind is one file here, one variant of [`Kind`] and its goldens. It decides which data it shows and where they
+//! lie; texts around the plot, collisions and boxes are the layout's, ink is the painter's.
+
+mod bar;
+mod bullet;
+mod caption;
+mod line;
+mod open;
+
+use crate::error::Error;
+use crate::geom::{Point, Rect};
+use crate::layout::{self, Layout, Request};
+use crate::query::{Datum, Frame, Series};
+use crate::scene::{DatumId, Layer, Mark, Scene, Shape, TextMark};
+use crate::spec::{ChartSpec, Kind, Theme};
+use crate::text::Measure;
+
+pub use caption::{heading, series_name, source_line};
+
+/// Everything a kind may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief<'a> {
+    /// The data.
+    pub frame: &'a Frame,
+    /// What was asked for.
+    pub spec: &'a ChartSpec,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// Widths of texts.
+    pub measure: &'a Measure,
+    /// Width of the picture, CSS px.
+    pub width: f64,
+}
+
+impl<'a> Brief<'a> {
+    /// The series of a datum.
+    pub fn series_of(&self, datum: &Datum) -> &'a Series {
+        &self.frame.series[datum.series]
+    }
+
+    /// Whether the picture is laid out for a phone.
+    pub fn phone(&self) -> bool {
+        self.width < layout::PHONE
+    }
+}
+
+/// A datum that can be read: where it lies and how it is marked while it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Index into the frame's data.
+    pub datum: DatumId,
+    /// Index into the frame's series.
+    pub series: usize,
+    /// Its point: where the tooltip points to, CSS px.
+    pub at: Point,
+    /// The box of its mark; a pointer inside reads it whatever else is near.
+    pub area: Rect,
+    /// A guide through the point while it is read.
+    pub guide: Option<(Point, Point)>,
+}
+
+/// How the nearest datum is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearest {
+    /// Along x; y only settles ties.
+    AlongX,
+    /// Along y; x only settles ties.
+    AlongY,
+}
+
+/// A finished picture with what can be read in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The marks.
+    pub scene: Scene,
+    /// What can be read, in reading order.
+    pub targets: Vec<Target>,
+    /// How the nearest of them is found.
+    pub nearest: Nearest,
+    /// The solved boxes.
+    pub layout: Layout,
+}
+
+/// Collects marks and targets while a kind draws.
+#[derive(Clone, Debug, Default)]
+pub struct Stage {
+    layers: Vec<Layer>,
+    targets: Vec<Target>,
+    /// Boxes that texts may not cover.
+    taken: Vec<Rect>,
+}
+
+impl Stage {
+    fn layer(&mut self, name: &'static str, clip: Option<Rect>, marks: Vec<Mark>) {
+        if !marks.is_empty() {
+            self.layers.push(Layer { name, clip, marks });
+        }
+    }
+
+    fn texts(&mut self, name: &'static str, texts: impl IntoIterator<Item = (Option<DatumId>, TextMark)>) {
+        let marks = texts.into_iter().map(|(datum, text)| Mark { shape: Shape::Text(text), datum }).collect();
+        self.layer(name, None, marks);
+    }
+
+    fn take(&mut self, texts: &[TextMark]) {
+        self.taken.extend(texts.iter().map(TextMark::bounds));
+    }
+}
+
+/// What a kind has decided before boxes are solved.
+trait Plan {
+    /// Texts and gutters.
+    fn request(&self) -> Request;
+    /// Marks in solved boxes.
+    fn draw(&self, layout: &Layout, stage: &mut Stage);
+    /// How a datum is found.
+    fn nearest(&self) -> Nearest;
+}
+
+/// Draws a frame.
+///
+/// # Errors
+/// Where the data cannot be shown by this kind: nothing in the window, units that cannot share a scale, no target.
+pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
+    let plan: Box<dyn Plan + '_> = match brief.spec.kind {
+        Kind::Line => Box::new(line::plan(*brief)?),
+        Kind::Bar => Box::new(bar::plan(*brief)?),
+        Kind::Bullet => Box::new(bullet::plan(*brief)?),
+    };
+    let layout = layout::solve(&plan.request(), brief.theme, brief.measure);
+    let mut stage = Stage::default();
+    stage.texts("texts", layout.texts.iter().cloned().map(|text| (None, text)));
+    plan.draw(&layout, &mut stage);
+    let scene = Scene { size: layout.size, paper: Some(brief.theme.paper), layers: stage.layers };
+    Ok(Picture { scene, targets: stage.targets, nearest: plan.nearest(), layout })
+}
+
+/// The one unit of the data shown, or the two that cannot share a scale.
+fn one_unit<'a>(brief: &Brief<'a>, shown: &[DatumId]) -> Result<&'a Series, Error> {
+    let mut all = shown.iter().map(|id| brief.series_of(&brief.frame.data[*id]));
+    let first = all.next().ok_or_else(|| Error::NoData { given: brief.spec.given.clone() })?;
+    match all.find(|series| series.unit.id != first.unit.id) {
+        None => Ok(first),
+        Some(other) => {
+            let names = |s: &Series| (s.unit.zh.clone(), s.unit.many.clone());
+            Err(Error::MixedUnits { first: names(first), second: names(other) })
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Texts along an axis: those that fit, ends first, moved inwards where they would stick out.
+
+use super::{Face, mark};
+use crate::color::Color;
+use crate::geom::{Point, Rect};
+use crate::scene::{Align, TextMark};
+use crate::text::Measure;
+
+/// Air between two texts of an axis, px.
+const AIR: f64 = 8.0;
+
+/// Lays texts on one baseline, each centred on its x; where two collide the later in `order` is left out.
+pub fn along(
+    ticks: &[(f64, String)],
+    order: impl IntoIterator<Item = usize>,
+    baseline: f64,
+    span: (f64, f64),
+    look: (Face, Color),
+    measure: &Measure,
+) -> Vec<TextMark> {
+    let (face, color) = look;
+    let mut kept: Vec<(Rect, TextMark)> = Vec::with_capacity(ticks.len());
+    for index in order {
+        let Some((x, text)) = ticks.get(index) else { continue };
+        let half = measure.width(text, face.font) / 2.0;
+        if 2.0 * half > span.1 - span.0 {
+            continue;
+        }
+        let x = x.clamp(span.0 + half, span.1 - half);
+        let text = mark(Point::new(x, baseline), text.clone(), face.font, color, Align::Middle, measure);
+        let ink = text.bounds();
+        if !kept.iter().any(|(other, _)| other.x < ink.right() + AIR && ink.x < other.right() + AIR) {
+            kept.push((ink, text));
+        }
+    }
+    kept.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+    kept.into_iter().map(|(_, text)| text).collect()
+}
+
+/// The order that keeps an axis honest when room is short: last, first, then from the end backwards.
+pub fn ends_first(count: usize) -> impl Iterator<Item = usize> {
+    let last = count.checked_sub(1);
+    let first = (count > 1).then_some(0);
+    last.into_iter().chain(first).chain((1..count.saturating_sub(1)).rev())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_index_comes_once_and_the_ends_first() {
+        assert_eq!(ends_first(5).collect::<Vec<_>>(), [4, 0, 3, 2, 1]);
+        assert_eq!(ends_first(1).collect::<Vec<_>>(), [0]);
+        assert_eq!(ends_first(0).count(), 0);
+    }
+}

@@ -1,0 +1,173 @@
+//! A scene becomes ink: one walk over its marks, the same for every surface.
+//!
+//! The pen is a plotters [`DrawingBackend`]; its coordinates are whole numbers, so they count sixteenths of a CSS
+//! pixel ([`UNIT`]) and the surface scales them back. What a pen has no word for (clip, dash, text on an
+//! alphabetic baseline, groups) the surface says itself. The walk decides nothing about charts: every position
+//! and colour stands in the scene, and the only arithmetic is making edges sharp ([`Edges`]).
+
+mod crisp;
+pub mod svg;
+
+pub use crisp::Edges;
+pub use svg::{SvgHead, svg};
+
+use plotters::style::{RGBAColor, ShapeStyle};
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+
+use crate::color::Color;
+use crate::geom::{Point, Rect};
+use crate::scene::{Dash, Layer, Mark, Scene, Shape, Stroke, Symbol, TextMark};
+
+/// Units of a surface in one CSS pixel.
+pub const UNIT: f64 = 16.0;
+
+/// What comes of inking: nothing, or the complaint of the surface's pen.
+pub type Inked<S> = Result<(), DrawingErrorKind<<<S as Surface>::Pen as DrawingBackend>::ErrorType>>;
+
+/// Something that can be inked; every coordinate it is given is in units of 1/[`UNIT`] CSS px.
+///
+/// Joins are round and ends are cut off straight; surfaces set that once, pens do not know of it.
+pub trait Surface {
+    /// What draws the shapes.
+    type Pen: DrawingBackend;
+
+    /// The pen; its stroke widths and radii are in units as well.
+    fn pen(&mut self) -> &mut Self::Pen;
+
+    /// Begins a layer; until [`Surface::ungroup`] nothing is inked outside the clip. Groups do not nest.
+    ///
+    /// # Errors
+    /// When the surface refuses.
+    fn group(&mut self, name: &'static str, clip: Option<Edges>) -> Inked<Self>;
+
+    /// Ends the layer and its clip.
+    fn ungroup(&mut self);
+
+    /// Sets the pattern of the strokes that follow.
+    ///
+    /// # Errors
+    /// When the surface refuses.
+    fn dash(&mut self, dash: Dash) -> Inked<Self>;
+
+    /// Inks a line of text whose aligned part stands at `at`, on its alphabetic baseline.
+    ///
+    /// # Errors
+    /// When the surface refuses.
+    fn text(&mut self, text: &TextMark, at: BackendCoord) -> Inked<Self>;
+}
+
+/// Inks the scene, back to front.
+///
+/// # Errors
+/// The first complaint of the surface; what was inked until then stays.
+pub fn paint<S: Surface>(scene: &Scene, surface: &mut S) -> Inked<S> {
+    surface.pen().ensure_prepared()?;
+    if let Some(paper) = scene.paper {
+        // Up to the next whole pixel, for a backing store is never narrower than the picture.
+        let edges = crisp::around(Rect::new(0.0, 0.0, scene.size.w, scene.size.h));
+        fill_box(surface, edges, paper)?;
+    }
+    for layer in &scene.layers {
+        surface.group(layer.name, layer.clip.map(crisp::around))?;
+        let inked = marks(layer, surface);
+        surface.ungroup();
+        inked?;
+    }
+    surface.pen().present()
+}
+
+fn marks<S: Surface>(layer: &Layer, surface: &mut S) -> Inked<S> {
+    layer.marks.iter().try_for_each(|mark| one(mark, surface))
+}
+
+fn one<S: Surface>(mark: &Mark, surface: &mut S) -> Inked<S> {
+    match &mark.shape {
+        Shape::Rect { rect, fill, stroke } => {
+            let edges = crisp::edges(*rect);
+            if let Some(color) = fill {
+                fill_box(surface, edges, *color)?;
+            }
+            let Some((stroke, style)) = inked(*stroke) else { return Ok(()) };
+            let line = crisp::outline(edges, style.stroke_width);
+            surface.dash(stroke.dash)?;
+            surface.pen().draw_rect((line.left, line.top), (line.right, line.bottom), &style, false)
+        }
+        Shape::Rule { from, to, stroke } => {
+            let Some((_, style)) = inked(Some(*stroke)) else { return Ok(()) };
+            path(surface, crisp::rule(*from, *to, style.stroke_width), *stroke)
+        }
+        Shape::Line { points, stroke } => path(surface, points.iter().map(|p| crisp::place(*p)), *stroke),
+        Shape::Area { points, fill } => polygon(surface, points, *fill),
+        Shape::Symbol { at, symbol, radius, fill, stroke } => {
+            sign(surface, (*at, *symbol, *radius), *fill, *stroke)
+        }
+        Shape::Text(text) => {
+            let (x, y) = crisp::place(text.at);
+            surface.text(text, (x, crisp::whole(y)))
+        }
+    }
+}
+
+fn sign<S: Surface>(
+    surface: &mut S,
+    (at, symbol, radius): (Point, Symbol, f64),
+    fill: Option<Color>,
+    stroke: Option<Stroke>,
+) -> Inked<S> {
+    if let Some(corners) = symbol.corners(at, radius) {
+        if let Some(color) = fill {
+            polygon(surface, &corners, color)?;
+        }
+        return stroke.map_or(Ok(()), |stroke| path(surface, ring(&corners), stroke));
+    }
+    let (center, radius) = (crisp::place(at), crisp::units(radius).max(0).cast_unsigned());
+    if let Some(color) = fill {
+        surface.pen().draw_circle(center, radius, &ink(color, 0), true)?;
+    }
+    let Some((stroke, style)) = inked(stroke) else { return Ok(()) };
+    surface.dash(stroke.dash)?;
+    surface.pen().draw_circle(center, radius, &style, false)
+}
+
+/// The corners as a closed path. A pen cannot close a path, so it starts and ends in the middle of a side, where
+/// the two straight ends meet without a notch.
+fn ring(corners: &[Point]) -> Vec<BackendCoord> {
+    let [first, second, ..] = corners else { return Vec::new() };
+    let middle = crisp::place(Point::new((first.x + second.x) / 2.0, (first.y + second.y) / 2.0));
+    let turn = corners.iter().skip(1).chain([first]).map(|p| crisp::place(*p));
+    [middle].into_iter().chain(turn).chain([middle]).collect()
+}
+
+fn path<S: Surface>(
+    surface: &mut S,
+    points: impl IntoIterator<Item = BackendCoord>,
+    stroke: Stroke,
+) -> Inked<S> {
+    let Some((stroke, style)) = inked(Some(stroke)) else { return Ok(()) };
+    surface.dash(stroke.dash)?;
+    surface.pen().draw_path(points, &style)
+}
+
+fn polygon<S: Surface>(surface: &mut S, points: &[Point], fill: Color) -> Inked<S> {
+    surface.pen().fill_polygon(points.iter().map(|p| crisp::place(*p)), &ink(fill, 0))
+}
+
+fn fill_box<S: Surface>(surface: &mut S, edges: Edges, color: Color) -> Inked<S> {
+    let style = ink(color, 0).filled();
+    surface.pen().draw_rect((edges.left, edges.top), (edges.right, edges.bottom), &style, true)
+}
+
+/// The stroke with its style; none where it has no width, since a canvas takes a width of 0 for the last one set.
+fn inked(stroke: Option<Stroke>) -> Option<(Stroke, ShapeStyle)> {
+    let stroke = stroke?;
+    let width = crisp::units(stroke.width).max(0).cast_unsigned();
+    (width > 0).then(|| (stroke, ink(stroke.color, width)))
+}
+
+fn ink(color: Color, width: u32) -> ShapeStyle {
+    ShapeStyle {
+        color: RGBAColor(color.r, color.g, color.b, color.alpha()),
+        filled: false,
+        stroke_width: width,
+    }
+}

@@ -1,0 +1,51 @@
+//! A mistyped id to the ids that look like it.
+
+/// Up to three candidates that differ from `given` in at most a third of its letters, or hold it, best first.
+pub fn near<'a>(given: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let given = given.to_lowercase();
+    let limit = given.chars().count() / 3;
+    let mut found: Vec<(usize, &str)> = candidates
+        .filter_map(|id| {
+            let d = distance(&given, id);
+            let part = !given.is_empty() && (id.contains(&given) || given.contains(id));
+            (d <= limit || part).then_some((if part { d.min(limit) } else { d }, id))
+        })
+        .collect();
+    found.sort_unstable();
+    found.into_iter().take(3).map(|(_, id)| id.to_owned()).collect()
+}
+
+/// Letters to insert, drop or change to make one word of the other (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let cost = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_hand_is_found_and_a_stranger_is_not() {
+        let ids = ["total-talent", "provincial-laboratories", "urban-jobs"];
+        assert_eq!(near("provincal-laboratory", ids.into_iter()), ["provincial-laboratories"]);
+        assert_eq!(near("talent", ids.into_iter()), ["total-talent"]);
+        assert!(near("gdp", ids.into_iter()).is_empty());
+    }
+
+    #[test]
+    fn distance_counts_changes() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+    }
+}

@@ -1,0 +1,32 @@
+//! A flat spec as a page writes it: every field a text, every field optional.
+
+/// What a page asks for; mirrors the attributes of the element.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    /// One or more indicator ids, separated by spaces or commas.
+    pub indicator: Option<String>,
+    /// The chart kind.
+    pub kind: Option<String>,
+    /// An area id.
+    pub area: Option<String>,
+    /// The first day of the window: `2024`, `2024-01` or `2024-01-31`.
+    pub from: Option<String>,
+    /// The last day of the window, in the same forms.
+    pub to: Option<String>,
+    /// A BCP 47 tag.
+    pub lang: Option<String>,
+    /// `light` or `dark`.
+    pub theme: Option<String>,
+    /// Height of the whole picture, CSS px.
+    pub height: Option<String>,
+    /// What the picture tells.
+    pub heading: Option<String>,
+    /// What is measured.
+    pub subheading: Option<String>,
+    /// A note of the editor's.
+    pub note: Option<String>,
+    /// A source line in place of the one made from the data.
+    pub source: Option<String>,
+    /// A description in place of the one made from the data.
+    pub alt: Option<String>,
+}

@@ -1,0 +1,186 @@
+//! What to draw: an [`Input`] as a page writes it becomes a [`ChartSpec`] that is valid by construction.
+
+mod input;
+mod theme;
+
+pub use input::Input;
+pub use theme::{Mode, Theme};
+
+use crate::error::Error;
+use crate::query::{Dataset, Date, Query, near};
+use crate::words::Lang;
+
+/// How the figures are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// A time series.
+    #[default]
+    Line,
+    /// Values side by side, from zero.
+    Bar,
+    /// Targets against outcomes.
+    Bullet,
+}
+
+impl Kind {
+    /// The names of the `kind` attribute.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("line", Self::Line), ("bar", Self::Bar), ("bullet", Self::Bullet)];
+}
+
+/// A valid request for a picture of a dataset.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChartSpec {
+    /// How to draw.
+    pub kind: Kind,
+    /// What to draw; its ids are rows of the dataset it was resolved against.
+    pub query: Query,
+    /// The ids as given, for messages.
+    pub given: String,
+    /// The language of every text of ours.
+    pub lang: Lang,
+    /// Light or dark.
+    pub mode: Mode,
+    /// Height of the whole picture, CSS px; none lets the kind choose.
+    pub height: Option<f64>,
+    /// The editor's heading.
+    pub heading: Option<String>,
+    /// The editor's subheading.
+    pub subheading: Option<String>,
+    /// The editor's note.
+    pub note: Option<String>,
+    /// The editor's source line.
+    pub source: Option<String>,
+    /// The editor's description.
+    pub alt: Option<String>,
+}
+
+/// The heights a picture can be given, CSS px.
+const HEIGHTS: std::ops::RangeInclusive<f64> = 120.0..=4000.0;
+
+impl ChartSpec {
+    /// Resolves ids, dates and names; an empty field counts as not given.
+    ///
+    /// # Errors
+    /// Names the first field that cannot be used, with what was given.
+    pub fn resolve(input: &Input, dataset: &Dataset) -> Result<Self, Error> {
+        let (ids, given) = indicators(input, dataset)?;
+        let kind = match given_text(&input.kind) {
+            None => Kind::default(),
+            Some(text) => named(&Kind::NAMES, &text)
+                .ok_or(Error::UnknownKind { given: text, known: names(&Kind::NAMES) })?,
+        };
+        let mode = match given_text(&input.theme).as_deref() {
+            None | Some("light") => Mode::Light,
+            Some("dark") => Mode::Dark,
+            Some(other) => return Err(bad("theme", other, "light | dark")),
+        };
+        Ok(Self {
+            kind,
+            query: Query {
+                indicators: ids,
+                area: area(input, dataset)?,
+                from: day("from", &input.from, false)?,
+                to: day("to", &input.to, true)?,
+            },
+            given,
+            lang: Lang::of(input.lang.as_deref().unwrap_or("")),
+            mode,
+            height: height(&input.height)?,
+            heading: given_text(&input.heading),
+            subheading: given_text(&input.subheading),
+            note: given_text(&input.note),
+            source: given_text(&input.source),
+            alt: given_text(&input.alt),
+        })
+    }
+}
+
+fn given_text(field: &Option<String>) -> Option<String> {
+    field.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn bad(field: &'static str, given: &str, expected: &'static str) -> Error {
+    Error::BadField { field, given: given.to_owned(), expected }
+}
+
+fn named<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
+    table.iter().find(|(name, _)| *name == text).map(|(_, value)| *value)
+}
+
+fn names<T>(table: &[(&str, T)]) -> String {
+    table.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
+fn indicators(input: &Input, dataset: &Dataset) -> Result<(Vec<usize>, String), Error> {
+    let given = given_text(&input.indicator).ok_or(Error::MissingIndicator)?;
+    let mut ids = Vec::new();
+    for id in given.split([' ', ',', '\n', '\t']).filter(|id| !id.is_empty()) {
+        let found = dataset.indicator(id).ok_or_else(|| Error::UnknownIndicator {
+            given: id.to_owned(),
+            near: near(id, dataset.indicators.iter().map(|row| row.id.as_str())),
+        })?;
+        if !ids.contains(&found) {
+            ids.push(found);
+        }
+    }
+    if ids.is_empty() { Err(Error::MissingIndicator) } else { Ok((ids, given)) }
+}
+
+fn area(input: &Input, dataset: &Dataset) -> Result<Option<usize>, Error> {
+    let Some(given) = given_text(&input.area) else { return Ok(None) };
+    dataset.area(&given).map(Some).ok_or_else(|| Error::UnknownArea {
+        given,
+        known: dataset.areas.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(", "),
+    })
+}
+
+/// Reads a year, a month or a day; `last` picks the last day of a year or month.
+fn day(field: &'static str, text: &Option<String>, last: bool) -> Result<Option<Date>, Error> {
+    const FORMS: &str = "2024 | 2024-06 | 2024-06-30";
+    let Some(given) = given_text(text) else { return Ok(None) };
+    let full = match (given.len(), last) {
+        (4, false) => format!("{given}-01-01"),
+        (4, true) => format!("{given}-12-31"),
+        (7, false) => format!("{given}-01"),
+        (7, true) => (28..=31)
+            .rev()
+            .map(|d| format!("{given}-{d}"))
+            .find(|text| Date::parse(text).is_some())
+            .unwrap_or_default(),
+        _ => given.clone(),
+    };
+    Date::parse(&full).map(Some).ok_or_else(|| bad(field, &given, FORMS))
+}
+
+fn height(text: &Option<String>) -> Result<Option<f64>, Error> {
+    let Some(given) = given_text(text) else { return Ok(None) };
+    let number = given.strip_suffix("px").unwrap_or(&given).trim().parse::<f64>().ok();
+    match number.filter(|h| HEIGHTS.contains(h)) {
+        Some(h) => Ok(Some(h)),
+        None => Err(bad("height", &given, "120–4000")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_takes_years_months_and_days() {
+        let read = |text: &str, last| day("to", &Some(text.to_owned()), last).map(|d| d.map(|d| (d.month, d.day)));
+        assert_eq!(read("2024", true), Ok(Some((12, 31))));
+        assert_eq!(read("2024-02", true), Ok(Some((2, 29))));
+        assert_eq!(read("2024-02", false), Ok(Some((2, 1))));
+        assert!(read("2024-13", true).is_err());
+        assert!(read("last year", false).is_err());
+    }
+
+    #[test]
+    fn a_height_is_a_number_of_pixels_within_reason() {
+        assert_eq!(height(&Some("360px".to_owned())), Ok(Some(360.0)));
+        for wrong in ["NaN", "-3", "1e9", "tall"] {
+            assert!(height(&Some(wrong.to_owned())).is_err(), "{wrong}");
+        }
+    }
+}

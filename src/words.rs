@@ -3,6 +3,7 @@
 //! Texts of the dataset (names, notes) come from the data and travel as [`Text`]; the words of the widget itself
 //! are the [`Say`] constants in [`say`].
 
+pub mod number;
 pub mod say;
 
 /// The language a picture speaks.
@@ -103,7 +104,9 @@ mod tests {
 
     #[test]
     fn any_tag_names_a_language() {
-        for (tag, lang) in [("", Lang::Zh), ("zh-Hant-TW", Lang::Zh), ("ZH_cn", Lang::Zh), ("en", Lang::En), ("C", Lang::En)] {
+        for (tag, lang) in
+            [("", Lang::Zh), ("zh-Hant-TW", Lang::Zh), ("ZH_cn", Lang::Zh), ("en", Lang::En), ("C", Lang::En)]
+        {
             assert_eq!(Lang::of(tag), lang, "{tag}");
         }
     }

@@ -46,7 +46,8 @@ pub(super) fn drop_conflicts(
                     let mut expected = sheet.named(kept[earlier], "value").to_string();
                     expected.push_str(" as in line ");
                     expected.push_str(&sheet.line(kept[earlier]).to_string());
-                    expected.push_str(" (same indicator, area, category, period, status and basis), or a flag");
+                    expected
+                        .push_str(" (same indicator, area, category, period, status and basis), or a flag");
                     let given = sheet.named(kept[at], "value");
                     problems.push(sheet.problem(sheet.line(kept[at]), "value", given, expected));
                 }

@@ -23,10 +23,8 @@ impl Row {
     /// The field at a position counted from 0; empty where the row is shorter.
     pub fn get(&self, position: usize) -> &str {
         let start = if position == 0 { Some(&0) } else { self.ends.get(position - 1) };
-        match (start, self.ends.get(position)) {
-            (Some(start), Some(end)) => &self.text[*start..*end],
-            _ => "",
-        }
+        let place = start.zip(self.ends.get(position));
+        place.and_then(|(start, end)| self.text.get(*start..*end)).unwrap_or_default()
     }
 
     /// The fields in order.
@@ -83,7 +81,8 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Row>, NotText> {
                 ReadRecordResult::End => return Ok(rows),
             }
         }
-        let text = String::from_utf8_lossy(&text[..written]).into_owned();
+        // Fields end at ASCII bytes, so what was text before is text still.
+        let text = std::str::from_utf8(&text[..written]).unwrap_or_default().to_string();
         rows.push(Row { line: start, text, ends: ends[..fields].to_vec() });
     }
 }

@@ -6,7 +6,7 @@
 
 use super::check;
 use super::sheet::{Ids, Line, Problem, Sheet};
-use super::{Area, Basis, DateBasis, Dataset, Direction, Domain, Figure, Flags, Indicator, Measure};
+use super::{Area, Basis, Dataset, DateBasis, Direction, Domain, Figure, Flags, Indicator, Measure};
 use super::{Observation, Pair, Period, Qualifier, Relation, Source, Status, Temporal, Unit};
 use crate::words::Text;
 
@@ -32,13 +32,46 @@ const SOURCES: &[&str] =
 const AREAS: &[&str] = &["id", "name_zh", "name_en", "parent"];
 const UNITS: &[&str] = &["id", "name_zh", "name_en"];
 const INDICATORS: &[&str] = &[
-    "id", "name_zh", "name_en", "domain", "unit", "measure", "temporal", "direction", "decimals", "field_zh",
-    "field_en", "field_size", "counted_from", "note_zh", "note_en",
+    "id",
+    "name_zh",
+    "name_en",
+    "domain",
+    "unit",
+    "measure",
+    "temporal",
+    "direction",
+    "decimals",
+    "field_zh",
+    "field_en",
+    "field_size",
+    "counted_from",
+    "note_zh",
+    "note_en",
 ];
 const OBSERVATIONS: &[&str] = &[
-    "id", "indicator", "area", "category", "period_start", "period_end", "date_basis", "status", "value",
-    "value_high", "qualifier", "basis", "base_period", "printed", "words", "source", "char_start", "section_zh",
-    "section_en", "paragraph", "flags", "note_zh", "note_en",
+    "id",
+    "indicator",
+    "area",
+    "category",
+    "period_start",
+    "period_end",
+    "date_basis",
+    "status",
+    "value",
+    "value_high",
+    "qualifier",
+    "basis",
+    "base_period",
+    "printed",
+    "words",
+    "source",
+    "char_start",
+    "section_zh",
+    "section_en",
+    "paragraph",
+    "flags",
+    "note_zh",
+    "note_en",
 ];
 const PAIRS: &[&str] = &["target", "outcome", "relation", "reason_zh", "reason_en"];
 
@@ -113,7 +146,7 @@ fn unit(line: &mut Line<'_>) -> Unit {
     if one.is_empty() || many.is_empty() || many.contains(';') {
         line.refuse("name_en", "the singular, a semicolon and the plural");
     }
-    Unit { id, zh, one: one.trim().into(), many: many.trim().into() }
+    Unit { id, zh, one: one.trim_ascii().into(), many: many.trim_ascii().into() }
 }
 
 fn indicator(line: &mut Line<'_>, units: &Ids<'_>) -> Indicator {
@@ -167,22 +200,22 @@ fn period(line: &mut Line<'_>) -> Period {
 
 /// The three columns that hold a value; a row whose value is empty says that the source prints no number.
 fn figure(line: &mut Line<'_>) -> Option<Figure> {
+    let before = line.refusals();
     let (value, high) = (line.number("value"), line.number("value_high"));
     let qualifier = match value {
         None if line.text("qualifier").is_empty() => Qualifier::Exact,
         _ => line.one_of("qualifier", &Qualifier::NAMES),
     };
-    let holds = match (value, high, qualifier) {
-        (Some(low), Some(high), Qualifier::Range) => high > low,
-        (_, Some(_), _) | (_, None, Qualifier::Range) => false,
-        (Some(_), None, _) | (None, None, Qualifier::Exact) => true,
-        (None, None, _) => {
-            line.refuse("value", "a number, because qualifier has a word");
-            true
+    if line.refusals() > before {
+        return None;
+    }
+    match (value, high, qualifier) {
+        (Some(low), Some(high), Qualifier::Range) if high > low => {}
+        (_, Some(_), _) | (_, None, Qualifier::Range) => {
+            line.refuse("value_high", "a number above value where qualifier is range, and nothing elsewhere");
         }
-    };
-    if !holds {
-        line.refuse("value_high", "a number above value where qualifier is range, and nothing elsewhere");
+        (Some(_), None, _) | (None, None, Qualifier::Exact) => {}
+        (None, None, _) => line.refuse("value", "a number, because qualifier has a word"),
     }
     value.map(|value| Figure { value, high, qualifier })
 }

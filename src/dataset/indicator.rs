@@ -104,7 +104,8 @@ pub enum Direction {
 
 impl Direction {
     /// The names used in `indicators.csv`.
-    pub const NAMES: [(&'static str, Self); 3] = [("up", Self::Up), ("down", Self::Down), ("none", Self::None)];
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("up", Self::Up), ("down", Self::Down), ("none", Self::None)];
 }
 
 /// A row of `indicators.csv`.

@@ -17,7 +17,8 @@ pub enum Relation {
 
 impl Relation {
     /// The names used in `pairs.csv`.
-    pub const NAMES: [(&'static str, Self); 3] = [("same", Self::Same), ("part", Self::Part), ("no", Self::No)];
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("same", Self::Same), ("part", Self::Part), ("no", Self::No)];
 }
 
 /// A row of `pairs.csv`.

@@ -33,11 +33,30 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Positions 0 to `count - 1` in the order of `compare`. One sort serves all tables.
+/// Positions 0 to `count - 1` in the order of `compare`, equal ones as they are. A heap sort, because the one in std
+/// weighs more than the whole decoder of a table in the download.
 pub(super) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..count).collect();
-    positions.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
-    positions
+    let mut heap: Vec<usize> = (0..count).collect();
+    let sink = |heap: &mut [usize], mut at: usize| {
+        while let Some(left) = heap.get(2 * at + 1) {
+            let above = |a: usize, b: usize| compare(a, b).then(a.cmp(&b)).is_gt();
+            let right = heap.get(2 * at + 2).filter(|right| above(**right, *left));
+            let child = 2 * at + 1 + usize::from(right.is_some());
+            if !above(heap[child], heap[at]) {
+                break;
+            }
+            heap.swap(child, at);
+            at = child;
+        }
+    };
+    for at in (0..count / 2).rev() {
+        sink(&mut heap, at);
+    }
+    for end in (1..count).rev() {
+        heap.swap(0, end);
+        sink(&mut heap[..end], 0);
+    }
+    heap
 }
 
 /// A table with the rows that are as wide as its header.
@@ -69,7 +88,7 @@ impl Sheet {
         let header = rows.next().unwrap_or_default();
         let line = header.line.max(1);
         for column in columns {
-            let mut places = (0..header.width()).filter(|place| header.get(*place).trim() == *column);
+            let mut places = (0..header.width()).filter(|place| header.get(*place).trim_ascii() == *column);
             match (places.next(), places.next()) {
                 (Some(place), None) => sheet.at.push(place),
                 (first, _) => {
@@ -99,14 +118,21 @@ impl Sheet {
     }
 
     /// Leaves out and reports every row whose first column repeats an earlier row's.
+    #[inline(never)]
     pub(super) fn drop_repeated(&mut self, problems: &mut Vec<Problem>) {
         let order = order(self.rows.len(), &|a, b| self.cell(a, 0).cmp(self.cell(b, 0)));
         let mut repeated = vec![false; self.rows.len()];
         for pair in order.windows(2) {
             if self.cell(pair[0], 0) == self.cell(pair[1], 0) {
                 repeated[pair[1]] = true;
-                let expected = "an id of its own; it is taken by line ".to_string() + &self.line(pair[0]).to_string();
-                problems.push(self.problem(self.line(pair[1]), self.columns[0], self.cell(pair[1], 0), expected));
+                let expected =
+                    "an id of its own; it is taken by line ".to_string() + &self.line(pair[0]).to_string();
+                problems.push(self.problem(
+                    self.line(pair[1]),
+                    self.columns[0],
+                    self.cell(pair[1], 0),
+                    expected,
+                ));
             }
         }
         let mut repeated = repeated.into_iter();
@@ -132,8 +158,9 @@ impl Sheet {
     }
 
     /// The cell of a row in the n-th of the columns named at [`Sheet::open`], without outer white space.
+    #[inline(never)]
     fn cell(&self, row: usize, column: usize) -> &str {
-        self.rows[row].get(self.at[column]).trim()
+        self.rows[row].get(self.at[column]).trim_ascii()
     }
 
     pub(super) fn line(&self, row: usize) -> u32 {
@@ -144,6 +171,7 @@ impl Sheet {
         self.columns.iter().position(|name| *name == column).map_or("", |column| self.cell(row, column))
     }
 
+    #[inline(never)]
     pub(super) fn problem(&self, line: u32, column: &str, given: &str, expected: String) -> Problem {
         Problem { file: self.file, line, column: column.into(), given: given.into(), expected }
     }
@@ -181,6 +209,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The text of a column; cheap when columns are asked for in the order they are declared.
+    #[inline(never)]
     pub(super) fn text(&mut self, column: &str) -> &'a str {
         let columns = self.sheet.columns;
         for step in 0..columns.len() {
@@ -194,6 +223,7 @@ impl<'a> Line<'a> {
     }
 
     /// Reports a cell.
+    #[inline(never)]
     pub(super) fn refuse(&mut self, column: &str, expected: &str) {
         let given = self.sheet.named(self.row, column);
         self.problems.push(self.sheet.problem(self.sheet.line(self.row), column, given, expected.into()));
@@ -204,11 +234,13 @@ impl<'a> Line<'a> {
         self.problems.len()
     }
 
+    #[inline(never)]
     pub(super) fn string(&mut self, column: &str) -> String {
         self.text(column).into()
     }
 
     /// A text that must not be empty.
+    #[inline(never)]
     pub(super) fn required(&mut self, column: &str) -> String {
         let text = self.text(column);
         if text.is_empty() {
@@ -227,11 +259,13 @@ impl<'a> Line<'a> {
     }
 
     /// A plain decimal number, or none.
+    #[inline(never)]
     pub(super) fn number(&mut self, column: &str) -> Option<f64> {
         self.maybe(column, "a plain decimal number such as -1200.5, of at most 15 digits", plain_number)
     }
 
     /// A whole number up to `most`, or none.
+    #[inline(never)]
     pub(super) fn count(&mut self, column: &str, most: u32) -> Option<u32> {
         self.maybe(column, "a whole number, not negative and not too large", |text| {
             text.parse().ok().filter(|count| *count <= most)
@@ -247,27 +281,42 @@ impl<'a> Line<'a> {
     }
 
     /// A day, or none.
+    #[inline(never)]
     pub(super) fn date(&mut self, column: &str) -> Option<Date> {
         self.maybe(column, "a day of the calendar as YYYY-MM-DD", Date::parse)
     }
 
     /// A span, or none.
+    #[inline(never)]
     pub(super) fn span(&mut self, column: &str) -> Option<Period> {
         self.maybe(column, "YYYY, YYYY-MM, YYYY-MM-DD, or two of these with a slash, the earlier first", span)
     }
 
     /// One of a table of names.
     pub(super) fn one_of<T: Copy + Default>(&mut self, column: &str, names: &[(&'static str, T)]) -> T {
+        let found = self.place_of(column, &|place| names.get(place).map(|(name, _)| *name));
+        found.and_then(|place| names.get(place)).map_or_else(T::default, |(_, value)| *value)
+    }
+
+    /// The place of a cell's text among names, for every type of [`Line::one_of`] once.
+    #[inline(never)]
+    fn place_of(&mut self, column: &str, name: &dyn Fn(usize) -> Option<&'static str>) -> Option<usize> {
         let text = self.text(column);
-        if let Some((_, value)) = names.iter().find(|(name, _)| *name == text) {
-            return *value;
+        let names = || (0..).map_while(name);
+        let place = names().position(|name| name == text);
+        if place.is_none() {
+            let mut expected = String::from("one of");
+            for (at, name) in names().enumerate() {
+                expected.push_str(if at == 0 { " " } else { ", " });
+                expected.push_str(name);
+            }
+            self.refuse(column, &expected);
         }
-        let names: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-        self.refuse(column, &("one of ".to_string() + &names.join(", ")));
-        T::default()
+        place
     }
 
     /// The index of a row of another table.
+    #[inline(never)]
     pub(super) fn reference(&mut self, column: &str, ids: &Ids<'_>) -> usize {
         let found = ids.find(self.text(column));
         if found.is_none() {
@@ -321,11 +370,37 @@ mod tests {
     use super::*;
 
     #[test]
+    fn order_sorts_and_keeps_equals_as_they_are() {
+        for count in 0..60 {
+            let key = |at: usize| at * 7919 % 13;
+            let mut sorted: Vec<usize> = (0..count).collect();
+            sorted.sort_by_key(|at| key(*at));
+            assert_eq!(order(count, &|a, b| key(a).cmp(&key(b))), sorted);
+        }
+    }
+
+    #[test]
     fn plain_numbers_are_the_nearest_floats() {
-        for text in ["0", "52.9", "-17.3", "7000000000000", "0.1", "33.3333333333333", "999999999999999", "-0.5"] {
+        for text in
+            ["0", "52.9", "-17.3", "7000000000000", "0.1", "33.3333333333333", "999999999999999", "-0.5"]
+        {
             assert_eq!(plain_number(text), text.parse().ok(), "{text}");
         }
-        let bad = ["", "-", ".5", "5.", "1e5", "NaN", "inf", "1 000", "1,000", "+1", "--1", "1.2.3", "12345678901234567"];
+        let bad = [
+            "",
+            "-",
+            ".5",
+            "5.",
+            "1e5",
+            "NaN",
+            "inf",
+            "1 000",
+            "1,000",
+            "+1",
+            "--1",
+            "1.2.3",
+            "12345678901234567",
+        ];
         for text in bad {
             assert_eq!(plain_number(text), None, "{text}");
         }

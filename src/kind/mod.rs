@@ -6,6 +6,7 @@
 mod bar;
 mod bullet;
 mod caption;
+pub(crate) mod judged;
 mod line;
 mod open;
 
@@ -17,6 +18,7 @@ use crate::scene::{DatumId, Layer, Mark, Scene, Shape, TextMark};
 use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
 
+pub(crate) use caption::title;
 pub use caption::{heading, series_name, source_line};
 
 /// Everything a kind may look at.

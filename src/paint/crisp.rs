@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_hairline_fills_one_row_of_pixels() {
-        for y in [99.6, 100.0, 100.4, 100.49] {
+        for y in [99.97, 100.0, 100.4, 100.9] {
             let [(_, y0), (_, y1)] = rule(Point::new(0.0, y), Point::new(9.0, y), 16);
             assert_eq!((y0, y1), (100 * 16 + 8, 100 * 16 + 8), "{y}");
         }

@@ -31,7 +31,7 @@ pub fn ticks_in(lo: f64, hi: f64, want: usize, exp: i32) -> Ticks {
         return Ticks::default();
     }
     let found = search(lo, hi, exp, |step| {
-        let [first, last] = [step.index(lo).1, step.index(hi).0];
+        let [first, last] = [step.index(lo)[1], step.index(hi)[0]];
         (last - first < count(want, 2)).then_some([first, last])
     });
     match found {
@@ -57,7 +57,7 @@ pub fn nice_in(lo: f64, hi: f64, want: usize, exp: i32) -> ([f64; 2], Ticks) {
         (low, high) = if high == 0.0 { (0.0, 1.0) } else { (low.min(0.0), high.max(0.0)) };
     }
     let found = search(low, high, exp, |step| {
-        let ends = [step.index(low).0, step.index(high).1];
+        let ends = [step.index(low)[0], step.index(high)[1]];
         (ends[1] - ends[0] < count(want, 3)).then_some(ends)
     });
     let ticks = match found {
@@ -120,7 +120,11 @@ impl Step {
         let steps = scaled / self.mantissa;
         let near = steps.round();
         // A value that is a multiple but for the last bits counts as one.
-        if (steps - near).abs() <= steps.abs() * 1e-15 + 1e-12 { [near, near] } else { [steps.floor(), steps.ceil()] }
+        if (steps - near).abs() <= steps.abs() * 1e-15 + 1e-12 {
+            [near, near]
+        } else {
+            [steps.floor(), steps.ceil()]
+        }
     }
 
     fn ticks(self, ends: [f64; 2]) -> Ticks {

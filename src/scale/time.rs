@@ -57,7 +57,8 @@ pub struct TimeTick {
 /// (at least 2). A span that holds no such day has none.
 pub fn time_ticks(domain: [i32; 2], want: usize) -> Vec<TimeTick> {
     let want = want.clamp(2, 200);
-    let [first, last] = [domain[0].min(domain[1]), domain[0].max(domain[1])].map(|day| day.clamp(FIRST, LAST));
+    let [first, last] =
+        [domain[0].min(domain[1]), domain[0].max(domain[1])].map(|day| day.clamp(FIRST, LAST));
     for step in [1, 2, 5, 10] {
         if let Some(days) = days(first, last, step, want) {
             return marked(days, Grain::Day);

@@ -40,19 +40,25 @@ pub const UNKNOWN_INDICATOR: Say = Say(
 /// Ids that look alike.
 pub const DID_YOU_MEAN: Say = Say("是否指：{0}？", " Did you mean {0}?");
 /// An unknown kind.
-pub const UNKNOWN_KIND: Say =
-    Say("没有“{0}”这种图。kind 属性可以写：{1}。", "There is no chart kind “{0}”. The attribute “kind” takes: {1}.");
+pub const UNKNOWN_KIND: Say = Say(
+    "没有“{0}”这种图。kind 属性可以写：{1}。",
+    "There is no chart kind “{0}”. The attribute “kind” takes: {1}.",
+);
 /// An unknown area.
-pub const UNKNOWN_AREA: Say =
-    Say("数据里没有“{0}”这个地区。area 属性可以写：{1}。", "The data has no area “{0}”. The attribute “area” takes: {1}.");
+pub const UNKNOWN_AREA: Say = Say(
+    "数据里没有“{0}”这个地区。area 属性可以写：{1}。",
+    "The data has no area “{0}”. The attribute “area” takes: {1}.",
+);
 /// A field that cannot be read.
 pub const BAD_FIELD: Say = Say(
     "属性 {0} 的值“{1}”读不出来，应当像这样：{2}。",
     "The value “{1}” of the attribute “{0}” cannot be read; write it like this: {2}.",
 );
 /// A spec that cannot be read.
-pub const BAD_SPEC: Say =
-    Say("spec 读不出来（{0}）。请改成一个键值都是文字的对象。", "The spec cannot be read ({0}). Make it one flat object of texts.");
+pub const BAD_SPEC: Say = Say(
+    "spec 读不出来（{0}）。请改成一个键值都是文字的对象。",
+    "The spec cannot be read ({0}). Make it one flat object of texts.",
+);
 /// An empty window.
 pub const NO_DATA: Say = Say(
     "“{0}”在所选的时段或地区里没有数字。请放宽 from、to 或 area。",
@@ -69,7 +75,10 @@ pub const NO_TARGET: Say = Say(
     "“{0}” has no printed target in the chosen period, so there is nothing to hold it against. Use kind=\"line\" or \"bar\".",
 );
 /// A canvas that refuses.
-pub const CANVAS: Say = Say("浏览器没能画出这张图（{0}）。请刷新页面。", "The browser could not draw this chart ({0}). Reload the page.");
+pub const CANVAS: Say = Say(
+    "浏览器没能画出这张图（{0}）。请刷新页面。",
+    "The browser could not draw this chart ({0}). Reload the page.",
+);
 
 /// Explains open ends.
 pub const SIGN_OPEN: Say = Say(
@@ -77,21 +86,30 @@ pub const SIGN_OPEN: Say = Say(
     "Open arrows: printed as “over” or “at least”; the true figure is larger, or no smaller.",
 );
 /// Explains upper limits.
-pub const SIGN_AT_MOST: Say =
-    Say("反向箭头：原文为“以内”“以下”，实际数不大于所示。", "Arrows turned back: printed as “at most”; the true figure is no larger.");
+pub const SIGN_AT_MOST: Say = Say(
+    "反向箭头：原文为“以内”“以下”，实际数不大于所示。",
+    "Arrows turned back: printed as “at most”; the true figure is no larger.",
+);
 /// Explains soft ends.
-pub const SIGN_SOFT: Say =
-    Say("虚边：原文为“近”“约”，只是大致的数。", "Dashed edges: printed as “nearly” or “about”; the figure is approximate.");
+pub const SIGN_SOFT: Say = Say(
+    "虚边：原文为“近”“约”，只是大致的数。",
+    "Dashed edges: printed as “nearly” or “about”; the figure is approximate.",
+);
 /// Explains forecasts.
-pub const SIGN_FORECAST: Say = Say("虚线为来源的预计。", "Dashed outlines: expected by the source, not yet reported.");
+pub const SIGN_FORECAST: Say =
+    Say("虚线为来源的预计。", "Dashed outlines: expected by the source, not yet reported.");
 /// Explains flags.
-pub const SIGN_FLAGGED: Say =
-    Say("断开处口径、单位不同或疑有误印，不作比较。", "Breaks: scope or unit differs, or a misprint is likely; not compared.");
+pub const SIGN_FLAGGED: Say = Say(
+    "断开处口径、单位不同或疑有误印，不作比较。",
+    "Breaks: scope or unit differs, or a misprint is likely; not compared.",
+);
 /// Explains inferred days.
 pub const SIGN_INFERRED: Say = Say("有的时点由文件推定。", "Some dates are inferred from the documents.");
 /// Explains lines between points.
-pub const SIGN_POINTS: Say =
-    Say("点是公布的数字，点与点之间不作推算。", "Points are the printed figures; nothing is implied between them.");
+pub const SIGN_POINTS: Say = Say(
+    "点是公布的数字，点与点之间不作推算。",
+    "Points are the printed figures; nothing is implied between them.",
+);
 
 /// A target, before its value.
 pub const TARGET: Say = Say("目标 {0}", "Target {0}");
@@ -107,3 +125,152 @@ pub const TIME_GONE: Say = Say("时间过去 {0}", "{0} of time gone");
 pub const NO_OUTCOME: Say = Say("来源没有公布结果", "No outcome printed");
 /// In the place of a figure.
 pub const NO_FIGURE: Say = Say("没有公布数字", "No figure printed");
+
+/// Table column.
+pub const COLUMN_INDICATOR: Say = Say("指标", "Indicator");
+/// Table column.
+pub const COLUMN_PERIOD: Say = Say("时间", "Period");
+/// Table column.
+pub const COLUMN_STATUS: Say = Say("性质", "Status");
+/// Table column.
+pub const COLUMN_VALUE: Say = Say("数值", "Value");
+/// Table column.
+pub const COLUMN_PRINTED: Say = Say("原文", "As printed");
+/// Table column.
+pub const COLUMN_SOURCE: Say = Say("来源", "Source");
+/// A reported figure.
+pub const STATUS_ACTUAL: Say = Say("实际", "reported");
+/// A demanded figure.
+pub const STATUS_TARGET: Say = Say("目标", "target");
+/// An expected figure.
+pub const STATUS_FORECAST: Say = Say("预计", "expected");
+/// Added to a citation.
+pub const PARAGRAPH: Say = Say("第{0}段", ", paragraph {0}");
+/// Words that Chinese sources print behind the figure.
+pub const TRAILING: [&str; 6] = ["以上", "以下", "以内", "左右", "上下", "级"];
+
+/// Heading of a reading.
+pub const HEADING_PERIOD: Say = Say("{0} · {1}", "{0} · {1}");
+/// A value with its period.
+pub const VALUE_PERIOD: Say = Say("{0}（{1}）", "{0} ({1})");
+/// Spoken when a datum is read.
+pub const ANNOUNCE: Say = Say("{0}：{1}", "{0}: {1}");
+/// Line of a reading.
+pub const ROW_PRINTED: Say = Say("原文", "As printed");
+/// Line of a reading.
+pub const ROW_WORD: Say = Say("用词", "The word");
+/// Line of a reading.
+pub const ROW_PERIOD: Say = Say("时点", "Date");
+/// Line of a reading.
+pub const ROW_OUTCOME: Say = Say("结果", "Outcome");
+/// Line of a reading.
+pub const ROW_TARGET: Say = Say("目标", "Target");
+/// Line of a reading.
+pub const ROW_VERDICT: Say = Say("判断", "Verdict");
+/// Line of a reading.
+pub const ROW_NOTE: Say = Say("说明", "Note");
+/// Line of a reading.
+pub const ROW_SOURCE: Say = Say("来源", "Source");
+/// How the day is known.
+pub const DATE_INFERRED: Say = Say("由文件推定", "inferred from the document");
+/// How the day is known.
+pub const DATE_UNKNOWN: Say = Say("来源没有写明", "not given by the source");
+/// An outcome that covers a part.
+pub const PART: Say = Say("结果只覆盖目标时段的一部分。", "The outcome covers a part of the target’s span.");
+/// What a word means.
+pub const MEANS_OVER: Say = Say("实际数比所示更大", "the true figure is larger");
+/// What a word means.
+pub const MEANS_AT_LEAST: Say = Say("实际数等于或大于所示", "the true figure is this or larger");
+/// What a word means.
+pub const MEANS_NEARLY: Say = Say("实际数略小于所示", "the true figure is a little smaller");
+/// What a word means.
+pub const MEANS_ABOUT: Say = Say("实际数与所示相近", "the true figure is close to this");
+/// What a word means.
+pub const MEANS_AT_MOST: Say = Say("实际数等于或小于所示", "the true figure is this or smaller");
+/// What a word means.
+pub const MEANS_RANGE: Say = Say("实际数在两数之间", "the true figure lies between the two");
+
+/// A verdict.
+pub const MET: Say = Say("已达到", "Met");
+/// A verdict.
+pub const MISSED: Say = Say("未达到", "Missed");
+/// A verdict.
+pub const AHEAD: Say = Say("快于进度", "Ahead of pace");
+/// A verdict.
+pub const BEHIND: Say = Say("慢于进度", "Behind pace");
+/// A verdict.
+pub const UNDETERMINED: Say = Say("不能判断", "Undetermined");
+/// A verdict with its facts.
+pub const VERDICT: Say = Say("{0}：{1}", "{0}: {1}");
+/// The outcome as a share of the target.
+pub const DONE: Say = Say("完成 {0}", "{0} of the target");
+/// Points ahead of the time gone.
+pub const POINTS_AHEAD: Say = Say("高出时间进度 {0}", "{0} ahead of the time gone");
+/// Points behind the time gone.
+pub const POINTS_BEHIND: Say = Say("落后时间进度 {0}", "{0} behind the time gone");
+/// The share of time gone, in a sentence.
+pub const TIME_SO_FAR: Say = Say("时间过去 {0}", "{0} of the time gone");
+/// What is left.
+pub const REMAINING: Say = Say("还需{0}", "{0} still to go");
+/// What is left, over months.
+pub const REMAINING_MONTHS: Say = Say("余下{1}个月还需{0}", "{0} still to go in the {1} months left");
+/// What is left, in the last month.
+pub const REMAINING_MONTH: Say = Say("余下1个月还需{0}", "{0} still to go in the month left");
+
+/// Why a verdict is open.
+pub const WHY_STRADDLES: Say =
+    Say("结果只给出一个界限，够不够目标都有可能", "the outcome is only a bound; it may or may not reach the target");
+/// Why a verdict is open.
+pub const WHY_STRADDLES_PACE: Say =
+    Say("结果只给出一个界限，快慢都有可能", "the outcome is only a bound; it may be ahead of pace or behind");
+/// Why a verdict is open.
+pub const WHY_APPROXIMATE: Say = Say("数字只是大致的，与目标相差太小", "the figure is approximate and too close to the target");
+/// Why a verdict is open.
+pub const WHY_NOT_OVER: Say = Say(
+    "结果的时点早于目标期限，又没有可比的起点",
+    "the outcome is from before the deadline, and no comparable starting point is printed",
+);
+/// Why a verdict is open.
+pub const WHY_NO_DEADLINE: Say = Say("目标没有期限", "the target has no deadline");
+/// Why a verdict is open.
+pub const WHY_NO_DATE: Say = Say("结果的日期没有印出", "the outcome’s date is not printed");
+/// Why a verdict is open.
+pub const WHY_NO_DIRECTION: Say = Say("没有说明多好还是少好", "nothing says whether more or less is better");
+/// Why a verdict is open.
+pub const WHY_INCOMPARABLE: Say = Say("口径或单位不同，不能比较", "scope or unit differs, so they cannot be compared");
+/// Why a verdict stands.
+pub const WHY_MET_LATER: Say = Say("达到的数字晚于期限", "by a figure from after the deadline");
+
+/// How a result is told.
+pub const TOLD_OVER: Say = Say("超{0}", "over {0}");
+/// How a result is told.
+pub const TOLD_AT_LEAST: Say = Say("至少{0}", "at least {0}");
+/// How a result is told.
+pub const TOLD_UNDER: Say = Say("不到{0}", "under {0}");
+/// How a result is told.
+pub const TOLD_AT_MOST: Say = Say("至多{0}", "at most {0}");
+/// How a result is told.
+pub const TOLD_NEARLY: Say = Say("近{0}", "nearly {0}");
+/// How a result is told.
+pub const TOLD_ABOUT: Say = Say("约{0}", "about {0}");
+/// How a result is told.
+pub const TOLD_RANGE: Say = Say("{0}至{1}", "{0} to {1}");
+
+/// A kind's name.
+pub const KIND_LINE: Say = Say("折线图", "line chart");
+/// A kind's name.
+pub const KIND_BAR: Say = Say("条形图", "bar chart");
+/// A kind's name.
+pub const KIND_BULLET: Say = Say("目标对照图", "target chart");
+/// The accessible name.
+pub const LABEL_KIND: Say = Say("{0}（{1}）", "{0} ({1})");
+/// A summary of a span.
+pub const SUMMARY_SPAN: Say = Say("{0}：从{1}到{2}", "{0}: from {1} to {2}");
+/// The change in a summary.
+pub const SUMMARY_GROWTH: Say = Say("，变化{0}", ", a change of {0}");
+/// A summary of one figure.
+pub const SUMMARY_ONE: Say = Say("{0}：{1}", "{0}: {1}");
+/// A summary of a target.
+pub const SUMMARY_TARGET: Say = Say("{0}的目标是{1}，{2}", "{0}, target {1}. {2}");
+/// Ends a sentence.
+pub const SENTENCE: Say = Say("{0}。", "{0}.");

@@ -124,7 +124,9 @@ fn one_key_with_two_values_needs_a_flag() {
 #[test]
 fn a_pair_joins_a_target_to_an_outcome() {
     let head = "target,outcome,relation,reason_zh,reason_en\n";
-    for (row, place) in [("a,b,same,,", "column target"), ("b,b,no,,", "column outcome"), ("b,z,no,,", "column outcome")] {
+    for (row, place) in
+        [("a,b,same,,", "column target"), ("b,b,no,,", "column outcome"), ("b,z,no,,", "column outcome")]
+    {
         let (data, problems) = decoded(GOOD, &[head, row].concat());
         assert!(data.pairs.is_empty() && problems[0].contains(place), "{problems:?}");
     }

@@ -1,0 +1,174 @@
+/**
+ * `<indicator-chart>`: an interactive chart of sourced figures.
+ *
+ * Including the script registers the element; the exported class is for `instanceof` and for
+ * {@link IndicatorChart.wasm}.
+ *
+ * ```html
+ * <script type="module" src="indicator-chart.js"></script>
+ * <indicator-chart indicator="high-tech-enterprises" kind="line" lang="zh-CN">fallback picture and table</indicator-chart>
+ * ```
+ *
+ * The element's own content is the fallback: it stays until the first frame, and comes back when the engine
+ * cannot run. It is never changed.
+ */
+
+/** How a chart is drawn: a time series, categories side by side, or a target against its outcome. */
+export type ChartKind = "line" | "bar" | "bullet";
+
+/** Everything that makes the picture; the same names as the attributes. Only `indicator` is needed. */
+export interface ChartSpec {
+  /** Id of an indicator; several are separated by blanks. */
+  indicator?: string;
+  kind?: ChartKind;
+  /** Id of the area; without it, the one that the indicator's figures speak of. */
+  area?: string;
+  /** First day or year to show, such as `2023` or `2023-06-30`. */
+  from?: string;
+  /** Last day or year to show. */
+  to?: string;
+  /** Language tag; Chinese and English are spoken. Without it, the page's. */
+  lang?: string;
+  /** Without it, the closest `data-theme`, else the system's. */
+  theme?: "light" | "dark";
+  /** Height of the picture in CSS px; without it, what the chart needs at its width. */
+  height?: number;
+  heading?: string;
+  subheading?: string;
+  note?: string;
+  /** Replaces the source line that the figures bring. */
+  source?: string;
+  /** Accessible name; without it, the heading. */
+  alt?: string;
+}
+
+/** One point as the tooltip shows it. */
+export interface ChartReading {
+  /** Id of the observation, such as `provincial-laboratories@zhengzhou/2023-12-31/actual`. */
+  id: string;
+  /** Place inside the picture, CSS px. */
+  x: number;
+  y: number;
+  pinned: boolean;
+  /** Its period or category. */
+  heading: string;
+  /** Its value, words and digits as printed. */
+  value: string;
+  rows: { label: string; text: string }[];
+  /** The sentence for screen readers. */
+  announce: string;
+}
+
+/** The figures behind a picture; the first cell of each row is the row's header. */
+export interface ChartTable {
+  caption: string;
+  head: string[];
+  rows: string[][];
+}
+
+/** What a picture says, in text. */
+export interface ChartDescription {
+  /** The accessible name. */
+  label: string;
+  /** One or two sentences. */
+  summary: string;
+  table: ChartTable;
+}
+
+/** What went wrong, in the reader's language, with what to do next. */
+export interface ChartError {
+  /** Short and stable, such as `unknown-indicator`, `bad-json`, `engine-missing`, `engine-refused`. */
+  kind: string;
+  message: string;
+}
+
+/** Events of the element; all bubble and cross shadow roots. */
+export interface IndicatorChartEventMap {
+  /** The first picture is on the canvas, also after a failure was mended. */
+  "indicator-ready": CustomEvent<{ label: string }>;
+  /** Nothing could be drawn; the fallback and the message are shown. */
+  "indicator-error": CustomEvent<ChartError>;
+  /** Another point is read, by mouse, finger or key; null when none is. */
+  "indicator-hover": CustomEvent<ChartReading | null>;
+  /** A point was pinned by a tap or Enter; null when it was let go. */
+  "indicator-select": CustomEvent<ChartReading | null>;
+}
+
+/**
+ * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win) and `wasm`
+ * (address of the engine's module). The custom property `--indicator-font` sets the font.
+ *
+ * Each property mirrors its attribute: it reads as a string, empty when the attribute is absent; null takes the
+ * attribute away. Changes made together make one new picture.
+ */
+export declare class IndicatorChart extends HTMLElement {
+  /** Address of the engine's module, relative to the page; set before the first chart comes near the screen. */
+  static wasm: string;
+
+  get indicator(): string;
+  set indicator(value: string | null);
+  get kind(): string;
+  set kind(value: ChartKind | null);
+  get area(): string;
+  set area(value: string | null);
+  get from(): string;
+  set from(value: string | null);
+  get to(): string;
+  set to(value: string | null);
+  get theme(): string;
+  set theme(value: "light" | "dark" | null);
+  get height(): string;
+  set height(value: number | string | null);
+  get heading(): string;
+  set heading(value: string | null);
+  get subheading(): string;
+  set subheading(value: string | null);
+  get note(): string;
+  set note(value: string | null);
+  get source(): string;
+  set source(value: string | null);
+  get alt(): string;
+  set alt(value: string | null);
+  get spec(): string;
+  set spec(value: ChartSpec | string | null);
+
+  /**
+   * Resolves to true when what was asked for last is on the canvas, to false when it cannot be drawn. A new
+   * promise with each change. Charts far from the screen are drawn when they come near it.
+   */
+  readonly rendered: Promise<boolean>;
+
+  /** The picture as an SVG document; undefined before the first frame. */
+  toSVG(): string | undefined;
+
+  /** What the picture says, in text; undefined before the first frame. */
+  describe(): ChartDescription | undefined;
+
+  addEventListener<K extends keyof IndicatorChartEventMap>(
+    type: K,
+    listener: (this: IndicatorChart, event: IndicatorChartEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof IndicatorChartEventMap>(
+    type: K,
+    listener: (this: IndicatorChart, event: IndicatorChartEventMap[K]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "indicator-chart": IndicatorChart;
+  }
+  interface GlobalEventHandlersEventMap extends IndicatorChartEventMap {}
+}

@@ -1,0 +1,11 @@
+//! The picture in words: its name, a summary sentence, a table, and what is said of one datum.
+//!
+//! Made from the frame, never from pixels, so that a chart without a canvas still says all it shows.
+
+mod reading;
+mod summary;
+mod table;
+
+pub use reading::{Reading, Row, reading};
+pub use summary::{label, summary};
+pub use table::{Table, table};

@@ -1,0 +1,67 @@
+//! A picture in a sentence or two: what, over which span, from what to what, and the verdicts.
+
+use crate::format::{Style, period, quantity};
+use crate::kind::{Brief, heading, judged, series_name};
+use crate::query::derive;
+use crate::query::{Datum, Status};
+use crate::spec::Kind;
+use crate::words::say;
+
+/// The accessible name: the editor's description, or the heading with the kind of picture.
+pub fn label(brief: &Brief<'_>) -> String {
+    let lang = brief.spec.lang;
+    let kind = match brief.spec.kind {
+        Kind::Line => say::KIND_LINE,
+        Kind::Bar => say::KIND_BAR,
+        Kind::Bullet => say::KIND_BULLET,
+    };
+    let made = || say::LABEL_KIND.fill(lang, &[&heading(brief), kind.get(lang)]);
+    brief.spec.alt.clone().unwrap_or_else(made)
+}
+
+/// The summary: one sentence a series, one a target.
+pub fn summary(brief: &Brief<'_>) -> String {
+    let lang = brief.spec.lang;
+    let frame = brief.frame;
+    let mut sentences: Vec<String> = Vec::new();
+    for (index, series) in frame.series.iter().enumerate() {
+        let told = |datum: &&Datum| datum.status != Status::Target && datum.figure.is_some();
+        let own: Vec<&Datum> = frame.of(index).map(|(_, datum)| datum).filter(told).collect();
+        let name = series_name(series, lang);
+        match (own.first(), own.last()) {
+            (Some(first), Some(last)) if own.len() > 1 => {
+                let mut text = say::SUMMARY_SPAN.fill(lang, &[&name, &at(brief, first), &at(brief, last)]);
+                text.push_str(&growth(brief, first, last));
+                sentences.push(text);
+            }
+            (Some(only), _) => sentences.push(say::SUMMARY_ONE.fill(lang, &[&name, &at(brief, only)])),
+            _ => {}
+        }
+    }
+    for answer in &frame.answers {
+        let target = &frame.data[answer.target];
+        let name = series_name(brief.series_of(target), lang);
+        let verdict = judged::sentence(brief, answer);
+        sentences.push(say::SUMMARY_TARGET.fill(lang, &[&name, &at(brief, target), &verdict]));
+    }
+    sentences.iter().map(|text| say::SENTENCE.fill(lang, &[text])).collect::<Vec<_>>().join(say::SENTENCE_GAP.get(lang))
+}
+
+fn at(brief: &Brief<'_>, datum: &Datum) -> String {
+    let (lang, series) = (brief.spec.lang, brief.series_of(datum));
+    let value = datum.figure.map(|f| quantity(f, &series.unit, series.measure, lang)).unwrap_or_default();
+    let when = period(datum.period, series.temporal, lang, Style::Long);
+    if when.is_empty() { value } else { say::VALUE_PERIOD.fill(lang, &[&value, &when]) }
+}
+
+/// The change from first to last, where intervals allow one to be told.
+fn growth(brief: &Brief<'_>, first: &Datum, last: &Datum) -> String {
+    let lang = brief.spec.lang;
+    let apart = first.flags.any() || last.flags.any() || first.basis != last.basis || first.period.days() != last.period.days();
+    let level = brief.series_of(first).measure == crate::query::Measure::Level;
+    let told = match (first.figure, last.figure) {
+        (Some(a), Some(b)) if level && !apart => derive::growth(a, b),
+        _ => None,
+    };
+    told.map_or_else(String::new, |derived| say::SUMMARY_GROWTH.fill(lang, &[&judged::growth(derived, lang)]))
+}

@@ -1,0 +1,79 @@
+//! All data of a frame as a table: a row a figure, words and sources included.
+
+use crate::format::{Style, period, quantity};
+use crate::kind::{heading, series_name, Brief};
+use crate::query::{Datum, Frame, Status};
+use crate::words::{Lang, say};
+
+/// A table with headers; the first cell of a row is its header.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What the table shows.
+    pub caption: String,
+    /// Column headers.
+    pub head: Vec<String>,
+    /// Rows, each as long as the head.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The table of a picture: the data asked for and the outcomes that answer its targets.
+pub fn table(brief: &Brief<'_>) -> Table {
+    let lang = brief.spec.lang;
+    let head = [say::COLUMN_INDICATOR, say::COLUMN_PERIOD, say::COLUMN_STATUS, say::COLUMN_VALUE, say::COLUMN_PRINTED, say::COLUMN_SOURCE];
+    Table {
+        caption: heading(brief),
+        head: head.iter().map(|say| say.get(lang).to_owned()).collect(),
+        rows: brief.frame.data.iter().map(|datum| row(brief.frame, datum, lang)).collect(),
+    }
+}
+
+fn row(frame: &Frame, datum: &Datum, lang: Lang) -> Vec<String> {
+    let series = &frame.series[datum.series];
+    let value = datum.figure.map_or_else(
+        || say::NO_FIGURE.get(lang).to_owned(),
+        |figure| quantity(figure, &series.unit, series.measure, lang),
+    );
+    vec![
+        series_name(series, lang),
+        when(datum, frame, lang),
+        status(datum.status).get(lang).to_owned(),
+        value,
+        as_printed(datum),
+        source(frame, datum, lang),
+    ]
+}
+
+/// The period in full; a target without one says so.
+pub(super) fn when(datum: &Datum, frame: &Frame, lang: Lang) -> String {
+    period(datum.period, frame.series[datum.series].temporal, lang, Style::Long)
+}
+
+pub(super) fn status(status: Status) -> crate::words::Say {
+    match status {
+        Status::Actual => say::STATUS_ACTUAL,
+        Status::Target => say::STATUS_TARGET,
+        Status::Forecast => say::STATUS_FORECAST,
+    }
+}
+
+/// The printed run with its words, in the source's own characters and order, white space closed up.
+pub(super) fn as_printed(datum: &Datum) -> String {
+    let tight = |text: &str| text.split_whitespace().collect::<String>();
+    let run = tight(&datum.printed);
+    let outside: Vec<String> =
+        datum.words.split_whitespace().map(str::to_owned).filter(|word| !run.contains(word.as_str())).collect();
+    let after = |word: &String| say::TRAILING.contains(&word.as_str());
+    let (last, first): (Vec<String>, Vec<String>) = outside.into_iter().partition(after);
+    [first.concat(), run, last.concat()].concat()
+}
+
+/// Where the figure is printed: document, section, paragraph.
+pub(super) fn source(frame: &Frame, datum: &Datum, lang: Lang) -> String {
+    let title = crate::kind::title(frame.sources[datum.source].title.get(lang), lang);
+    let section = datum.section.get(lang);
+    let mut text = if section.is_empty() { title } else { say::CITE_SECTION.fill(lang, &[&title, section]) };
+    if datum.paragraph > 0 {
+        text.push_str(&say::PARAGRAPH.fill(lang, &[&datum.paragraph.to_string()]));
+    }
+    text
+}

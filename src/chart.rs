@@ -1,0 +1,233 @@
+//! One chart: its data, spec and reader's state, with the picture kept until something it depends on changes.
+
+use std::rc::Rc;
+
+use crate::a11y::{self, Reading, Table};
+use crate::error::Error;
+use crate::geom::{Point, Size};
+use crate::hit::HitIndex;
+use crate::interact::{self, Damage, Event, State, Update};
+use crate::kind::{self, Brief, Picture, Target};
+use crate::paint::SvgHead;
+use crate::query::{Dataset, Frame};
+use crate::scene::{Layer, Scene, Shape, Stroke, Symbol};
+use crate::spec::{ChartSpec, Input, Theme};
+use crate::text::Measure;
+
+/// A chart of a dataset.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    dataset: Rc<Dataset>,
+    spec: ChartSpec,
+    frame: Frame,
+    measure: Measure,
+    family: String,
+    state: State,
+    width: f64,
+    picture: Option<Picture>,
+}
+
+/// What stands beside a datum while it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Balloon {
+    /// What is said.
+    pub reading: Reading,
+    /// Where it points to, CSS px in the picture.
+    pub at: Point,
+    /// Whether it stays.
+    pub pinned: bool,
+}
+
+/// Wider pictures than this are drawn at this width, CSS px: lines of text would be too long to read.
+const WIDEST: f64 = 4000.0;
+
+impl Chart {
+    /// A chart of a spec; nothing is drawn before [`Chart::resize`].
+    ///
+    /// # Errors
+    /// Where the spec cannot be resolved or its data cannot be shown by its kind.
+    pub fn new(dataset: Rc<Dataset>, input: &Input) -> Result<Self, Error> {
+        let spec = ChartSpec::resolve(input, &dataset)?;
+        let frame = spec.query.run(&dataset);
+        let chart = Self {
+            dataset,
+            spec,
+            frame,
+            measure: Measure::default(),
+            family: crate::paint::svg::FAMILY.to_owned(),
+            state: State::default(),
+            width: 0.0,
+            picture: None,
+        };
+        // A trial at a common width: what cannot be drawn is told now, not at the first frame.
+        kind::picture(&chart.brief(640.0))?;
+        Ok(chart)
+    }
+
+    /// Replaces the spec; on an error the chart stays as it was.
+    ///
+    /// # Errors
+    /// As [`Chart::new`].
+    pub fn set_spec(&mut self, input: &Input) -> Result<(), Error> {
+        let mut next = Self::new(Rc::clone(&self.dataset), input)?;
+        let read = self.state.reading().and_then(|datum| self.frame.data.get(datum)).map(|datum| datum.id.clone());
+        let kept = read.and_then(|id| next.frame.data.iter().position(|datum| datum.id == id));
+        (next.measure, next.state) = (self.measure, self.state);
+        std::mem::swap(&mut next.family, &mut self.family);
+        if kept != self.state.reading() {
+            next.state = State::default();
+        }
+        let width = self.width;
+        *self = next;
+        self.resize(width);
+        Ok(())
+    }
+
+    /// The page's font: its CSS family, and how much wider than the built-in table it runs in either weight.
+    pub fn set_font(&mut self, family: &str, regular: f64, semibold: f64) {
+        if !family.trim().is_empty() {
+            family.clone_into(&mut self.family);
+        }
+        self.measure = Measure::new(regular, semibold);
+        self.picture = None;
+        self.resize(self.width);
+    }
+
+    /// The CSS family that texts are drawn in.
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+
+    /// Lays the picture out at a width, CSS px; returns its height. A width that is not positive draws nothing.
+    pub fn resize(&mut self, width: f64) -> f64 {
+        let width = if width.is_finite() { width.clamp(0.0, WIDEST) } else { 0.0 };
+        if width != self.width || self.picture.is_none() {
+            self.width = width;
+            // What a trial could draw can be drawn at any width; were it not so, nothing is drawn and nothing lost.
+            self.picture = if width > 0.0 { kind::picture(&self.brief(width)).ok() } else { None };
+            if let Some(picture) = &self.picture {
+                interact::retain(&mut self.state, &index(picture));
+            }
+        }
+        self.size().h
+    }
+
+    /// The picture's size, CSS px.
+    pub fn size(&self) -> Size {
+        self.picture.as_ref().map_or(Size::default(), |picture| picture.layout.size)
+    }
+
+    /// The marks.
+    pub fn scene(&self) -> Option<&Scene> {
+        self.picture.as_ref().map(|picture| &picture.scene)
+    }
+
+    /// What can be read, in reading order.
+    pub fn targets(&self) -> &[Target] {
+        self.picture.as_ref().map_or(&[], |picture| &picture.targets)
+    }
+
+    /// What was asked for.
+    pub fn spec(&self) -> &ChartSpec {
+        &self.spec
+    }
+
+    /// The data shown.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
+    /// Takes an event.
+    pub fn event(&mut self, event: Event) -> Update {
+        match &self.picture {
+            None => Update { damage: Damage::None, used: false },
+            Some(picture) => {
+                let bounds = picture.layout.body.grow(8.0);
+                interact::update(&mut self.state, event, &index(picture), bounds)
+            }
+        }
+    }
+
+    /// Pins the datum of an observation; whether the picture has it.
+    pub fn point_at(&mut self, id: &str) -> bool {
+        let datum = self.frame.data.iter().position(|datum| datum.id == id);
+        datum.is_some_and(|datum| {
+            self.event(Event::Point(datum));
+            self.state.reading() == Some(datum)
+        })
+    }
+
+    /// What is read now.
+    pub fn reading(&self) -> Option<Balloon> {
+        let datum = self.state.reading()?;
+        let target = self.targets().iter().find(|target| target.datum == datum)?;
+        let reading = a11y::reading(&self.brief(self.width), datum)?;
+        Some(Balloon { reading, at: target.at, pinned: self.state.pinned() })
+    }
+
+    /// Crosshair and focus ring over the picture.
+    pub fn overlay(&self) -> Scene {
+        let mut scene = Scene::overlay(self.size());
+        let read = self.state.reading();
+        let target = read.and_then(|datum| self.targets().iter().find(|target| target.datum == datum));
+        if let Some(target) = target {
+            scene.layers.push(halo(target, Theme::of(self.spec.mode), self.state.keyboard()));
+        }
+        scene
+    }
+
+    /// The accessible name.
+    pub fn label(&self) -> String {
+        a11y::label(&self.brief(self.width))
+    }
+
+    /// The picture in a sentence or two.
+    pub fn summary(&self) -> String {
+        a11y::summary(&self.brief(self.width))
+    }
+
+    /// All data as a table.
+    pub fn table(&self) -> Table {
+        a11y::table(&self.brief(self.width))
+    }
+
+    /// The picture as a standalone SVG document; empty before the first [`Chart::resize`].
+    pub fn svg(&self) -> String {
+        let (title, desc) = (self.label(), self.summary());
+        let head = SvgHead { title: &title, desc: &desc, lang: self.spec.lang.tag(), family: &self.family, prefix: "ic" };
+        self.scene().map_or_else(String::new, |scene| crate::paint::svg(scene, &head))
+    }
+
+    fn brief(&self, width: f64) -> Brief<'_> {
+        Brief {
+            frame: &self.frame,
+            spec: &self.spec,
+            theme: Theme::of(self.spec.mode),
+            measure: &self.measure,
+            width,
+        }
+    }
+}
+
+fn index(picture: &Picture) -> HitIndex<'_> {
+    HitIndex { targets: &picture.targets, nearest: picture.nearest }
+}
+
+/// What marks the datum that is read: a guide, and a ring around its point or its box.
+fn halo(target: &Target, theme: &Theme, keyboard: bool) -> Layer {
+    let mut layer = Layer::new("reading");
+    if let Some((from, to)) = target.guide {
+        layer.push(Shape::Rule { from, to, stroke: Stroke::new(theme.limit, 1.0) });
+    }
+    let width = if keyboard { 3.0 } else { 2.0 };
+    let stroke = Some(Stroke::new(theme.ink, width));
+    let point = target.area.w <= 24.0 && target.area.h <= 24.0;
+    if point {
+        let (at, radius) = (target.at, if keyboard { 10.0 } else { 8.0 });
+        layer.push_datum(target.datum, Shape::Symbol { at, symbol: Symbol::Circle, radius, fill: None, stroke });
+    } else {
+        let rect = target.area.grow(if keyboard { 4.0 } else { 2.0 });
+        layer.push_datum(target.datum, Shape::Rect { rect, fill: None, stroke });
+    }
+    layer
+}

@@ -1,0 +1,106 @@
+//! Keys to steps: along a series, between series, to the ends, pin and free.
+
+use super::Gesture;
+use crate::hit::HitIndex;
+use crate::kind::{Nearest, Target};
+
+/// A key that a chart understands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// ←
+    Left,
+    /// →
+    Right,
+    /// ↑
+    Up,
+    /// ↓
+    Down,
+    /// Home
+    First,
+    /// End
+    Last,
+    /// Enter or space
+    Pin,
+    /// Escape
+    Free,
+}
+
+impl Key {
+    /// The key of a `KeyboardEvent.key`.
+    pub fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "ArrowLeft" => Self::Left,
+            "ArrowRight" => Self::Right,
+            "ArrowUp" => Self::Up,
+            "ArrowDown" => Self::Down,
+            "Home" => Self::First,
+            "End" => Self::Last,
+            "Enter" | " " => Self::Pin,
+            "Escape" => Self::Free,
+            _ => return None,
+        })
+    }
+}
+
+/// The gesture after a key, and whether the chart used it. Escape with nothing to free is left to the page.
+pub(super) fn press(before: Gesture, key: Key, index: &HitIndex<'_>) -> (Gesture, bool) {
+    let current = match before {
+        Gesture::Idle => None,
+        Gesture::Hover(datum) | Gesture::Focus(datum) | Gesture::Pinned { datum, .. } => index.of(datum),
+    };
+    match key {
+        Key::Free => match before {
+            Gesture::Idle => (Gesture::Idle, false),
+            Gesture::Pinned { datum, keyboard: true } => (Gesture::Focus(datum), true),
+            _ => (Gesture::Idle, true),
+        },
+        Key::Pin => match (before, current) {
+            (Gesture::Pinned { datum, .. }, _) => (Gesture::Focus(datum), true),
+            (_, Some(at)) => (Gesture::Pinned { datum: index.targets[at].datum, keyboard: true }, true),
+            (_, None) => (before, false),
+        },
+        _ => match step(key, current, index) {
+            Some(at) => {
+                let datum = index.targets[at].datum;
+                let next = match before {
+                    Gesture::Pinned { .. } => Gesture::Pinned { datum, keyboard: true },
+                    _ => Gesture::Focus(datum),
+                };
+                (next, true)
+            }
+            // At an end the key is still ours: the page must not scroll away under the reader.
+            None => (before, current.is_some()),
+        },
+    }
+}
+
+fn step(key: Key, current: Option<usize>, index: &HitIndex<'_>) -> Option<usize> {
+    let targets = index.targets;
+    let Some(at) = current else { return (!targets.is_empty()).then_some(0) };
+    let one_row = targets.iter().all(|target| target.series == targets[at].series);
+    let along = match (index.nearest, key) {
+        (_, Key::First) => return Some(0),
+        (_, Key::Last) => return targets.len().checked_sub(1),
+        (Nearest::AlongY, Key::Left | Key::Up) => return at.checked_sub(1),
+        (Nearest::AlongY, Key::Right | Key::Down) => return Some(at + 1).filter(|next| *next < targets.len()),
+        (Nearest::AlongX, Key::Left) => -1,
+        (Nearest::AlongX, Key::Right) => 1,
+        (Nearest::AlongX, Key::Up) if one_row => -1,
+        (Nearest::AlongX, Key::Down) if one_row => 1,
+        (Nearest::AlongX, Key::Up) => return across(targets, at, false),
+        (Nearest::AlongX, Key::Down) => return across(targets, at, true),
+        _ => return None,
+    };
+    let next = at.checked_add_signed(along)?;
+    (targets.get(next)?.series == targets[at].series).then_some(next)
+}
+
+/// The nearest-in-x target of the next or previous series.
+fn across(targets: &[Target], at: usize, down: bool) -> Option<usize> {
+    let own = targets[at].series;
+    let all = || targets.iter().map(|target| target.series);
+    let other = if down { all().filter(|s| *s > own).min() } else { all().filter(|s| *s < own).max() }?;
+    let near = |target: &Target| (target.at.x - targets[at].at.x).abs();
+    let candidates = targets.iter().enumerate().filter(|(_, target)| target.series == other);
+    candidates.min_by(|a, b| near(a.1).total_cmp(&near(b.1))).map(|(index, _)| index)
+}

@@ -1,0 +1,322 @@
+//! Targets against outcomes: the way to the target as a track, the outcome as a bar on it, elapsed time as a tick.
+
+use super::caption::{self, request};
+use super::open::{self, Ink, owned};
+use super::{Brief, Nearest, Plan, Stage, Target, judged, one_unit};
+use crate::error::Error;
+use crate::format::{Magnitude, Style, figure, percent, period, tick, unit_line};
+use crate::geom::{Point, Rect};
+use crate::layout::{LABEL, Layout, Remark, Request, SMALL, VALUE, axis, label, mark};
+use crate::query::{Answer, Datum, Direction, Figure, Qualifier};
+use crate::scale::{Linear, Ticks, nice};
+use crate::scene::{Align, Chevron, Dash, DatumId, Layer, Shape, Stroke};
+use crate::words::say;
+
+/// Height of the track and of the bar on it, px.
+const TRACK: f64 = 44.0;
+const BAR: f64 = 28.0;
+/// Room above the track for the target's text, and below for that of time, px.
+const ABOVE: f64 = 34.0;
+const BELOW: f64 = 34.0;
+/// Room for a row's name where there are several rows, px.
+const NAME: f64 = 24.0;
+/// Room for the axis under the last row, px.
+const AXIS: f64 = 22.0;
+/// How far an open target's edges run on, px.
+const RUN_ON: f64 = 20.0;
+
+struct Row<'a> {
+    answer: &'a Answer,
+    target: &'a Datum,
+    demanded: Figure,
+    outcome: Option<(DatumId, &'a Datum, Option<Figure>)>,
+}
+
+struct Bullets<'a> {
+    brief: Brief<'a>,
+    rows: Vec<Row<'a>>,
+    magnitude: Magnitude,
+    domain: [f64; 2],
+    ticks: Ticks,
+    unit: String,
+}
+
+pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
+    let frame = brief.frame;
+    if !frame.data.iter().any(|datum| datum.asked) {
+        return Err(Error::NoData { given: brief.spec.given.clone() });
+    }
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for answer in &frame.answers {
+        let target = &frame.data[answer.target];
+        let Some(demanded) = target.figure else { continue };
+        let outcome = answer.outcome.map(|id| (id, &frame.data[id], frame.data[id].figure));
+        // Two documents that set the same target are one row.
+        let told = |row: &Row<'_>| {
+            row.demanded == demanded
+                && row.target.period == target.period
+                && row.target.series == target.series
+                && row.answer.outcome == answer.outcome
+        };
+        if !rows.iter().any(told) {
+            rows.push(Row { answer, target, demanded, outcome });
+        }
+    }
+    let shown = shown(&rows);
+    if shown.is_empty() {
+        return Err(Error::NoTarget { given: brief.spec.given.clone() });
+    }
+    let series = one_unit(&brief, &shown)?;
+    let figures = || {
+        rows.iter().flat_map(|row| [Some(row.demanded), row.outcome.and_then(|(_, _, figure)| figure)]).flatten()
+    };
+    let high = figures().map(Figure::top).fold(0.0, f64::max);
+    let low = figures().map(|f| f.value).fold(0.0, f64::min);
+    // Room beyond the farthest mark, for its open end and its text.
+    let (domain, ticks) = nice(low, if high > 0.0 { high * 1.1 } else { high }, if brief.phone() { 3 } else { 4 });
+    let magnitude = Magnitude::pick(domain[0].abs().max(domain[1].abs()), &series.unit, brief.spec.lang);
+    let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
+    Ok(Bullets { brief, rows, magnitude, domain, ticks, unit })
+}
+
+fn shown(rows: &[Row<'_>]) -> Vec<DatumId> {
+    rows.iter().flat_map(|row| [Some(row.answer.target), row.answer.outcome]).flatten().collect()
+}
+
+impl Bullets<'_> {
+    fn several(&self) -> bool {
+        self.rows.len() > 1
+    }
+
+    fn row_height(&self) -> f64 {
+        ABOVE + TRACK + BELOW + if self.several() { NAME } else { 0.0 }
+    }
+
+    /// What tells rows apart: the period, or the indicator where rows are of several.
+    fn name(&self, row: &Row<'_>) -> String {
+        let lang = self.brief.spec.lang;
+        let series = self.brief.series_of(row.target);
+        let when = period(row.target.period, series.temporal, lang, Style::Long);
+        let one = self.rows.iter().all(|other| other.target.series == row.target.series);
+        if one { when } else { say::OF.fill(lang, &[&caption::series_name(series, lang), &when]) }
+    }
+
+    fn remarks(&self) -> Vec<Remark> {
+        let lang = self.brief.spec.lang;
+        let rows = self.rows.iter().map(|row| {
+            let verdict = row.answer.judgement.verdict;
+            let name = judged::name(verdict).get(lang);
+            let lead = match self.several() {
+                true => say::VERDICT.fill(lang, &[&self.name(row), name]),
+                false => name.to_owned(),
+            };
+            let text = judged::facts(&self.brief, row.answer);
+            Remark { lead, color: judged::color(&self.brief, verdict), text }
+        });
+        rows.collect()
+    }
+
+    fn axis(&self, plot: Rect, x: &Linear, stage: &mut Stage) {
+        let (theme, lang) = (self.brief.theme, self.brief.spec.lang);
+        let foot = plot.bottom() - AXIS;
+        let mut grid = Layer::new("grid");
+        let mut ticks = Vec::new();
+        for value in &self.ticks.values {
+            let px = x.map(*value);
+            let firm = *value == 0.0;
+            let stroke = Stroke::new(if firm { theme.ink } else { theme.grid }, 1.0);
+            grid.push(Shape::Rule { from: Point::new(px, plot.y), to: Point::new(px, foot), stroke });
+            ticks.push((px, tick(*value, self.ticks.step, self.magnitude, lang)));
+        }
+        stage.layers.insert(1.min(stage.layers.len()), grid);
+        let span = (plot.x - 4.0, plot.right() + 4.0);
+        let look = (SMALL, theme.muted);
+        let texts =
+            axis::along(&ticks, axis::ends_first(ticks.len()), foot + 16.0, span, look, self.brief.measure);
+        stage.take(&texts);
+        stage.texts("x-axis", texts.into_iter().map(|text| (None, text)));
+    }
+
+    /// The way to the target, and its end: firm, open upwards, or a cap.
+    fn track(&self, row: &Row<'_>, x: &Linear, top: f64) -> Layer {
+        let theme = self.brief.theme;
+        let mut layer = Layer::new("target");
+        let (zero, goal) = (x.map(0.0), x.map(row.demanded.value));
+        let rect = Rect::between(zero, top, goal, top + TRACK);
+        let datum = row.answer.target;
+        layer.push_datum(datum, Shape::Rect { rect, fill: Some(theme.track), stroke: None });
+        if let Some(high) = row.demanded.high {
+            let rect = Rect::between(goal, top, x.map(high), top + TRACK);
+            layer.push_datum(datum, Shape::Rect { rect, fill: Some(theme.grid), stroke: None });
+        }
+        let edge = Stroke::new(theme.limit, 1.5).dashed(Dash::Dashed);
+        if row.demanded.qualifier.open_above() {
+            for y in [top + 0.75, top + TRACK - 0.75] {
+                let (from, to) = (Point::new(goal, y), Point::new(goal + RUN_ON, y));
+                layer.push_datum(datum, Shape::Rule { from, to, stroke: edge });
+            }
+        }
+        layer
+    }
+
+    fn ticks_of(&self, row: &Row<'_>, x: &Linear, top: f64) -> Layer {
+        let theme = self.brief.theme;
+        let mut layer = Layer::new("ticks");
+        let goal = x.map(row.demanded.value);
+        let datum = row.answer.target;
+        if let Some(px) = self.time(row, x) {
+            let stroke = Stroke::new(theme.time, 1.5).dashed(Dash::Dotted);
+            let (from, to) = (Point::new(px, top - 6.0), Point::new(px, top + TRACK + 16.0));
+            layer.push_datum(datum, Shape::Rule { from, to, stroke });
+        }
+        let soft = row.demanded.qualifier.soft();
+        let dash = if soft { Dash::Dashed } else { Dash::Solid };
+        let stroke = Stroke::new(theme.ink, 2.5).dashed(dash);
+        let (from, to) = (Point::new(goal, top - 8.0), Point::new(goal, top + TRACK + 8.0));
+        layer.push_datum(datum, Shape::Rule { from, to, stroke });
+        let at_most = row.demanded.qualifier == Qualifier::AtMost
+            || self.brief.series_of(row.target).direction == Direction::Down;
+        let sign = match (row.demanded.qualifier.open_above(), at_most) {
+            (true, _) => Some(Chevron::Right.points(Point::new(goal + 13.0, top + TRACK / 2.0), 6.0, 6.0)),
+            (false, true) => Some(Chevron::Left.points(Point::new(goal + 7.0, top + TRACK / 2.0), 6.0, 6.0)),
+            _ => None,
+        };
+        if let Some(points) = sign {
+            layer.push_datum(datum, Shape::Line { points, stroke: Stroke::new(theme.ink, 2.0) });
+        }
+        layer
+    }
+
+    /// Where elapsed time stands on the way to the target, px.
+    fn time(&self, row: &Row<'_>, x: &Linear) -> Option<f64> {
+        let elapsed = row.answer.judgement.elapsed?;
+        Some(x.map(row.demanded.value * elapsed / 100.0))
+    }
+
+    fn bar(&self, row: &Row<'_>, x: &Linear, top: f64) -> Layer {
+        let theme = self.brief.theme;
+        let mut layer = Layer::new("outcome");
+        if let Some((id, _, Some(outcome))) = row.outcome {
+            let inset = (TRACK - BAR) / 2.0;
+            let y = (top + inset, top + inset + BAR);
+            let ink =
+                Ink { fill: theme.accent, line: theme.accent_text, faint: theme.context, paper: theme.track };
+            layer.marks.extend(owned(id, open::bar(outcome, x.map(0.0), y, |v| x.map(v), ink)));
+        }
+        layer
+    }
+
+    fn labels(&self, row: &Row<'_>, x: &Linear, top: f64) -> Vec<label::Label> {
+        let (theme, lang, measure) = (self.brief.theme, self.brief.spec.lang, self.brief.measure);
+        let goal = x.map(row.demanded.value);
+        let text = say::TARGET.fill(lang, &[&figure(row.demanded, self.magnitude, lang)]);
+        let y = top - 15.0;
+        let edge = self.brief.width - crate::layout::margin(self.brief.width);
+        let half = measure.width(&text, VALUE.font) / 2.0;
+        let places = vec![
+            (Point::new(goal.min(edge - half), y), Align::Middle),
+            (Point::new(edge, y), Align::Right),
+            (Point::new(x.map(0.0), y), Align::Left),
+        ];
+        let mut labels = vec![label::Label { text, face: VALUE, color: theme.ink, places, datum: Some(row.answer.target) }];
+        labels.push(self.outcome_label(row, x, top));
+        if let (Some(px), Some(elapsed)) = (self.time(row, x), row.answer.judgement.elapsed) {
+            let text = say::TIME_GONE.fill(lang, &[&percent(elapsed / 100.0, 1)]);
+            let half = measure.width(&text, SMALL.font) / 2.0;
+            let at = px.clamp((x.map(0.0) + half).min(edge - half), edge - half);
+            let places = vec![(Point::new(at, top + TRACK + 30.0), Align::Middle)];
+            labels.push(label::Label { text, face: SMALL, color: theme.time_text, places, datum: Some(row.answer.target) });
+        }
+        labels
+    }
+
+    /// In the bar where it fits, else behind it; or that there is none.
+    fn outcome_label(&self, row: &Row<'_>, x: &Linear, top: f64) -> label::Label {
+        let (theme, lang, measure) = (self.brief.theme, self.brief.spec.lang, self.brief.measure);
+        let baseline = (top + TRACK / 2.0 + 0.36 * VALUE.font.size).round();
+        let zero = x.map(0.0);
+        let Some((id, datum, Some(outcome))) = row.outcome else {
+            let text = say::NO_OUTCOME.get(lang).to_owned();
+            let places = vec![(Point::new(zero + 12.0, baseline), Align::Left)];
+            return label::Label { text, face: LABEL, color: theme.muted, places, datum: Some(row.answer.target) };
+        };
+        let when = period(datum.period, self.brief.series_of(datum).temporal, lang, Style::Short);
+        let text = say::PERIOD_VALUE.fill(lang, &[&when, &figure(outcome, self.magnitude, lang)]);
+        let (width, end) = (measure.width(&text, VALUE.font), x.map(outcome.value));
+        let time = self.time(row, x).unwrap_or(f64::INFINITY);
+        let inside = zero + 12.0 + width + 8.0 <= end.min(if time > zero + 12.0 { time } else { end });
+        let (at, color) = match inside {
+            true => (zero + 12.0, theme.on_accent),
+            false => (end + open::reach(outcome) + 10.0, theme.ink),
+        };
+        let mut places = vec![(Point::new(at, baseline), Align::Left)];
+        if !inside {
+            // Under the track, where neither bar nor tick is in the way.
+            places.push((Point::new(zero, top + TRACK + 16.0), Align::Left));
+            places.push((Point::new(zero, top + TRACK + 30.0), Align::Left));
+        }
+        label::Label { text, face: VALUE, color, places, datum: Some(id) }
+    }
+
+    fn read(&self, row: &Row<'_>, x: &Linear, top: f64, stage: &mut Stage) {
+        let (zero, middle) = (x.map(0.0), top + TRACK / 2.0);
+        let goal = x.map(row.demanded.value);
+        let area = Rect::between(zero, top, goal, top + TRACK);
+        let series = row.target.series;
+        stage.targets.push(Target { datum: row.answer.target, series, at: Point::new(goal, top - 8.0), area, guide: None });
+        if let Some((datum, found, Some(outcome))) = row.outcome {
+            let end = x.map(outcome.value);
+            let inset = (TRACK - BAR) / 2.0;
+            let area = Rect::between(zero, top + inset, end, top + TRACK - inset);
+            stage.targets.push(Target { datum, series: found.series, at: Point::new(end, middle), area, guide: None });
+        }
+    }
+}
+
+impl Plan for Bullets<'_> {
+    fn request(&self) -> Request {
+        let shown = shown(&self.rows);
+        let explain = [caption::signs(&self.brief, &shown)];
+        let rows = f64::from(u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+        Request {
+            plot: rows * self.row_height() + AXIS,
+            remarks: self.remarks(),
+            ..request(&self.brief, &shown, &self.unit, &explain)
+        }
+    }
+
+    fn draw(&self, layout: &Layout, stage: &mut Stage) {
+        let plot = layout.plot;
+        let x = Linear { domain: self.domain, range: [plot.x, plot.right()] };
+        self.axis(plot, &x, stage);
+        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
+        let room = ((plot.h - AXIS) / f64::from(u32::try_from(self.rows.len()).unwrap_or(1))).max(self.row_height());
+        let mut y = plot.y;
+        for row in &self.rows {
+            let top = y + ABOVE + if self.several() { NAME } else { 0.0 };
+            if self.several() {
+                let at = Point::new(plot.x, (y + 16.0).round());
+                let name = mark(at, self.name(row), VALUE.font, self.brief.theme.ink, Align::Left, self.brief.measure);
+                stage.take(std::slice::from_ref(&name));
+                stage.texts("names", [(Some(row.answer.target), name)]);
+            }
+            for layer in [self.track(row, &x, top), self.bar(row, &x, top), self.ticks_of(row, &x, top)] {
+                stage.layer(layer.name, None, layer.marks);
+            }
+            let goal = x.map(row.demanded.value);
+            stage.taken.push(Rect::between(goal - 2.0, top - 8.0, goal + 2.0, top + TRACK + 8.0));
+            if let Some(px) = self.time(row, &x) {
+                stage.taken.push(Rect::between(px - 1.0, top - 6.0, px + 1.0, top + TRACK + 16.0));
+            }
+            let labels = self.labels(row, &x, top);
+            let placed = label::place(labels, bounds, &mut stage.taken, self.brief.measure);
+            stage.texts("labels", placed);
+            self.read(row, &x, top, stage);
+            y += room;
+        }
+    }
+
+    fn nearest(&self) -> Nearest {
+        Nearest::AlongY
+    }
+}

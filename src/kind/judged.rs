@@ -1,0 +1,142 @@
+//! A verdict in words: its name, the numbers it compares, or why it is open.
+
+use super::Brief;
+use crate::color::Color;
+use crate::format::{Digits, Magnitude, number, percent, points, quantity};
+use crate::query::interval::{Derived, Word};
+use crate::query::verdict::{PERCENT_DECIMALS, Rule, Verdict};
+use crate::query::{Answer, Figure, Series};
+use crate::words::{Lang, Say, say};
+
+/// The verdict's name.
+pub(crate) fn name(verdict: Verdict) -> Say {
+    match verdict {
+        Verdict::Met => say::MET,
+        Verdict::Missed => say::MISSED,
+        Verdict::Ahead => say::AHEAD,
+        Verdict::Behind => say::BEHIND,
+        Verdict::Undetermined => say::UNDETERMINED,
+        Verdict::NoOutcome => say::NO_OUTCOME,
+    }
+}
+
+/// The verdict's ink.
+pub(super) fn color(brief: &Brief<'_>, verdict: Verdict) -> Color {
+    match verdict {
+        Verdict::Met | Verdict::Ahead => brief.theme.accent_text,
+        Verdict::Missed | Verdict::Behind => brief.theme.time_text,
+        Verdict::Undetermined | Verdict::NoOutcome => brief.theme.ink,
+    }
+}
+
+/// Name and facts in one clause.
+pub(crate) fn sentence(brief: &Brief<'_>, answer: &Answer) -> String {
+    let lang = brief.spec.lang;
+    let (name, facts) = (name(answer.judgement.verdict).get(lang), facts(brief, answer));
+    if facts.is_empty() { name.to_owned() } else { say::VERDICT.fill(lang, &[name, &facts]) }
+}
+
+/// What the verdict rests on: the share done, the pace, what is left; or why it is open.
+pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
+    let lang = brief.spec.lang;
+    let judgement = &answer.judgement;
+    if judgement.verdict == Verdict::NoOutcome {
+        return String::new();
+    }
+    let share_of = |d: Derived| told(d, lang, |v| percent(v / 100.0, PERCENT_DECIMALS));
+    let mut done: Vec<String> = Vec::new();
+    if let Some(share) = judgement.share {
+        done.push(say::DONE.fill(lang, &[&share_of(share)]));
+    }
+    if let Some(lead) = judgement.lead_points {
+        let size = Derived { value: lead.value.abs(), high: lead.high.map(f64::abs), ..lead };
+        let text = told(size, lang, |v| points(v, PERCENT_DECIMALS, lang));
+        let say = if judgement.verdict == Verdict::Behind { say::POINTS_BEHIND } else { say::POINTS_AHEAD };
+        done.push(say.fill(lang, &[&text]));
+    }
+    if judgement.verdict == Verdict::Undetermined || judgement.rule == Rule::AllAcceptedLater {
+        done.push(why(judgement.rule).map_or("", |why| why.get(lang)).to_owned());
+    }
+    done.retain(|text| !text.is_empty());
+    let done = done.join(say::CLAUSE_GAP.get(lang));
+    let left = remaining(brief, answer);
+    match (done.is_empty(), left.is_empty()) {
+        (false, false) => [done, left].join(say::LIST_GAP.get(lang)),
+        (true, _) => left,
+        (_, true) => done,
+    }
+}
+
+/// What is left, where the target's time is not over; with the months that are left where both are whole.
+fn remaining(brief: &Brief<'_>, answer: &Answer) -> String {
+    let lang = brief.spec.lang;
+    let target = &brief.frame.data[answer.target];
+    let open = matches!(answer.judgement.verdict, Verdict::Ahead | Verdict::Behind);
+    let (Some(left), true) = (answer.judgement.remaining, open) else { return String::new() };
+    let series = brief.series_of(target);
+    let amount = told(left, lang, |v| amount(v.abs(), series, lang));
+    let end = answer.outcome.and_then(|outcome| brief.frame.data[outcome].period.end);
+    let months = match (end, target.period.end) {
+        (Some(a), Some(b)) if a.ends_month() && b.ends_month() => {
+            (b.year - a.year) * 12 + i32::from(b.month) - i32::from(a.month)
+        }
+        _ => 0,
+    };
+    let amount = if left.word == Word::Exact { spaced(&amount, lang) } else { amount };
+    match months {
+        1 => say::REMAINING_MONTH.fill(lang, &[&amount]),
+        2.. => say::REMAINING_MONTHS.fill(lang, &[&amount, &months.to_string()]),
+        _ => say::REMAINING.fill(lang, &[&amount]),
+    }
+}
+
+/// Chinese sets a thin gap between a verb and a bare number.
+fn spaced(amount: &str, lang: Lang) -> String {
+    if lang == Lang::Zh { [" ", amount].concat() } else { amount.to_owned() }
+}
+
+/// An amount with its unit, as an observed value would be printed.
+fn amount(value: f64, series: &Series, lang: Lang) -> String {
+    quantity(Figure::exact(value), &series.unit, series.measure, lang)
+}
+
+fn why(rule: Rule) -> Option<Say> {
+    Some(match rule {
+        Rule::StraddlesTarget => say::WHY_STRADDLES,
+        Rule::StraddlesPace => say::WHY_STRADDLES_PACE,
+        Rule::Approximate => say::WHY_APPROXIMATE,
+        Rule::PeriodNotOver | Rule::NoBase => say::WHY_NOT_OVER,
+        Rule::NoDeadline => say::WHY_NO_DEADLINE,
+        Rule::DateNotPrinted => say::WHY_NO_DATE,
+        Rule::NoDirection => say::WHY_NO_DIRECTION,
+        Rule::Incomparable(_) => say::WHY_INCOMPARABLE,
+        Rule::AllAcceptedLater => say::WHY_MET_LATER,
+        Rule::AllAccepted | Rule::NoneAccepted | Rule::FlowPace | Rule::BaselinePace | Rule::NoOutcomePrinted => {
+            return None;
+        }
+    })
+}
+
+/// A computed result with its word; `text` renders its numbers.
+pub(crate) fn told(derived: Derived, lang: Lang, text: impl Fn(f64) -> String) -> String {
+    let low = text(derived.value);
+    let say = match derived.word {
+        Word::Exact => return low,
+        Word::Over => say::TOLD_OVER,
+        Word::AtLeast => say::TOLD_AT_LEAST,
+        Word::Under => say::TOLD_UNDER,
+        Word::AtMost => say::TOLD_AT_MOST,
+        Word::Nearly => say::TOLD_NEARLY,
+        Word::About => say::TOLD_ABOUT,
+        Word::Range => say::TOLD_RANGE,
+    };
+    say.fill(lang, &[&low, &derived.high.map_or_else(String::new, text)])
+}
+
+/// A growth in per cent with its sign.
+pub(crate) fn growth(derived: Derived, lang: Lang) -> String {
+    told(derived, lang, |v| {
+        let size = number(v.abs(), Magnitude::PLAIN, Digits::Fixed(1), lang);
+        [if v < 0.0 { "−" } else { "+" }, &size, "%"].concat()
+    })
+}

@@ -1,0 +1,231 @@
+//! A time series: printed points with their words, joined where they may be compared, broken where they may not.
+
+mod text;
+mod trace;
+
+use super::caption::{self, request};
+use super::{Brief, Nearest, Plan, Stage, Target, one_unit};
+use crate::error::Error;
+use crate::format::{Magnitude, tick, unit_line};
+use crate::geom::{Point, Rect};
+use crate::layout::{Layout, Request, SMALL, mark};
+use crate::query::{Datum, Figure, Measure, Status};
+use crate::scale::{Linear, Ticks, Time, nice};
+use crate::scene::{Align, DatumId, Layer, Shape, Stroke};
+use crate::words::say;
+
+/// A dated figure of the picture.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    datum: DatumId,
+    series: usize,
+    /// Days since 1970-01-01.
+    day: i32,
+    /// None is a gap.
+    figure: Option<Figure>,
+    status: Status,
+}
+
+/// A target that names no day: a height without a place in time.
+#[derive(Clone, Copy, Debug)]
+struct Level {
+    datum: DatumId,
+    figure: Figure,
+}
+
+struct Lines<'a> {
+    brief: Brief<'a>,
+    /// By series, then in time.
+    spots: Vec<Spot>,
+    levels: Vec<Level>,
+    /// The series shown, as indices into the frame, in order.
+    series: Vec<usize>,
+    magnitude: Magnitude,
+    domain: [f64; 2],
+    ticks: Ticks,
+    days: [i32; 2],
+    unit: String,
+    /// Width of the widest tick text, px.
+    gutter: f64,
+    /// Texts at the ends of the lines, one a series; empty where a legend names them.
+    ends: Vec<String>,
+    /// Width of the column of end texts, px.
+    end_width: f64,
+}
+
+/// Where values and days lie in solved boxes.
+#[derive(Clone, Copy, Debug)]
+struct Scales {
+    x: Time,
+    y: Linear,
+}
+
+impl Scales {
+    fn at(&self, spot: &Spot, figure: Figure) -> Point {
+        Point::new(self.x.map(spot.day), self.y.map(figure.value))
+    }
+}
+
+pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
+    let (spots, levels) = gather(&brief);
+    let shown: Vec<DatumId> = spots.iter().map(|s| s.datum).chain(levels.iter().map(|l| l.datum)).collect();
+    let unit = one_unit(&brief, &shown)?;
+    let days = spots.iter().fold(None, |span: Option<[i32; 2]>, spot| {
+        Some(span.map_or([spot.day; 2], |[a, b]| [a.min(spot.day), b.max(spot.day)]))
+    });
+    let days = days.ok_or_else(|| Error::NoData { given: brief.spec.given.clone() })?;
+    let (domain, ticks) = heights(&spots, &levels, unit.measure);
+    let magnitude = Magnitude::pick(domain[0].abs().max(domain[1].abs()), &unit.unit, brief.spec.lang);
+    let mut series: Vec<usize> = spots.iter().map(|spot| spot.series).collect();
+    series.dedup();
+    let unit = unit_line(&unit.unit, magnitude, brief.spec.lang);
+    let gutter = ticks.values.iter().map(|v| {
+        brief.measure.width(&tick(*v, ticks.step, magnitude, brief.spec.lang), SMALL.font)
+    });
+    let gutter = gutter.fold(0.0, f64::max);
+    let mut lines = Lines {
+        brief, spots, levels, series, magnitude, domain, ticks, days, unit, gutter,
+        ends: Vec::new(),
+        end_width: 0.0,
+    };
+    lines.name_ends();
+    Ok(lines)
+}
+
+fn gather(brief: &Brief<'_>) -> (Vec<Spot>, Vec<Level>) {
+    let (mut spots, mut levels): (Vec<Spot>, Vec<Level>) = (Vec::new(), Vec::new());
+    for (id, datum) in brief.frame.data.iter().enumerate().filter(|(_, datum)| datum.asked) {
+        match (datum.period.anchor(), datum.figure) {
+            (Some(day), figure) => {
+                let day = day.days();
+                spots.push(Spot { datum: id, series: datum.series, day, figure, status: datum.status });
+            }
+            // Two documents may set the same height; it is drawn once.
+            (None, Some(figure)) if !levels.iter().any(|level| level.figure == figure) => {
+                levels.push(Level { datum: id, figure });
+            }
+            _ => {}
+        }
+    }
+    (spots, levels)
+}
+
+/// The span of values: from zero unless all values crowd far above it.
+fn heights(spots: &[Spot], levels: &[Level], measure: Measure) -> ([f64; 2], Ticks) {
+    let figures = || spots.iter().filter_map(|spot| spot.figure).chain(levels.iter().map(|level| level.figure));
+    let low = figures().map(|f| f.value).fold(f64::INFINITY, f64::min);
+    let high = figures().map(Figure::top).fold(f64::NEG_INFINITY, f64::max);
+    if low > high {
+        return nice(0.0, 1.0, 4);
+    }
+    let crowded = low > 0.0 && (high - low) < 0.25 * high && measure != Measure::Share;
+    let (low, high) = match crowded {
+        // Room around the crowd, so that a small change is not made to fill the picture.
+        true => (low - (high - low).max(0.02 * high), high + 0.5 * (high - low)),
+        false => (low.min(0.0), high.max(0.0)),
+    };
+    nice(low, high, 4)
+}
+
+impl Lines<'_> {
+    fn datum(&self, spot: &Spot) -> &Datum {
+        &self.brief.frame.data[spot.datum]
+    }
+
+    fn scales(&self, plot: Rect) -> Scales {
+        let left = plot.x + self.gutter + 16.0;
+        let right = (plot.right() - 8.0).max(left + 1.0);
+        Scales {
+            x: Time { domain: self.days, range: [left, right] },
+            y: Linear { domain: self.domain, range: [plot.bottom(), plot.y] },
+        }
+    }
+
+    /// The colour of a series: the accent alone, or its own among several.
+    fn color(&self, series: usize) -> crate::color::Color {
+        let theme = self.brief.theme;
+        let place = self.series.iter().position(|s| *s == series).unwrap_or(0);
+        if self.series.len() == 1 { theme.accent_text } else { theme.series[place % theme.series.len()] }
+    }
+
+    fn grid(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
+        let (theme, lang, plot) = (self.brief.theme, self.brief.spec.lang, layout.plot);
+        let (mut rules, mut texts) = (Layer::new("grid"), Vec::new());
+        for value in &self.ticks.values {
+            let y = scales.y.map(*value);
+            let firm = *value == 0.0;
+            let stroke = Stroke::new(if firm { theme.ink } else { theme.grid }, 1.0);
+            rules.push(Shape::Rule { from: Point::new(plot.x, y), to: Point::new(plot.right(), y), stroke });
+            let text = tick(*value, self.ticks.step, self.magnitude, lang);
+            let at = Point::new(plot.x, y - 5.0);
+            texts.push(mark(at, text, SMALL.font, theme.muted, Align::Left, self.brief.measure));
+        }
+        stage.layers.push(rules);
+        stage.take(&texts);
+        stage.texts("y-axis", texts.into_iter().map(|text| (None, text)));
+    }
+
+    fn levels(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
+        let mut layer = Layer::new("levels");
+        for level in &self.levels {
+            let y = scales.y.map(level.figure.value);
+            let stroke = Stroke::new(self.brief.theme.ink, 1.5).dashed(crate::scene::Dash::Dashed);
+            let (from, to) = (Point::new(layout.plot.x, y), Point::new(layout.plot.right(), y));
+            layer.push_datum(level.datum, Shape::Rule { from, to, stroke });
+            stage.taken.push(Rect::between(from.x, y - 1.0, to.x, y + 1.0));
+        }
+        stage.layer("levels", None, layer.marks);
+    }
+
+    fn targets(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
+        for spot in &self.spots {
+            // A gap is read at the foot of the plot: there is no height to show.
+            let at = match spot.figure {
+                Some(figure) => scales.at(spot, figure),
+                None => Point::new(scales.x.map(spot.day), layout.plot.bottom()),
+            };
+            let guide = Some((Point::new(at.x, layout.plot.y), Point::new(at.x, layout.plot.bottom())));
+            let area = Rect::new(at.x - 8.0, at.y - 8.0, 16.0, 16.0);
+            stage.targets.push(Target { datum: spot.datum, series: spot.series, at, area, guide });
+        }
+        for level in &self.levels {
+            let at = Point::new(layout.plot.right(), scales.y.map(level.figure.value));
+            let area = Rect::new(layout.plot.right() - 90.0, at.y - 20.0, 90.0, 26.0);
+            let series = self.brief.frame.data[level.datum].series;
+            stage.targets.push(Target { datum: level.datum, series, at, area, guide: None });
+        }
+    }
+}
+
+impl Plan for Lines<'_> {
+    fn request(&self) -> Request {
+        let lang = self.brief.spec.lang;
+        let shown: Vec<DatumId> =
+            self.spots.iter().map(|s| s.datum).chain(self.levels.iter().map(|l| l.datum)).collect();
+        let points = if self.spots.len() > 1 { say::SIGN_POINTS.get(lang) } else { "" };
+        let explain = [[points, &caption::signs(&self.brief, &shown)].concat()];
+        let legend = self.legend_height();
+        Request {
+            right: self.end_width,
+            top: 24.0 + legend,
+            bottom: 28.0,
+            plot: if self.brief.phone() { 168.0 } else { 200.0 },
+            ..request(&self.brief, &shown, &self.unit, &explain)
+        }
+    }
+
+    fn draw(&self, layout: &Layout, stage: &mut Stage) {
+        let scales = self.scales(layout.plot);
+        self.grid(layout, &scales, stage);
+        self.levels(layout, &scales, stage);
+        self.traces(layout, &scales, stage);
+        self.axis(layout, &scales, stage);
+        self.legend(layout, stage);
+        self.labels(layout, &scales, stage);
+        self.targets(layout, &scales, stage);
+    }
+
+    fn nearest(&self) -> Nearest {
+        Nearest::AlongX
+    }
+}

@@ -1,0 +1,211 @@
+//! The texts of a time series: axis, values at points, names at the ends of lines or in a legend.
+
+use super::{Lines, Scales, Spot};
+use crate::format::{Style, figure, period, quantity, time_tick};
+use crate::geom::{Point, Rect};
+use crate::kind::{Stage, caption};
+use crate::layout::{Face, HEADING, LABEL, Layout, PHONE, SMALL, VALUE, axis, label, mark};
+use crate::query::{Date, Status};
+use crate::scale::time_ticks;
+use crate::scene::{Align, Layer, Shape, Symbol};
+use crate::words::{Lang, say};
+
+/// From a point to the text beside it, px.
+const BESIDE: f64 = 12.0;
+/// Height of a legend line, px.
+const LEGEND: f64 = 20.0;
+/// Up to so many points each carry their value.
+const FEW: usize = 8;
+
+impl Lines<'_> {
+    /// Chooses what stands at the ends of the lines, and whether a legend must name them instead.
+    pub(super) fn name_ends(&mut self) {
+        let brief = self.brief;
+        let room = caption::room(&brief);
+        let texts: Vec<String> = self.series.iter().map(|series| self.end_text(*series)).collect();
+        let face = self.end_face();
+        let widest = texts.iter().map(|text| brief.measure.width(text, face.font)).fold(0.0, f64::max);
+        let share = if self.series.len() == 1 { 0.24 } else { 0.34 };
+        if widest + BESIDE <= room * share {
+            self.ends = texts;
+            self.end_width = widest + BESIDE;
+        }
+    }
+
+    fn end_face(&self) -> Face {
+        if self.series.len() == 1 && self.brief.width >= PHONE { HEADING } else { VALUE }
+    }
+
+    fn end_text(&self, series: usize) -> String {
+        let lang = self.brief.spec.lang;
+        let own = &self.brief.frame.series[series];
+        let newest = self.spots.iter().find(|spot| spot.series == series && self.last(spot));
+        let value = newest.and_then(|spot| spot.figure).map(|f| match (self.series.len(), lang) {
+            (1, Lang::Zh) => quantity(f, &own.unit, own.measure, lang),
+            _ => figure(f, self.magnitude, lang),
+        });
+        match (self.series.len(), value) {
+            (1, value) => value.unwrap_or_default(),
+            (_, None) => caption::series_name(own, lang),
+            (_, Some(value)) => say::PERIOD_VALUE.fill(lang, &[&caption::series_name(own, lang), &value]),
+        }
+    }
+
+    fn named_by_legend(&self) -> bool {
+        self.series.len() > 1 && self.ends.is_empty()
+    }
+
+    pub(super) fn legend_height(&self) -> f64 {
+        let lines = u32::try_from(self.series.len()).unwrap_or(0);
+        if self.named_by_legend() { f64::from(lines) * LEGEND + 4.0 } else { 0.0 }
+    }
+
+    pub(super) fn legend(&self, layout: &Layout, stage: &mut Stage) {
+        if !self.named_by_legend() {
+            return;
+        }
+        let mut layer = Layer::new("legend");
+        for (i, series) in (0u32..).zip(&self.series) {
+            let top = layout.body.y + f64::from(i) * LEGEND;
+            let at = Point::new(layout.body.x + 6.0, top + LEGEND / 2.0);
+            let symbol = Symbol::ORDER[usize::try_from(i).unwrap_or(0) % 4];
+            layer.push(Shape::Symbol { at, symbol, radius: 5.0, fill: Some(self.color(*series)), stroke: None });
+            let name = caption::series_name(&self.brief.frame.series[*series], self.brief.spec.lang);
+            let at = Point::new(layout.body.x + 18.0, LABEL.baseline(top));
+            let name = crate::text::fit(&name, layout.body.w - 18.0, LABEL.font, self.brief.measure);
+            layer.push(Shape::Text(mark(at, name, LABEL.font, self.brief.theme.ink, Align::Left, self.brief.measure)));
+        }
+        stage.layers.push(layer);
+    }
+
+    /// The days under the plot: those of the points where they are few, else round ones.
+    pub(super) fn axis(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
+        let (brief, plot) = (self.brief, layout.plot);
+        let lang = brief.spec.lang;
+        let mut days: Vec<i32> = self.spots.iter().map(|spot| spot.day).collect();
+        days.sort_unstable();
+        days.dedup();
+        let ticks: Vec<(f64, String)> = if days.len() <= FEW {
+            let text = |day: &i32| {
+                let spot = self.spots.iter().find(|spot| spot.day == *day);
+                spot.map_or_else(String::new, |spot| {
+                    let datum = self.datum(spot);
+                    period(datum.period, brief.series_of(datum).temporal, lang, Style::Short)
+                })
+            };
+            days.iter().map(|day| (scales.x.map(*day), text(day))).collect()
+        } else {
+            let want = (plot.w / 72.0).clamp(2.0, 12.0) as usize;
+            let ticks = time_ticks(self.days, want);
+            let year = |day: i32| Date::from_days(day).year;
+            let mut seen = None;
+            let text = |day: i32, tick| {
+                let first = seen.replace(year(day)) != Some(year(day));
+                time_tick(tick, lang, first)
+            };
+            let mut text = text;
+            ticks.iter().map(|t| (scales.x.map(t.day), text(t.day, *t))).collect()
+        };
+        let mut rules = Layer::new("x-ticks");
+        let baseline = plot.bottom() + 20.0;
+        let span = (layout.body.x, layout.body.right());
+        let look = (SMALL, brief.theme.muted);
+        let texts = axis::along(&ticks, axis::ends_first(ticks.len()), baseline, span, look, brief.measure);
+        for (x, _) in &ticks {
+            let stroke = crate::scene::Stroke::new(brief.theme.limit, 1.0);
+            let (from, to) = (Point::new(*x, plot.bottom()), Point::new(*x, plot.bottom() + 4.0));
+            rules.push(Shape::Rule { from, to, stroke });
+        }
+        stage.layers.push(rules);
+        stage.take(&texts);
+        stage.texts("x-axis", texts.into_iter().map(|text| (None, text)));
+    }
+
+    pub(super) fn labels(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
+        let mut labels = self.end_labels(layout, scales);
+        labels.extend(self.level_labels(layout, scales));
+        let mut spots: Vec<&Spot> = self.spots.iter().filter(|spot| self.speaks(spot)).collect();
+        // Newest first: where room is short the past gives way.
+        spots.sort_by_key(|spot| std::cmp::Reverse(spot.day));
+        labels.extend(spots.into_iter().filter_map(|spot| self.value_label(spot, scales)));
+        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
+        let placed = label::place(labels, bounds, &mut stage.taken, self.brief.measure);
+        stage.texts("labels", placed);
+    }
+
+    /// Whether a point carries its value: all where they are few, else only a series' extremes and targets.
+    fn speaks(&self, spot: &Spot) -> bool {
+        let Some(figure) = spot.figure else { return false };
+        if self.last(spot) && !self.ends.is_empty() {
+            return false;
+        }
+        if self.spots.len() <= FEW || spot.status == Status::Target || self.last(spot) {
+            return true;
+        }
+        let own = || self.spots.iter().filter(|s| s.series == spot.series).filter_map(|s| s.figure).map(|f| f.value);
+        let high = own().fold(f64::NEG_INFINITY, f64::max);
+        let low = own().fold(f64::INFINITY, f64::min);
+        figure.value == high || figure.value == low
+    }
+
+    fn value_label(&self, spot: &Spot, scales: &Scales) -> Option<label::Label> {
+        let (lang, theme) = (self.brief.spec.lang, self.brief.theme);
+        let value = spot.figure?;
+        let at = scales.at(spot, value);
+        let text = figure(value, self.magnitude, lang);
+        let (text, color) = match spot.status {
+            Status::Target => (say::TARGET.fill(lang, &[&text]), theme.ink),
+            Status::Forecast => (say::FORECAST.fill(lang, &[&text]), theme.ink),
+            Status::Actual if self.series.len() > 1 => (text, self.color(spot.series)),
+            Status::Actual => (text, theme.ink),
+        };
+        let above = if value.qualifier.open_above() { 22.0 } else { 11.0 };
+        let level = 0.36 * VALUE.font.size;
+        let places = vec![
+            (Point::new(at.x, at.y - above), Align::Middle),
+            (Point::new(at.x, at.y + 22.0), Align::Middle),
+            (Point::new(at.x - 6.0, at.y - above), Align::Right),
+            (Point::new(at.x + 6.0, at.y + 20.0), Align::Left),
+            (Point::new(at.x + BESIDE, at.y + level), Align::Left),
+            (Point::new(at.x - BESIDE, at.y + level), Align::Right),
+        ];
+        Some(label::Label { text, face: VALUE, color, places, datum: Some(spot.datum) })
+    }
+
+    fn end_labels(&self, layout: &Layout, scales: &Scales) -> Vec<label::Label> {
+        let face = self.end_face();
+        let mut ends: Vec<(f64, usize, &Spot)> = Vec::new();
+        for (i, _) in self.ends.iter().enumerate() {
+            let newest = self.spots.iter().find(|spot| spot.series == self.series[i] && self.last(spot));
+            if let Some((spot, figure)) = newest.and_then(|spot| Some((spot, spot.figure?))) {
+                ends.push((scales.at(spot, figure).y, i, spot));
+            }
+        }
+        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut floor = f64::NEG_INFINITY;
+        let level = 0.36 * face.font.size;
+        let labels = ends.into_iter().map(|(y, i, spot)| {
+            let y = y.max(floor);
+            floor = y + face.leading - 2.0;
+            let at = scales.x.map(spot.day).max(layout.plot.right() - 8.0);
+            let places = vec![(Point::new(at + BESIDE, y + level), Align::Left)];
+            let color = self.color(self.series[i]);
+            label::Label { text: self.ends[i].clone(), face, color, places, datum: Some(spot.datum) }
+        });
+        labels.collect()
+    }
+
+    fn level_labels(&self, layout: &Layout, scales: &Scales) -> Vec<label::Label> {
+        let lang = self.brief.spec.lang;
+        let labels = self.levels.iter().map(|level| {
+            let y = scales.y.map(level.figure.value);
+            let text = say::TARGET_UNDATED.fill(lang, &[&figure(level.figure, self.magnitude, lang)]);
+            let places = vec![
+                (Point::new(layout.plot.right(), y - 7.0), Align::Right),
+                (Point::new(layout.plot.right(), y + 17.0), Align::Right),
+            ];
+            label::Label { text, face: VALUE, color: self.brief.theme.ink, places, datum: Some(level.datum) }
+        });
+        labels.collect()
+    }
+}

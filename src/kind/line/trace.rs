@@ -1,0 +1,148 @@
+//! Points and the segments between them: a segment joins only what may be compared.
+
+use super::{Lines, Scales, Spot};
+use crate::color::Color;
+use crate::geom::{Point, Rect};
+use crate::kind::open;
+use crate::kind::{Stage, caption};
+use crate::layout::Layout;
+use crate::query::{Figure, Status, Temporal};
+use crate::scene::{Dash, Layer, Mark, Shape, Stroke, Symbol};
+
+/// Half the extent of a point, px.
+const RADIUS: f64 = 4.5;
+/// Points closer than this are drawn without symbols, px.
+const CROWD: f64 = 9.0;
+/// Spans whose lengths differ by more than this many days are different things (a leap day is not).
+const SPAN_SLACK: i32 = 3;
+
+impl Lines<'_> {
+    /// Whether a segment may join two neighbours.
+    fn joined(&self, a: &Spot, b: &Spot) -> bool {
+        let (da, db) = (self.datum(a), self.datum(b));
+        let flow = self.brief.series_of(da).temporal == Temporal::Flow;
+        let same_span = match (da.period.days(), db.period.days()) {
+            (Some(x), Some(y)) => (x - y).abs() <= SPAN_SLACK,
+            (None, None) => true,
+            _ => false,
+        };
+        let basis = da.basis == db.basis && (!flow || same_span);
+        let words = a.status != Status::Target && b.status != Status::Target;
+        words && basis && caption::comparable(da) && caption::comparable(db)
+    }
+
+    /// Neighbours of a series that carry a figure, targets apart.
+    fn pairs(&self, series: usize) -> impl Iterator<Item = (&Spot, &Spot)> {
+        let own = move |spot: &&Spot| spot.series == series && spot.status != Status::Target;
+        let next = self.spots.iter().filter(own).skip(1);
+        self.spots.iter().filter(own).zip(next)
+    }
+
+    pub(super) fn traces(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
+        let clip = Rect::between(layout.plot.x, layout.body.y, layout.plot.right(), layout.plot.bottom() + 6.0);
+        let mut lines = Layer { name: "lines", clip: Some(clip), marks: Vec::new() };
+        for series in &self.series {
+            for run in self.runs(*series, scales) {
+                if self.spots.len() <= 64 {
+                    stage.taken.extend(run.points.windows(2).flat_map(|ends| boxes(ends[0], ends[1])));
+                }
+                let stroke = Stroke::new(self.color(*series), 2.5).dashed(run.dash);
+                lines.push(Shape::Line { points: run.points, stroke });
+            }
+        }
+        stage.layers.push(lines);
+        let mut points = Layer::new("points");
+        for spot in &self.spots {
+            let Some(figure) = spot.figure else { continue };
+            let marks = self.point(spot, figure, scales);
+            let at = scales.at(spot, figure);
+            stage.taken.push(Rect::new(at.x - 6.0, at.y - 6.0, 12.0, 12.0));
+            if figure.qualifier.open_above() {
+                stage.taken.push(Rect::new(at.x - 7.0, at.y - 17.0, 14.0, 11.0));
+            }
+            points.marks.extend(marks);
+        }
+        stage.layers.push(points);
+    }
+
+    /// Runs of joined points with one dash each; a forecast begins a dashed run at the point before it.
+    fn runs(&self, series: usize, scales: &Scales) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut open = false;
+        for (a, b) in self.pairs(series) {
+            let (Some(fa), Some(fb)) = (a.figure, b.figure) else {
+                open = false;
+                continue;
+            };
+            if !self.joined(a, b) {
+                open = false;
+                continue;
+            }
+            let dash = if b.status == Status::Forecast { Dash::Dashed } else { Dash::Solid };
+            match runs.last_mut() {
+                Some(run) if open && run.dash == dash => run.points.push(scales.at(b, fb)),
+                _ => runs.push(Run { dash, points: vec![scales.at(a, fa), scales.at(b, fb)] }),
+            }
+            open = true;
+        }
+        runs
+    }
+
+    fn point(&self, spot: &Spot, figure: Figure, scales: &Scales) -> Vec<Mark> {
+        let theme = self.brief.theme;
+        let at = scales.at(spot, figure);
+        let target = spot.status == Status::Target;
+        let color = if target { theme.ink } else { self.color(spot.series) };
+        let mut shapes = open::sign(figure, at, RADIUS, color, |v| scales.y.map(v));
+        let width = scales.x.range[1] - scales.x.range[0];
+        let crowd = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * CROWD > width;
+        if !crowd || target || self.last(spot) {
+            shapes.push(self.symbol(spot, at, color));
+        }
+        open::owned(spot.datum, shapes).collect()
+    }
+
+    fn symbol(&self, spot: &Spot, at: Point, color: Color) -> Shape {
+        let place = self.series.iter().position(|s| *s == spot.series).unwrap_or(0);
+        let (symbol, radius) = match spot.status {
+            Status::Target => (Symbol::Diamond, 5.0),
+            _ if self.last(spot) => (Symbol::ORDER[place % 4], 5.5),
+            _ => (Symbol::ORDER[place % 4], RADIUS),
+        };
+        let solid = self.last(spot) && spot.status == Status::Actual;
+        let dash = if spot.status == Status::Forecast { Dash::Dotted } else { Dash::Solid };
+        Shape::Symbol {
+            at,
+            symbol,
+            radius,
+            fill: Some(if solid { color } else { self.brief.theme.paper }),
+            stroke: (!solid).then(|| Stroke::new(color, 2.5).dashed(dash)),
+        }
+    }
+
+    /// Whether this is the newest reported or expected figure of its series.
+    pub(super) fn last(&self, spot: &Spot) -> bool {
+        let own = |s: &&Spot| s.series == spot.series && s.status != Status::Target && s.figure.is_some();
+        self.spots.iter().rev().find(own).is_some_and(|newest| newest.datum == spot.datum)
+    }
+}
+
+struct Run {
+    dash: Dash,
+    points: Vec<Point>,
+}
+
+/// Small boxes along a segment, so that labels keep off the line.
+fn boxes(a: Point, b: Point) -> Vec<Rect> {
+    const STEP: f64 = 5.0;
+    let length = a.distance2(b).sqrt();
+    let count = (length / STEP).ceil().clamp(1.0, 400.0);
+    let mut out = Vec::new();
+    let mut i = 0.0;
+    while i <= count {
+        let t = i / count;
+        out.push(Rect::new(a.x + (b.x - a.x) * t - 1.5, a.y + (b.y - a.y) * t - 1.5, 3.0, 3.0));
+        i += 1.0;
+    }
+    out
+}

@@ -1,0 +1,190 @@
+//! The browser's door: a chart as a class of JavaScript, its events as numbers, its answers as plain objects.
+//!
+//! The only room that names the browser crates. The page owns every listener, timer and frame; nothing here calls
+//! back into it.
+
+mod canvas;
+mod convert;
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::geom::Point;
+use crate::interact::{Damage, Event, Key};
+use crate::text::{Measure, PROBE, Weight};
+use crate::words::Lang;
+
+thread_local! {
+    static BUILTIN: OnceCell<Rc<Dataset>> = const { OnceCell::new() };
+}
+
+/// The figures compiled in, decoded when the first chart asks for them.
+fn builtin() -> Rc<Dataset> {
+    #[cfg(feature = "builtin-dataset")]
+    let decode = || Rc::new(crate::dataset::builtin());
+    #[cfg(not(feature = "builtin-dataset"))]
+    let decode = || Rc::new(Dataset::default());
+    BUILTIN.with(|cell| Rc::clone(cell.get_or_init(decode)))
+}
+
+/// Set in a key's answer when the chart used the key.
+const USED: u32 = 16;
+
+fn code(damage: Damage) -> u32 {
+    match damage {
+        Damage::None => 0,
+        Damage::Overlay => 1,
+        Damage::Scene => 2,
+        Damage::Layout => 3,
+    }
+}
+
+/// A chart on a page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Chart {
+    inner: crate::chart::Chart,
+}
+
+fn thrown(error: &Error, lang: Lang) -> JsValue {
+    let thrown = js_sys::Error::new(&error.message(lang));
+    // Setting a property of a fresh object cannot fail.
+    let _ = js_sys::Reflect::set(&thrown, &"kind".into(), &error.code().into());
+    thrown.into()
+}
+
+#[wasm_bindgen]
+impl Chart {
+    /// A chart of the built-in figures; throws an error with `message` and `kind`.
+    ///
+    /// # Errors
+    /// Where the spec cannot be read or its data cannot be shown.
+    #[wasm_bindgen(constructor)]
+    pub fn new(spec: JsValue) -> Result<Self, JsValue> {
+        let lang = convert::lang(&spec);
+        let input = convert::input(spec).map_err(|error| thrown(&error, lang))?;
+        let inner = crate::chart::Chart::new(builtin(), &input).map_err(|error| thrown(&error, lang))?;
+        Ok(Self { inner })
+    }
+
+    /// Replaces the spec; on an error the chart stays as it was.
+    ///
+    /// # Errors
+    /// As the constructor.
+    #[wasm_bindgen(js_name = setSpec)]
+    pub fn set_spec(&mut self, spec: JsValue) -> Result<(), JsValue> {
+        let lang = convert::lang(&spec);
+        let input = convert::input(spec).map_err(|error| thrown(&error, lang))?;
+        self.inner.set_spec(&input).map_err(|error| thrown(&error, lang))
+    }
+
+    /// The page's font and how much wider than the built-in table it runs, regular and semibold.
+    #[wasm_bindgen(js_name = setFont)]
+    pub fn set_font(&mut self, family: &str, regular: f64, semibold: f64) {
+        self.inner.set_font(family, regular, semibold);
+    }
+
+    /// Lays out at a width in CSS px; returns the height.
+    pub fn resize(&mut self, width: f64) -> f64 {
+        self.inner.resize(width)
+    }
+
+    /// Inks what the damage names; the page has sized both canvases to the picture times `dpr`.
+    ///
+    /// # Errors
+    /// Where a canvas gives no context or refuses to be drawn on.
+    pub fn paint(
+        &self,
+        base: &HtmlCanvasElement,
+        overlay: &HtmlCanvasElement,
+        dpr: f64,
+        damage: u32,
+    ) -> Result<(), JsValue> {
+        let Some(scene) = self.inner.scene() else { return Ok(()) };
+        let family = self.inner.family();
+        let refused = |detail: String| thrown(&Error::Canvas { detail }, self.inner.spec().lang);
+        if damage >= code(Damage::Scene) {
+            canvas::draw(base, scene, dpr, family).map_err(refused)?;
+        }
+        if damage >= code(Damage::Overlay) {
+            canvas::draw(overlay, &self.inner.overlay(), dpr, family).map_err(refused)?;
+        }
+        Ok(())
+    }
+
+    /// A pointer event: 0 moves or scrubs, 1 leaves, 2 taps; CSS px in the picture. Returns the damage.
+    pub fn pointer(&mut self, kind: u32, x: f64, y: f64) -> u32 {
+        let place = Point::new(x, y);
+        let event = match kind {
+            0 => Event::Move(place),
+            2 => Event::Tap(place),
+            _ => Event::Leave,
+        };
+        code(self.inner.event(event).damage)
+    }
+
+    /// A key by its `KeyboardEvent.key`; returns the damage, plus 16 where the chart used the key.
+    pub fn key(&mut self, key: &str) -> u32 {
+        let Some(key) = Key::of(key) else { return 0 };
+        let update = self.inner.event(Event::Key(key));
+        code(update.damage) | if update.used { USED } else { 0 }
+    }
+
+    /// The keyboard comes; returns the damage.
+    pub fn focus(&mut self) -> u32 {
+        code(self.inner.event(Event::Focus).damage)
+    }
+
+    /// The keyboard leaves; returns the damage.
+    pub fn blur(&mut self) -> u32 {
+        code(self.inner.event(Event::Blur).damage)
+    }
+
+    /// Pins the datum of an observation id; whether the picture has it.
+    #[wasm_bindgen(js_name = pointAt)]
+    pub fn point_at(&mut self, id: &str) -> bool {
+        self.inner.point_at(id)
+    }
+
+    /// What is read now, or undefined.
+    pub fn reading(&self) -> JsValue {
+        self.inner.reading().map_or(JsValue::UNDEFINED, |balloon| convert::balloon(&balloon))
+    }
+
+    /// The accessible name.
+    pub fn label(&self) -> String {
+        self.inner.label()
+    }
+
+    /// The picture in a sentence or two.
+    pub fn summary(&self) -> String {
+        self.inner.summary()
+    }
+
+    /// The data as `{ caption, head, rows }`.
+    pub fn table(&self) -> JsValue {
+        convert::table(&self.inner.table())
+    }
+
+    /// The picture as a standalone SVG document.
+    pub fn svg(&self) -> String {
+        self.inner.svg()
+    }
+}
+
+/// The text to measure on the page's canvas once a font change.
+#[wasm_bindgen]
+pub fn probe() -> String {
+    PROBE.to_owned()
+}
+
+/// Its width in the built-in table, em, at weight 400 or 600.
+#[wasm_bindgen(js_name = probeWidth)]
+pub fn probe_width(weight: u32) -> f64 {
+    Measure::probe(if weight >= 600 { Weight::Semibold } else { Weight::Regular })
+}

@@ -1,0 +1,60 @@
+// One page in one engine, as the tests see it. Two drivers stand behind it: puppeteer and selenium.
+
+/**
+ * What an engine lets a test set from outside.
+ * @typedef {object} Abilities
+ * @property {boolean} dark the system's colour scheme, while a page is open
+ * @property {boolean} forced forced colours
+ * @property {boolean} reduced reduced motion
+ * @property {boolean} ratio the device's pixel ratio, while a page is open
+ * @property {boolean} touch touch pointers
+ */
+
+/** @typedef {{width: number, height: number, ratio?: number}} Viewport CSS px */
+
+/** @typedef {{dark?: boolean, forced?: boolean, reduced?: boolean}} Media */
+
+/**
+ * @typedef {object} Driver
+ * @property {string} name
+ * @property {Abilities} can
+ * @property {(media?: Media) => Promise<Page | undefined>} open undefined when the engine cannot be set so
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {(url: string) => Promise<void>} goto waits for the load event
+ * @property {<A extends unknown[], R>(work: (...args: A) => R | Promise<R>, ...args: A) => Promise<R>} run in the page;
+ *   arguments and result are JSON
+ * @property {(viewport: Viewport) => Promise<void>} viewport
+ * @property {(media: Media) => Promise<void>} media
+ * @property {() => Promise<Buffer>} screenshot of the viewport, PNG
+ * @property {(x: number, y: number) => Promise<void>} move CSS px in the viewport
+ * @property {(x: number, y: number) => Promise<void>} click
+ * @property {(x: number, y: number) => Promise<void>} tap by touch where the engine can, else a click
+ * @property {(key: string) => Promise<void>} key a KeyboardEvent.key
+ * @property {() => Promise<string[]>} errors what the console and the page's error events said
+ * @property {() => Promise<string[]>} requests addresses of everything that the page asked for
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Polls until `work` gives something true in the page.
+ * @template {unknown[]} A
+ * @template R
+ * @param {Page} page
+ * @param {string} what for the message
+ * @param {(...args: A) => R | Promise<R>} work
+ * @param {A} args
+ * @returns {Promise<R>}
+ */
+export async function until(page, what, work, ...args) {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const result = await page.run(work, ...args);
+    if (result) return result;
+    if (Date.now() > end) throw new Error(`waited 20 s in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}

@@ -1,0 +1,220 @@
+// WebKitGTK by its WebDriver, on a virtual screen.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { Builder, Button, Capabilities, Key, Origin } from "selenium-webdriver";
+
+/** @import {Driver, Media, Page, Viewport} from "./page.js" */
+
+/** @type {Record<string, string>} */
+const KEYS = {
+  ArrowDown: Key.ARROW_DOWN,
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+  ArrowUp: Key.ARROW_UP,
+  End: Key.END,
+  Enter: Key.ENTER,
+  Escape: Key.ESCAPE,
+  Home: Key.HOME,
+  Tab: Key.TAB,
+};
+
+/** @returns {Promise<Driver>} */
+export async function webkit() {
+  const port = await freePort();
+  // A group of its own, because ending xvfb-run alone leaves the screen and the driver behind; `timeout` ends
+  // the group even when this process is killed.
+  const screen = ["xvfb-run", "-a", "-s", "-screen 0 1600x1400x24"];
+  const child = spawn("timeout", ["900", ...screen, "WebKitWebDriver", `--port=${port}`], {
+    detached: true,
+    stdio: "ignore",
+    env: { ...process.env, LC_ALL: "zh_CN.UTF-8" },
+  });
+  const end = () => {
+    if (child.pid && child.exitCode === null) {
+      try {
+        process.kill(-child.pid, "SIGTERM");
+      } catch {
+        // It ended by itself.
+      }
+    }
+  };
+  process.once("exit", end);
+  await answering(port);
+  const driver = await within(30, "a session", connect(port));
+  await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+  let current = /** @type {WebKitPage | undefined} */ (undefined);
+  return {
+    name: "webkit",
+    can: { dark: false, forced: false, reduced: false, ratio: false, touch: false },
+    // One session a driver: a new page is the old window, emptied.
+    open: async (media = {}) => {
+      if (media.dark || media.forced || media.reduced) return undefined;
+      await current?.close();
+      current = new WebKitPage(driver);
+      return current;
+    },
+    close: async () => {
+      await within(10, "the end of the session", driver.quit()).catch(() => undefined);
+      end();
+    },
+  };
+}
+
+/** @param {number} port */
+function connect(port) {
+  return Promise.resolve(
+    new Builder()
+      .usingServer(`http://127.0.0.1:${port}`)
+      .withCapabilities(new Capabilities({ browserName: "MiniBrowser" }))
+      .build(),
+  );
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
+
+/** Waits for the driver to listen. @param {number} port */
+async function answering(port) {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const good = await fetch(`http://127.0.0.1:${port}/status`, { signal: AbortSignal.timeout(2000) }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (good) return;
+    if (Date.now() > end) throw new Error("WebKitWebDriver does not answer");
+    await pause(100);
+  }
+}
+
+/**
+ * The driver hangs without an error when it has no screen, so every first word to it has a limit.
+ * @template T
+ * @param {number} seconds
+ * @param {string} what
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
+async function within(seconds, what, promise) {
+  const stop = new AbortController();
+  const late = pause(seconds * 1000, undefined, { signal: stop.signal }).then(() => {
+    throw new Error(`WebKit: waited ${seconds} s in vain for ${what}`);
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    stop.abort();
+  }
+}
+
+/** @implements {Page} */
+class WebKitPage {
+  #driver;
+
+  /** @param {import("selenium-webdriver").WebDriver} driver */
+  constructor(driver) {
+    this.#driver = driver;
+  }
+
+  /** @param {string} url */
+  async goto(url) {
+    await this.#driver.get(url);
+  }
+
+  /**
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...args: A) => R | Promise<R>} work
+   * @param {A} args
+   * @returns {Promise<R>}
+   */
+  async run(work, ...args) {
+    const script = `const done = arguments[arguments.length - 1];
+      Promise.resolve().then(() => (${work})(...Array.from(arguments).slice(0, -1)))
+        .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const answer = /** @type {{value: R, error?: string}} */ (
+      await this.#driver.executeAsyncScript(script, ...args)
+    );
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value;
+  }
+
+  /** The ratio is the screen's: this engine cannot change it while it runs. @param {Viewport} viewport */
+  async viewport({ width, height }) {
+    const window = this.#driver.manage().window();
+    let [extraWidth, extraHeight] = [0, 0];
+    // The window's frame is only known once it stands.
+    for (let round = 0; round < 4; round += 1) {
+      await window.setRect({ x: 0, y: 0, width: width + extraWidth, height: height + extraHeight });
+      const end = Date.now() + 1000;
+      for (;;) {
+        const inner = await this.run(() => ({ width: innerWidth, height: innerHeight }));
+        if (inner.width === width && inner.height === height) return;
+        if (Date.now() > end) {
+          extraWidth += width - inner.width;
+          extraHeight += height - inner.height;
+          break;
+        }
+        await pause(50);
+      }
+    }
+    const inner = await this.run(() => ({ width: innerWidth, height: innerHeight }));
+    if (inner.width !== width) throw new Error(`WebKit: the window is ${inner.width} px wide, not ${width}`);
+  }
+
+  /** @param {Media} media */
+  async media(media) {
+    if (media.dark || media.forced || media.reduced) throw new Error("this engine cannot be set so");
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.#driver.takeScreenshot(), "base64");
+  }
+
+  /** @param {number} x @param {number} y */
+  async move(x, y) {
+    const where = { x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 };
+    await this.#driver.actions().move(where).perform();
+  }
+
+  /** @param {number} x @param {number} y */
+  async click(x, y) {
+    const where = { x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 };
+    await this.#driver.actions().move(where).press(Button.LEFT).release(Button.LEFT).perform();
+  }
+
+  /** A touch would arrive as a mouse. @param {number} x @param {number} y */
+  async tap(x, y) {
+    await this.click(x, y);
+  }
+
+  /** @param {string} key */
+  async key(key) {
+    const code = KEYS[key] ?? key;
+    await this.#driver.actions().keyDown(code).keyUp(code).perform();
+  }
+
+  /** The engine has no log to ask, so the page's own probe keeps it. */
+  async errors() {
+    return this.run(() => globalThis.probe?.errors ?? []);
+  }
+
+  async requests() {
+    return this.run(() => [location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)]);
+  }
+
+  async close() {
+    await this.#driver.get("about:blank");
+  }
+}

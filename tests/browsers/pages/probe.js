@@ -1,0 +1,61 @@
+// The first script of a test page: keeps errors, the element's events, and which canvas was drawn in which frame.
+"use strict";
+(() => {
+  /** @type {Probe} */
+  const probe = { errors: [], events: [], draws: [], frame: 0 };
+  globalThis.probe = probe;
+
+  addEventListener("error", (event) => {
+    if (event.message) probe.errors.push(event.message);
+  });
+  addEventListener("unhandledrejection", (event) => probe.errors.push(`unhandled: ${event.reason}`));
+  const error = console.error.bind(console);
+  console.error = (...said) => {
+    probe.errors.push(said.map(String).join(" "));
+    error(...said);
+  };
+
+  for (const name of ["ready", "hover", "select", "error"]) {
+    document.addEventListener(`indicator-${name}`, (event) => {
+      const target = event.target;
+      const detail = event instanceof CustomEvent ? event.detail : undefined;
+      probe.events.push({
+        name,
+        id: target instanceof Element ? target.id : "",
+        detail: detail === undefined || detail === null ? null : JSON.parse(JSON.stringify(detail)),
+      });
+    });
+  }
+
+  const tick = () => {
+    probe.frame += 1;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+
+  // Everything drawn on one canvas before the script yields counts as one drawing.
+  /** @type {Set<HTMLCanvasElement>} */
+  const open = new Set();
+  /** @param {HTMLCanvasElement} canvas */
+  const drawn = (canvas) => {
+    if (open.has(canvas)) return;
+    open.add(canvas);
+    queueMicrotask(() => open.delete(canvas));
+    const root = canvas.getRootNode();
+    const host = root instanceof ShadowRoot ? root.host.id : "";
+    probe.draws.push({ canvas: canvas.className, host, frame: probe.frame });
+  };
+  const type = CanvasRenderingContext2D.prototype;
+  for (const name of /** @type {const} */ (["fill", "stroke", "fillRect", "strokeRect", "fillText"])) {
+    const original = /** @type {(this: CanvasRenderingContext2D, ...args: any[]) => void} */ (type[name]);
+    Object.defineProperty(type, name, {
+      configurable: true,
+      writable: true,
+      /** @this {CanvasRenderingContext2D} @param {any[]} args */
+      value(...args) {
+        drawn(this.canvas);
+        return original.apply(this, args);
+      },
+    });
+  }
+})();

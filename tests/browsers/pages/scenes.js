@@ -1,0 +1,78 @@
+// Draws a scene twice, on a canvas and as an SVG picture on a canvas, and gives both away as PNG.
+
+/** Specs of the charts that are compared, all drawn by the engine itself. */
+const SPECS = {
+  "line-640": { width: 640, spec: { indicator: "high-tech-enterprises", kind: "line" } },
+  "line-320-dark": { width: 320, spec: { indicator: "high-tech-enterprises", kind: "line", theme: "dark" } },
+  "line-cut-640": { width: 640, spec: { indicator: "high-tech-enterprises", kind: "line", from: "2023-06", to: "2024-03" } },
+  "bar-640": { width: 640, spec: { indicator: "high-tech-enterprises", kind: "bar", lang: "en" } },
+  "bullet-640": { width: 640, spec: { indicator: "rural-sewage-treatment-rate", kind: "bullet" } },
+  "bullet-320": { width: 320, spec: { indicator: "cross-border-ecommerce-volume", kind: "bullet", lang: "en" } },
+};
+
+/** @param {number} width @param {number} height */
+function surface(width, height) {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+/** @param {string} svg @param {number} width @param {number} height device px */
+async function rasterised(svg, width, height) {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = surface(width, height);
+    canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+    return canvas;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** A clear ground would hide differences of alpha. @param {HTMLCanvasElement} canvas */
+function onPaper(canvas) {
+  const paper = surface(canvas.width, canvas.height);
+  const context = paper.getContext("2d");
+  if (context) {
+    context.fillStyle = "#808080";
+    context.fillRect(0, 0, paper.width, paper.height);
+    context.drawImage(canvas, 0, 0);
+  }
+  return paper.toDataURL("image/png");
+}
+
+/** @type {Scenes} */
+const scenes = {
+  ready: false,
+  failure: undefined,
+  names: Object.keys(SPECS),
+  compare: () => Promise.reject(new Error("the engine is not there yet")),
+};
+globalThis.scenes = scenes;
+
+try {
+  // The address is the server's, which no file of this project stands for.
+  const glue = "/engine/indicator_chart.js";
+  const engine = await import(glue);
+  await engine.default({ module_or_path: "/engine/indicator_chart_bg.wasm" });
+  scenes.compare = async (name, ratio) => {
+    const { width, spec } = SPECS[/** @type {keyof typeof SPECS} */ (name)];
+    const chart = new engine.Chart({ theme: "light", lang: "zh-CN", ...spec });
+    try {
+      const height = chart.resize(width);
+      const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+      const [base, overlay] = [surface(across, down), surface(across, down)];
+      chart.paint(base, overlay, ratio, 3);
+      return { canvas: onPaper(base), svg: onPaper(await rasterised(chart.svg(), across, down)) };
+    } finally {
+      chart.free();
+    }
+  };
+  scenes.ready = true;
+} catch (error) {
+  scenes.failure = String(error);
+}

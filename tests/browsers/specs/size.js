@@ -1,0 +1,119 @@
+// Size: a chart is laid out again for its width, once a frame, at the sharpness of the screen.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { GOOD, chart, clean, ink, look, page as address, ready, settled, shoot, visit } from "../lib/chart.js";
+import { engine } from "../lib/engine.js";
+import { until } from "../lib/page.js";
+
+const box = (/** @type {string} */ inner, style = "") => `<div id="box" style="${style}">${inner}</div>`;
+
+test("a chart follows the width of its place", async () => {
+  await visit({ url: address(box(chart("one", GOOD))), viewport: { width: 1240, height: 900 } }, async (page) => {
+    await ready(page, "one");
+    /** @type {Map<number, number>} */
+    const heights = new Map();
+    for (const width of [320, 640, 1200]) {
+      await page.run((width) => {
+        const place = document.getElementById("box");
+        if (place) place.style.width = `${width}px`;
+      }, width);
+      await until(
+        page,
+        `the picture is ${width} px wide`,
+        (width) => {
+          const canvas = document.getElementById("one")?.shadowRoot?.querySelector("canvas.base");
+          return canvas instanceof HTMLCanvasElement && Math.abs(canvas.getBoundingClientRect().width - width) < 1;
+        },
+        width,
+      );
+      await settled(page);
+      const seen = await look(page, "one");
+      const ratio = await page.run(() => devicePixelRatio);
+      assert.ok(Math.abs(seen.store.width - seen.box.width * ratio) <= 1, "a device pixel is a pixel of the picture");
+      assert.ok((await ink(page, "one")).inked > 500);
+      heights.set(width, seen.box.height);
+      await shoot(page, `resize-${width}`);
+    }
+    assert.ok((heights.get(320) ?? 0) > 120, "a phone's picture is laid out, not shrunk");
+    await clean(page);
+  });
+});
+
+test("a storm of sizes draws at most once a frame", async () => {
+  await visit({ url: address(box(chart("one", GOOD))), viewport: { width: 1240, height: 900 } }, async (page) => {
+    await ready(page, "one");
+    await page.run(async () => {
+      probe.draws.length = 0;
+      const place = document.getElementById("box");
+      for (let frame = 0; frame < 60; frame += 1) {
+        for (const step of [0, 3, 7]) if (place) place.style.width = `${400 + frame * 10 + step}px`;
+        await new Promise((resolve) => requestAnimationFrame(() => resolve(true)));
+      }
+    });
+    await settled(page);
+    const most = await page.run(() => {
+      /** @type {Record<string, number>} */
+      const counts = {};
+      for (const { canvas, frame } of probe.draws) counts[`${canvas} ${frame}`] = (counts[`${canvas} ${frame}`] ?? 0) + 1;
+      return { total: probe.draws.length, most: Math.max(0, ...Object.values(counts)) };
+    });
+    assert.ok(most.total >= 5, `it was drawn on the way: ${most.total}`);
+    assert.equal(most.most, 1, "never twice in a frame");
+    await clean(page);
+  });
+});
+
+test("a chart in a place without size draws when it is shown", async () => {
+  await visit({ url: address(box(chart("one", GOOD), "display: none")) }, async (page) => {
+    await page.run(() => new Promise((resolve) => setTimeout(() => resolve(true), 200)));
+    assert.equal(await page.run(() => probe.draws.length), 0);
+    await page.run(() => {
+      const place = document.getElementById("box");
+      if (place) place.style.display = "block";
+    });
+    await ready(page, "one");
+    assert.ok((await ink(page, "one")).inked > 500);
+    await clean(page);
+  });
+});
+
+test("a chart of no width draws when it gets one", async () => {
+  await visit({ url: address(box(chart("one", GOOD), "width: 0; overflow: hidden")) }, async (page) => {
+    await page.run(() => new Promise((resolve) => setTimeout(() => resolve(true), 200)));
+    assert.equal((await ink(page, "one")).inked, 0);
+    await page.run(() => {
+      const place = document.getElementById("box");
+      if (place) place.style.width = "400px";
+    });
+    await until(page, "the picture gets its width", () => {
+      const canvas = document.getElementById("one")?.shadowRoot?.querySelector("canvas.base");
+      return canvas instanceof HTMLCanvasElement && Math.abs(canvas.getBoundingClientRect().width - 400) < 1;
+    });
+    await settled(page);
+    assert.ok((await ink(page, "one")).inked > 500);
+    await clean(page);
+  });
+});
+
+test("a picture is as sharp as the screen, also when the screen changes", async (context) => {
+  if (!engine.can.ratio) return context.skip(`${engine.name} cannot change its screen`);
+  await visit({ url: address(chart("one", GOOD)) }, async (page) => {
+    await ready(page, "one");
+    for (const ratio of [2, 1.5, 1]) {
+      await page.viewport({ width: 640, height: 800, ratio });
+      await until(
+        page,
+        `the picture has ratio ${ratio}`,
+        (ratio) => {
+          const canvas = document.getElementById("one")?.shadowRoot?.querySelector("canvas.base");
+          if (!(canvas instanceof HTMLCanvasElement)) return false;
+          return Math.abs(canvas.width - canvas.getBoundingClientRect().width * ratio) <= 1;
+        },
+        ratio,
+      );
+      await settled(page);
+      assert.ok((await ink(page, "one")).inked > 500);
+    }
+    await clean(page);
+  });
+});

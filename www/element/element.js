@@ -1,0 +1,128 @@
+// Turns the custom element's attributes, properties and place in the page into calls to its figure.
+
+import { Figure } from "./figure.js";
+import { enter, exit } from "./page.js";
+import { furnish } from "./shell.js";
+import { ATTRIBUTES, PROPERTIES } from "./spec.js";
+import { dress } from "./style.js";
+
+/** How far outside the screen a chart is made ready: half a screen each way. */
+const MARGIN = "50% 0px";
+
+export class IndicatorChart extends HTMLElement {
+  /** Where the engine's module is, when it does not stand beside the script. */
+  static wasm = "";
+
+  static get observedAttributes() {
+    return ATTRIBUTES;
+  }
+
+  #shell = furnish(this);
+  #figure = new Figure(this, this.#shell);
+  /** @type {ResizeObserver | undefined} */
+  #size;
+  /** @type {IntersectionObserver | undefined} */
+  #place;
+  #connected = false;
+
+  constructor() {
+    super();
+    for (const name of PROPERTIES) upgrade(this, name);
+  }
+
+  connectedCallback() {
+    // A move inside the document is a leaving and an entering before anything else runs: nothing is lost by it.
+    if (this.#connected) return;
+    this.#connected = true;
+    dress(this.#shell.root);
+    enter(this.#figure);
+    this.#figure.connect();
+    this.#size = new ResizeObserver((entries) => {
+      const width = entries[entries.length - 1]?.contentRect.width ?? 0;
+      this.#figure.resized(width);
+    });
+    this.#size.observe(this.#shell.frame);
+    const address = this.getAttribute("wasm") ?? IndicatorChart.wasm;
+    if (typeof IntersectionObserver === "undefined") {
+      this.#figure.approached(true, address);
+      return;
+    }
+    this.#place = new IntersectionObserver(
+      (entries) => this.#figure.approached(entries[entries.length - 1]?.isIntersecting ?? true, address),
+      { rootMargin: MARGIN },
+    );
+    this.#place.observe(this);
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#connected) return;
+      this.#connected = false;
+      this.#size?.disconnect();
+      this.#place?.disconnect();
+      exit(this.#figure);
+      this.#figure.disconnect();
+    });
+  }
+
+  /** A root that moves into another document leaves its sheets behind. */
+  adoptedCallback() {
+    dress(this.#shell.root);
+  }
+
+  /**
+   * @param {string} _name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after && this.#connected) this.#figure.changed();
+  }
+
+  /** Resolves when what was asked for last is on the canvas (true), or when it cannot be drawn (false). */
+  get rendered() {
+    return this.#figure.rendered;
+  }
+
+  /** The picture as an SVG document; undefined before the first frame. */
+  toSVG() {
+    return this.#figure.svg();
+  }
+
+  /** Name, summary and table of the picture; undefined before the first frame. */
+  describe() {
+    return this.#figure.describe();
+  }
+}
+
+for (const name of PROPERTIES) {
+  Object.defineProperty(IndicatorChart.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    /** @this {HTMLElement} */
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    /**
+     * @this {HTMLElement}
+     * @param {unknown} value null or undefined takes the attribute away; an object becomes JSON
+     */
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+    },
+  });
+}
+
+/**
+ * A property that was set before the element was defined hides the accessor: it is set again, through it. An element
+ * that is still being made may not have attributes yet, so this waits until it is.
+ * @param {IndicatorChart} element
+ * @param {string} name
+ */
+function upgrade(element, name) {
+  if (!Object.prototype.hasOwnProperty.call(element, name)) return;
+  const value = Reflect.get(element, name);
+  Reflect.deleteProperty(element, name);
+  Reflect.set(element, name, value);
+}

@@ -1,0 +1,372 @@
+// Turns a spec, a width and what the reader does into one live picture, and any failure into the fallback and a message.
+
+import { engine } from "./engine.js";
+import { factors, familyOf } from "./font.js";
+import { Gesture, TAP } from "./gesture.js";
+import { Message } from "./message.js";
+import { Problem, kindOf } from "./problem.js";
+import { Reader, tell } from "./reader.js";
+import { languageOf, specOf } from "./spec.js";
+import { LiveTable } from "./table.js";
+import { DAMAGE, View } from "./view.js";
+import { say, spoken } from "./words.js";
+
+/** @import {Chart, Client, Inhabitant} from "./types.js" */
+/** @import {Shell} from "./shell.js" */
+
+/** Set in the answer to a key that the chart used. */
+const USED = 16;
+/** A chart that trapped this often is no longer tried. */
+const MOST_TRAPS = 2;
+
+/** What stands in the element's place: the fallback until the first frame and after a failure, else the picture. */
+/** @typedef {"fallback" | "picture"} Phase */
+
+/**
+ * @implements {Client}
+ * @implements {Inhabitant}
+ */
+export class Figure {
+  /** Resolves when what was asked for is on the canvas (true), or when it cannot be (false). @type {Promise<boolean>} */
+  rendered;
+  /** @type {(drawn: boolean) => void} */
+  #settle = () => undefined;
+  #settled = true;
+  #host;
+  #shell;
+  #view;
+  #reader;
+  #table;
+  #message;
+  #gesture;
+  /** @type {Phase} */
+  #phase = "fallback";
+  /** @type {Chart | undefined} */
+  #chart;
+  /** The instance that made the chart. */
+  #generation = 0;
+  #traps = 0;
+  /** Why nothing is drawn; until something changes, it is not tried again. @type {unknown} */
+  #error;
+  #damage = DAMAGE.layout;
+  #stale = true;
+  #family = "";
+  #width = 0;
+  #height = 0;
+  #near = false;
+  #printing = false;
+  #frame = 0;
+  #lang = "";
+
+  /**
+   * @param {HTMLElement} host
+   * @param {Shell} shell
+   */
+  constructor(host, shell) {
+    this.#host = host;
+    this.#shell = shell;
+    this.#view = new View(shell.base, shell.overlay);
+    this.#reader = new Reader(host, shell);
+    this.#table = new LiveTable(shell.data);
+    this.#message = new Message(shell.message, () => engine.retry());
+    this.#gesture = new Gesture(shell.stage, shell.tip, {
+      point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
+      key: (key) => this.#key(key),
+      focus: () => this.#act((chart) => chart.focus(), true),
+      blur: () => this.#act((chart) => chart.blur(), false),
+      inTip: (target) => this.#reader.holds(target),
+      reading: () => this.#reader.open,
+    });
+    shell.overlay.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
+    shell.base.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
+    this.rendered = this.#promised();
+  }
+
+  connect() {
+    this.#gesture.connect();
+    this.changed();
+  }
+
+  /** Gives everything back: the chart's memory in the engine and the canvases' pixels. */
+  disconnect() {
+    this.#gesture.disconnect();
+    engine.leave(this);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#near = false;
+    this.#drop();
+    this.#view.release();
+    this.#show("fallback");
+    this.#message.hide();
+    this.#done(false);
+  }
+
+  /** The spec is another one; many changes before the next frame make one picture. */
+  changed() {
+    this.#traps = 0;
+    this.#again();
+  }
+
+  /** @param {number} width CSS px of the place */
+  resized(width) {
+    // Whole pixels: a fraction would be laid out anew at every step of a zoom and seen by no one.
+    const whole = Math.floor(width);
+    if (whole === this.#width) return;
+    this.#width = whole;
+    this.#ask(DAMAGE.layout);
+  }
+
+  /**
+   * Near the screen, it is drawn; far away, its pixels go back.
+   * @param {boolean} near
+   * @param {string} address of the engine's module
+   */
+  approached(near, address) {
+    if (near === this.#near) return;
+    this.#near = near;
+    if (near) engine.join(this, address);
+    if (near) this.#ask(DAMAGE.scene);
+    else this.#view.release();
+  }
+
+  engineReady() {
+    this.#again();
+  }
+
+  /** @param {unknown} error */
+  engineFailed(error) {
+    // Coming near the screen once more is no news.
+    if (error !== this.#error) this.#fail(error);
+  }
+
+  engineReplaced() {
+    // The old chart lived in the old instance: there is nothing left to free.
+    this.#chart = undefined;
+    this.#again();
+  }
+
+  pageChanged() {
+    this.#again();
+  }
+
+  pageShown() {
+    this.#ask(DAMAGE.scene);
+  }
+
+  /**
+   * Paper is light, and pictures far down the page have no pixels: both are mended before the page is printed.
+   * @param {boolean} printing
+   */
+  pagePrints(printing) {
+    this.#printing = printing;
+    this.#stale = true;
+    this.#damage = DAMAGE.layout;
+    if (this.#phase === "picture") this.#work();
+    if (!printing && !this.#near) this.#view.release();
+  }
+
+  /** The picture as SVG; nothing before the first frame. */
+  svg() {
+    return this.#phase === "picture" ? this.#guard((chart) => chart.svg()) : undefined;
+  }
+
+  /** Name, summary and table of the picture; nothing before the first frame. */
+  describe() {
+    if (this.#phase !== "picture") return undefined;
+    return this.#guard((chart) => ({ label: chart.label(), summary: chart.summary(), table: chart.table() }));
+  }
+
+  /** Tries from the start: an earlier failure may be mended. */
+  #again() {
+    this.#stale = true;
+    if (this.#traps < MOST_TRAPS) this.#error = undefined;
+    if (this.#settled) this.rendered = this.#promised();
+    this.#ask(DAMAGE.layout);
+  }
+
+  /** @param {number} damage */
+  #ask(damage) {
+    this.#damage = Math.max(this.#damage, damage);
+    if (this.#frame || !this.#ready()) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.#ready()) this.#work();
+    });
+  }
+
+  #ready() {
+    return this.#near && !document.hidden && engine.running && this.#error === undefined;
+  }
+
+  /** One frame: chart, layout, picture, tooltip. */
+  #work() {
+    this.#guard(() => {
+      const chart = this.#prepared();
+      if (!chart || this.#width <= 0 || this.#damage === DAMAGE.none) return;
+      this.#paint(chart);
+      if (this.#phase !== "picture") {
+        this.#show("picture");
+        tell(this.#host, "indicator-ready", { label: chart.label() });
+      }
+      this.#reader.read(chart, this.#gesture.pointer);
+      this.#done(true);
+    });
+  }
+
+  /** The chart with the newest spec and font. */
+  #prepared() {
+    const glue = engine.glue;
+    if (!glue) return undefined;
+    if (this.#stale) {
+      this.#lang = languageOf(this.#host);
+      const spec = specOf(this.#host, this.#printing);
+      this.#lang = String(spec.lang ?? "");
+      if (this.#chart) this.#chart.setSpec(spec);
+      else {
+        this.#generation = engine.generation;
+        this.#chart = new glue.Chart(spec);
+      }
+      this.#stale = false;
+      this.#damage = DAMAGE.layout;
+      this.#message.hide();
+      this.#family = "";
+      this.#describe(this.#chart, spec.theme === "dark");
+    }
+    const chart = this.#chart;
+    if (chart && this.#damage === DAMAGE.layout) {
+      const family = familyOf(this.#host);
+      if (family !== this.#family) {
+        this.#family = family;
+        chart.setFont(family, ...factors(glue, family));
+      }
+    }
+    return chart;
+  }
+
+  /**
+   * @param {Chart} chart
+   * @param {boolean} dark
+   */
+  #describe(chart, dark) {
+    const { frame, stage, summary, hint } = this.#shell;
+    frame.classList.toggle("dark", dark);
+    for (const part of [stage, summary, hint, this.#shell.tip, this.#shell.live]) part.lang = spoken(this.#lang);
+    stage.setAttribute("aria-label", chart.label());
+    stage.setAttribute("aria-roledescription", say(this.#lang, "chart"));
+    summary.textContent = chart.summary();
+    hint.textContent = say(this.#lang, "keys");
+    this.#table.show(chart.table(), this.#lang);
+  }
+
+  /** @param {Chart} chart */
+  #paint(chart) {
+    if (this.#damage === DAMAGE.layout) {
+      this.#height = chart.resize(this.#width);
+      this.#shell.stage.style.height = `${this.#height}px`;
+    }
+    if (!(this.#height > 0)) return;
+    const emptied = this.#view.fit(this.#width, this.#height);
+    this.#view.paint(chart, emptied ? Math.max(this.#damage, DAMAGE.scene) : this.#damage);
+    this.#damage = DAMAGE.none;
+  }
+
+  /**
+   * Hands a deed of the reader to the chart.
+   * @param {(chart: Chart) => number} deed
+   * @param {boolean} aloud whether a screen reader is to say what is read now
+   * @returns {boolean} whether a key was used
+   */
+  #act(deed, aloud) {
+    if (this.#phase !== "picture") return false;
+    const answer = this.#guard((chart) => {
+      const answer = deed(chart);
+      if (aloud) this.#reader.speak(chart);
+      return answer;
+    });
+    if (answer === undefined) return false;
+    this.#ask(answer & 3);
+    return (answer & USED) !== 0;
+  }
+
+  /** @param {string} key */
+  #key(key) {
+    if (key === "Escape") this.#reader.dismiss();
+    return this.#act((chart) => chart.key(key), true);
+  }
+
+  /**
+   * Runs something that may fail in the engine. A readable error is shown; anything else is a trap or as bad as one.
+   * @template T
+   * @param {(chart: Chart) => T} work
+   * @returns {T | undefined}
+   */
+  #guard(work) {
+    try {
+      return work(/** @type {Chart} */ (this.#chart));
+    } catch (error) {
+      if (error instanceof Problem || kindOf(error)) this.#fail(error);
+      else this.#trapped(error);
+      return undefined;
+    }
+  }
+
+  /** @param {unknown} error */
+  #trapped(error) {
+    this.#traps += 1;
+    this.#chart = undefined;
+    this.#stale = true;
+    console.warn("indicator-chart: the engine stopped and is started again", error);
+    if (this.#traps >= MOST_TRAPS) this.#fail(new Problem("engine-trap", [], error));
+    // The others of this page go on, so the instance is replaced either way.
+    if (this.#generation === engine.generation) engine.replace(this.#generation);
+    else this.#ask(DAMAGE.layout);
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    this.#error = error;
+    this.#show("fallback");
+    this.#message.show(this.#host, error, this.#lang || languageOf(this.#host));
+    this.#done(false);
+  }
+
+  /** @param {boolean} drawn */
+  #done(drawn) {
+    this.#settled = true;
+    this.#settle(drawn);
+  }
+
+  /** @param {Phase} phase */
+  #show(phase) {
+    this.#phase = phase;
+    const live = phase === "picture";
+    const { slot, stage, hint, summary } = this.#shell;
+    slot.hidden = live;
+    for (const part of [stage, hint, summary]) part.hidden = !live;
+    if (live) return;
+    this.#reader.stop();
+    this.#table.hide();
+    // The next picture starts with everything.
+    this.#stale = true;
+    this.#damage = DAMAGE.layout;
+  }
+
+  #drop() {
+    const chart = this.#chart;
+    this.#chart = undefined;
+    this.#stale = true;
+    if (!chart || this.#generation !== engine.generation) return;
+    try {
+      chart.free();
+    } catch {
+      engine.replace(this.#generation);
+    }
+  }
+
+  #promised() {
+    this.#settled = false;
+    return new Promise((/** @type {(drawn: boolean) => void} */ resolve) => {
+      this.#settle = resolve;
+    });
+  }
+}

@@ -1,0 +1,191 @@
+// Turns pointers and keys on the stage into the chart's verbs: read here, stop reading, pin, let go.
+
+/** @import {Pointer} from "./tooltip.js" */
+
+/**
+ * @typedef {object} Verbs
+ * @property {(kind: number, x: number, y: number) => void} point CSS px inside the picture
+ * @property {(key: string) => boolean} key whether the chart used it
+ * @property {() => void} focus by keyboard
+ * @property {() => void} blur
+ * @property {(target: EventTarget | null) => boolean} inTip
+ * @property {() => boolean} reading whether a point is being read
+ */
+
+/** Kinds of `Chart.pointer`. */
+const HOVER = 0;
+const LEAVE = 1;
+export const TAP = 2;
+/** A press that moved farther is no tap, CSS px. */
+const SLOP = 10;
+
+/** What a pointer is doing. @typedef {"none" | "pressed" | "scrubbing"} Press */
+
+export class Gesture {
+  /** The last place of the pointer, while it matters for placing a tooltip. @type {Pointer | undefined} */
+  pointer;
+  #stage;
+  #verbs;
+  /** @type {Press} */
+  #press = "none";
+  #start = { x: 0, y: 0 };
+  /** For engines that do not know `:focus-visible`. */
+  #byPointer = false;
+  /** A press outside, until it turns out to be a tap or a scroll. @type {{x: number, y: number} | undefined} */
+  #outside;
+  /** The listeners that only matter while the element stands in a page. @type {AbortController | undefined} */
+  #away;
+
+  /**
+   * @param {HTMLElement} stage
+   * @param {HTMLElement} tip
+   * @param {Verbs} verbs
+   */
+  constructor(stage, tip, verbs) {
+    this.#stage = stage;
+    this.#verbs = verbs;
+    stage.addEventListener("pointerdown", (event) => this.#down(event));
+    stage.addEventListener("pointermove", (event) => this.#move(event));
+    stage.addEventListener("pointerup", (event) => this.#up(event));
+    stage.addEventListener("pointercancel", () => this.#cancel());
+    stage.addEventListener("pointerleave", (event) => this.#leave(event));
+    stage.addEventListener("click", (event) => this.#click(event));
+    stage.addEventListener("keydown", (event) => this.#keydown(event));
+    stage.addEventListener("focus", () => {
+      if (this.#ringed()) verbs.focus();
+    });
+    stage.addEventListener("blur", () => {
+      this.#byPointer = false;
+      verbs.blur();
+    });
+    tip.addEventListener("pointerleave", (event) => {
+      if (event.relatedTarget !== stage && !stage.contains(asNode(event.relatedTarget))) this.#leave(event);
+    });
+  }
+
+  /** Listens for Escape and taps elsewhere. */
+  connect() {
+    const away = new AbortController();
+    this.#away = away;
+    const options = { capture: true, signal: away.signal };
+    document.addEventListener("keydown", (event) => this.#escape(event), options);
+    document.addEventListener("pointerdown", (event) => this.#downElsewhere(event), options);
+    document.addEventListener("pointerup", (event) => this.#upElsewhere(event), options);
+    document.addEventListener("pointercancel", () => (this.#outside = undefined), options);
+  }
+
+  disconnect() {
+    this.#away?.abort();
+    this.#press = "none";
+    this.pointer = undefined;
+  }
+
+  /** Whether focus came by the keyboard; a press on the picture is no wish to walk its points. */
+  #ringed() {
+    try {
+      return this.#stage.matches(":focus-visible");
+    } catch {
+      return !this.#byPointer;
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    this.#byPointer = true;
+    this.#start = { x: event.clientX, y: event.clientY };
+    this.#press = "pressed";
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    if (event.pointerType === "touch") {
+      if (!event.isPrimary || this.#press === "none") return;
+      const across = Math.abs(event.clientX - this.#start.x);
+      // A finger that goes down the page belongs to the page; the browser cancels it for us.
+      if (this.#press === "pressed" && across < SLOP) return;
+      if (this.#press === "pressed" && across < Math.abs(event.clientY - this.#start.y)) return;
+      this.#press = "scrubbing";
+    }
+    this.#send(HOVER, event, event.pointerType === "touch");
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    const far = Math.hypot(event.clientX - this.#start.x, event.clientY - this.#start.y) > SLOP;
+    if (event.pointerType === "touch" && this.#press === "scrubbing") this.#end();
+    // Kept until the click that may follow.
+    this.#press = far ? "scrubbing" : "none";
+  }
+
+  /** The browser took the finger for scrolling or zooming: all is as it was before. */
+  #cancel() {
+    const scrubbed = this.#press === "scrubbing";
+    this.#press = "none";
+    if (scrubbed) this.#end();
+  }
+
+  /** @param {PointerEvent} event */
+  #leave(event) {
+    if (event.pointerType === "touch" || this.#verbs.inTip(event.relatedTarget)) return;
+    this.#end();
+  }
+
+  #end() {
+    this.pointer = undefined;
+    this.#verbs.point(LEAVE, 0, 0);
+  }
+
+  /** @param {MouseEvent} event a PointerEvent in newer engines only */
+  #click(event) {
+    const dragged = this.#press === "scrubbing";
+    this.#press = "none";
+    if (dragged) return;
+    const touch = "pointerType" in event ? event.pointerType === "touch" : matchMedia("(pointer: coarse)").matches;
+    this.#send(TAP, event, touch);
+  }
+
+  /**
+   * @param {number} kind
+   * @param {MouseEvent} event
+   * @param {boolean} touch
+   */
+  #send(kind, event, touch) {
+    const box = this.#stage.getBoundingClientRect();
+    this.pointer = { x: event.clientX, y: event.clientY, touch };
+    this.#verbs.point(kind, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keydown(event) {
+    this.#byPointer = false;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    this.pointer = undefined;
+    if (this.#verbs.key(event.key)) event.preventDefault();
+  }
+
+  /** A tooltip under the mouse can be put away without moving the mouse. @param {KeyboardEvent} event */
+  #escape(event) {
+    if (event.key !== "Escape" || !this.#verbs.reading()) return;
+    if (event.composedPath().includes(this.#stage)) return;
+    this.#verbs.key("Escape");
+  }
+
+  /** @param {PointerEvent} event */
+  #downElsewhere(event) {
+    const path = event.composedPath();
+    const inside = path.includes(this.#stage) || path.some((target) => this.#verbs.inTip(target));
+    this.#outside = inside || !this.#verbs.reading() ? undefined : { x: event.clientX, y: event.clientY };
+  }
+
+  /** @param {PointerEvent} event */
+  #upElsewhere(event) {
+    const start = this.#outside;
+    this.#outside = undefined;
+    if (start && Math.hypot(event.clientX - start.x, event.clientY - start.y) <= SLOP) this.#verbs.key("Escape");
+  }
+}
+
+/** @param {EventTarget | null} target */
+function asNode(target) {
+  return target instanceof Node ? target : null;
+}

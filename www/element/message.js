@@ -1,0 +1,75 @@
+// Turns an error into what a reader sees in the widget, a page hears as an event, and a developer finds in the console.
+
+import { Problem, kindOf } from "./problem.js";
+import { tell } from "./reader.js";
+import { make } from "./shell.js";
+import { say } from "./words.js";
+
+/** Failures that another try can mend. */
+const MENDABLE = new Set([
+  "engine-corrupt",
+  "engine-mismatch",
+  "engine-missing",
+  "engine-not-wasm",
+  "engine-script",
+  "engine-slow",
+  "engine-unreachable",
+]);
+
+/** What the console was told: eight charts of a page share one missing file. @type {Set<string>} */
+const told = new Set();
+
+/**
+ * The kind and the sentence of an error, in the reader's language.
+ * @param {unknown} error
+ * @param {string} lang
+ * @returns {{kind: string, message: string}}
+ */
+export function explained(error, lang) {
+  if (error instanceof Problem) return { kind: error.kind, message: say(lang, error.kind, error.parts) };
+  const text = error instanceof Error ? error.message : String(error);
+  // The engine speaks the chart's language itself.
+  const kind = kindOf(error);
+  return kind ? { kind, message: text } : { kind: "unexpected", message: say(lang, "unexpected", [text]) };
+}
+
+export class Message {
+  #box;
+  #retry;
+
+  /**
+   * @param {HTMLElement} box
+   * @param {() => void} retry
+   */
+  constructor(box, retry) {
+    this.#box = box;
+    this.#retry = retry;
+  }
+
+  /**
+   * @param {HTMLElement} host
+   * @param {unknown} error
+   * @param {string} lang
+   */
+  show(host, error, lang) {
+    const detail = explained(error, lang);
+    this.#box.replaceChildren(make("p", "", detail.message));
+    if (MENDABLE.has(detail.kind)) {
+      const button = make("button", "", say(lang, "retry"));
+      button.type = "button";
+      button.addEventListener("click", this.#retry);
+      this.#box.append(button);
+    }
+    this.#box.hidden = false;
+    if (!told.has(detail.message)) {
+      told.add(detail.message);
+      console.error(`indicator-chart: ${detail.message}`, error instanceof Problem ? (error.cause ?? "") : "");
+    }
+    tell(host, "indicator-error", detail);
+  }
+
+  hide() {
+    this.#box.hidden = true;
+    this.#box.replaceChildren();
+  }
+}

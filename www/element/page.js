@@ -1,0 +1,62 @@
+// Turns what the page and the system do (theme, language, zoom, hiding, printing) into one call to every chart on it.
+
+/** @import {Inhabitant} from "./types.js" */
+
+/** @type {Set<Inhabitant>} */
+const inhabitants = new Set();
+let watched = false;
+
+/** @param {Inhabitant} chart */
+export function enter(chart) {
+  inhabitants.add(chart);
+  if (!watched) watch();
+}
+
+/** @param {Inhabitant} chart */
+export function exit(chart) {
+  inhabitants.delete(chart);
+}
+
+/** @param {(chart: Inhabitant) => void} say */
+function tell(say) {
+  for (const chart of [...inhabitants]) say(chart);
+}
+
+/** The listeners stay for the life of the page: they are few, and the next chart needs them again. */
+function watch() {
+  watched = true;
+  const changed = () => tell((chart) => chart.pageChanged());
+  const shown = () => tell((chart) => chart.pageShown());
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", changed);
+  }
+  new MutationObserver(changed).observe(document, {
+    attributes: true,
+    subtree: true,
+    attributeFilter: ["data-theme", "lang"],
+  });
+  document.fonts?.addEventListener("loadingdone", changed);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) shown();
+  });
+  addEventListener("pageshow", shown);
+  addEventListener("beforeprint", () => tell((chart) => chart.pagePrints(true)));
+  addEventListener("afterprint", () => tell((chart) => chart.pagePrints(false)));
+  watchRatio(shown);
+}
+
+/**
+ * A resolution query matches one ratio only, so each change asks a new one.
+ * @param {() => void} changed
+ */
+function watchRatio(changed) {
+  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  query.addEventListener(
+    "change",
+    () => {
+      changed();
+      watchRatio(changed);
+    },
+    { once: true },
+  );
+}

@@ -1,0 +1,75 @@
+// Turns an empty shadow root into the element's inside: slot, stage, tooltip, table, live region and message.
+
+import { dress } from "./style.js";
+
+/**
+ * @typedef {object} Shell
+ * @property {ShadowRoot} root
+ * @property {HTMLElement} frame what everything else is placed in
+ * @property {HTMLSlotElement} slot the fallback
+ * @property {HTMLElement} stage the picture; the element's one tab stop but for its buttons
+ * @property {HTMLCanvasElement} base
+ * @property {HTMLCanvasElement} overlay
+ * @property {HTMLElement} hint names the keys to a screen reader
+ * @property {HTMLElement} summary
+ * @property {HTMLElement} tip
+ * @property {HTMLElement} data where the live table stands
+ * @property {HTMLElement} live
+ * @property {HTMLElement} message
+ */
+
+/**
+ * The stage is `role="application"`: it is the one role with which screen readers hand the arrow keys to the page,
+ * and it is small. Whoever does not want to walk the points passes it in one step and reads the summary and the
+ * table after it, which are ordinary text.
+ * @param {HTMLElement} host
+ * @returns {Shell}
+ */
+export function furnish(host) {
+  const root = host.attachShadow({ mode: "open" });
+  const frame = make("div", "frame");
+  const slot = make("slot", "fallback");
+  const stage = make("div", "stage");
+  stage.hidden = true;
+  stage.tabIndex = 0;
+  stage.setAttribute("role", "application");
+  stage.setAttribute("aria-describedby", "summary hint");
+  const base = make("canvas", "base");
+  const overlay = make("canvas", "overlay");
+  for (const canvas of [base, overlay]) canvas.setAttribute("aria-hidden", "true");
+  stage.append(base, overlay);
+  const summary = make("p", "unseen");
+  summary.id = "summary";
+  const hint = make("p", "unseen");
+  hint.id = "hint";
+  hint.hidden = true;
+  const tip = make("div", "tip");
+  tip.hidden = true;
+  // The live region says the same; a screen reader would meet the words twice.
+  tip.setAttribute("aria-hidden", "true");
+  const data = make("div", "data");
+  data.hidden = true;
+  const live = make("div", "unseen");
+  live.setAttribute("aria-live", "polite");
+  const message = make("div", "message");
+  message.hidden = true;
+  message.setAttribute("role", "status");
+  frame.append(slot, stage, summary, hint, data, message, live, tip);
+  root.append(frame);
+  dress(root);
+  return { root, frame, slot, stage, base, overlay, hint, summary, tip, data, live, message };
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {string} [className]
+ * @param {string} [text]
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function make(name, className, text) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}

@@ -1,0 +1,97 @@
+// Turns an element's attributes and its place in the page into the flat spec that the engine takes.
+
+import { Problem } from "./problem.js";
+
+/** @import {Spec} from "./types.js" */
+
+/** Attributes that go to the engine as they are written. */
+const PLAIN = ["indicator", "kind", "area", "from", "to", "heading", "subheading", "note", "source", "alt"];
+
+/** Every attribute that makes the picture another one. */
+export const ATTRIBUTES = [...PLAIN, "lang", "theme", "height", "spec"];
+
+/** Attributes with a property of the same name; `lang` has one in every element. */
+export const PROPERTIES = [...PLAIN, "theme", "height", "spec"];
+
+/**
+ * @param {HTMLElement} host
+ * @param {boolean} printing paper is light
+ * @returns {Spec}
+ */
+export function specOf(host, printing) {
+  const spec = written(host);
+  for (const name of PLAIN) {
+    const value = host.getAttribute(name);
+    if (value !== null) spec[name] = value;
+  }
+  const height = host.getAttribute("height");
+  if (height !== null) spec.height = pixels(height);
+  if (host.hasAttribute("lang") || !("lang" in spec)) spec.lang = languageOf(host);
+  if (host.hasAttribute("theme") || !("theme" in spec)) spec.theme = themeOf(host);
+  if (printing) spec.theme = "light";
+  return spec;
+}
+
+/**
+ * The language that a reader meets at this place; it need not be a valid tag.
+ * @param {Element} host
+ */
+export function languageOf(host) {
+  return nearest(host, "lang");
+}
+
+/**
+ * @param {Element} host
+ * @returns {"light" | "dark"}
+ */
+function themeOf(host) {
+  const own = host.getAttribute("theme");
+  if (own === "light" || own === "dark") return own;
+  const page = nearest(host, "data-theme");
+  if (page === "light" || page === "dark") return page;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/**
+ * The value of an attribute here or on the closest ancestor, out of shadow trees too.
+ * @param {Element} start
+ * @param {string} attribute
+ */
+function nearest(start, attribute) {
+  /** @type {Element | null} */
+  let at = start;
+  while (at) {
+    const found = at.closest(`[${attribute}]`);
+    if (found) return found.getAttribute(attribute) ?? "";
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return "";
+}
+
+/**
+ * What stands in the attribute `spec`.
+ * @param {Element} host
+ * @returns {Spec}
+ */
+function written(host) {
+  const text = host.getAttribute("spec");
+  if (text === null || text.trim() === "") return {};
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Problem("bad-json", [error instanceof Error ? error.message : String(error)]);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Problem("bad-json", [text.length > 40 ? `${text.slice(0, 40)}…` : text]);
+  }
+  return { ...value };
+}
+
+/** @param {string} text */
+function pixels(text) {
+  const number = Number(text.trim().replace(/px$/, ""));
+  if (!(number > 0 && number < Infinity)) throw new Problem("bad-height", [text]);
+  return number;
+}

@@ -1,0 +1,84 @@
+// Turns the element's style sheet into rules of its shadow root, without inline style that a strict policy refuses.
+
+const TEXT = `
+:host { display: block; }
+:host([hidden]) { display: none; }
+[hidden] { display: none !important; }
+.frame { position: relative; font-family: var(--indicator-font, inherit); --paper: #fff; --ink: #1b1f24; --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; }
+.frame.dark { --paper: #22272e; --ink: #e9ebee; --soft: #a9b1bb; --faint: #434a53; --accent: #58b8cf; }
+.stage { position: relative; outline-offset: 2px; touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent; }
+.stage:focus { outline: 2px solid var(--accent); }
+.stage:focus:not(:focus-visible) { outline: none; }
+canvas { display: block; position: absolute; left: 0; top: 0; }
+.overlay { pointer-events: none; }
+.unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 16px)); padding: 10px 12px; border: 1px solid var(--faint); border-radius: 3px; background: var(--paper); color: var(--ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
+.tip.settled { pointer-events: auto; }
+.tip p { margin: 0; }
+.tip .heading { color: var(--soft); }
+.tip .value { margin: 2px 0 4px; font-size: 18px; line-height: 24px; font-weight: 600; }
+.tip dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 12px; margin: 0; }
+.tip dt { color: var(--soft); }
+.tip dd { margin: 0; }
+.data { font-size: 13px; line-height: 20px; }
+.toggle { display: block; box-sizing: border-box; min-height: 32px; margin: 0; padding: 4px 0; border: 0; background: none; color: var(--soft); font: inherit; line-height: 24px; cursor: pointer; }
+.toggle::before { content: ""; display: inline-block; width: 0; height: 0; margin-inline-end: 8px; border-style: solid; border-width: 4px 0 4px 6px; border-color: transparent transparent transparent currentColor; }
+.toggle[aria-expanded="true"]::before { border-width: 6px 4px 0; border-color: currentColor transparent transparent; }
+.toggle:hover { color: var(--ink); }
+.toggle:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
+.toggle:focus:not(:focus-visible) { outline: none; }
+.sheet { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; color: var(--ink); font-variant-numeric: tabular-nums; }
+caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
+th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }
+thead th { color: var(--soft); white-space: nowrap; }
+tbody th { white-space: nowrap; }
+.message { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--soft); background: var(--paper); color: var(--ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
+.message p { flex: 1 1 16rem; margin: 0; }
+.message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--soft); border-radius: 3px; background: none; color: inherit; font: inherit; cursor: pointer; }
+@media (forced-colors: active) {
+  .stage, .tip, .message { forced-color-adjust: auto; }
+  .tip, .message { border: 1px solid; }
+}
+@media print {
+  .stage { height: auto !important; break-inside: avoid; }
+  .base { position: static; max-width: 100%; height: auto !important; }
+  .overlay, .tip, .toggle, .sheet.unseen { display: none !important; }
+}
+`;
+
+/** One sheet a document, shared by all its charts. @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
+
+/**
+ * Dresses a shadow root; again after a move into another document, whose sheets are its own.
+ * @param {ShadowRoot} root
+ */
+export function dress(root) {
+  const home = root.ownerDocument;
+  const sheet = sheets.get(home) ?? constructed(home);
+  if (sheet) {
+    sheets.set(home, sheet);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
+  } else if (!root.querySelector("style")) {
+    const style = document.createElement("style");
+    // Without adopted sheets, a policy lets a style in that carries the nonce of the page's scripts.
+    const trusted = home.querySelector("script[nonce]");
+    if (trusted instanceof HTMLElement && trusted.nonce) style.nonce = trusted.nonce;
+    style.textContent = TEXT;
+    root.prepend(style);
+  }
+}
+
+/** @param {Document} home */
+function constructed(home) {
+  const Sheet = home.defaultView?.CSSStyleSheet;
+  if (!Sheet || !("adoptedStyleSheets" in home)) return undefined;
+  try {
+    const sheet = new Sheet();
+    sheet.replaceSync(TEXT);
+    return sheet;
+  } catch {
+    return undefined;
+  }
+}

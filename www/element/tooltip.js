@@ -1,0 +1,135 @@
+// Turns a reading into a tooltip: text nodes only, beside the point, on the screen, and never under the pointer.
+
+import { make } from "./shell.js";
+
+/** @import {Reading} from "./types.js" */
+/** @typedef {{x: number, y: number, touch: boolean}} Pointer CSS px in the window */
+/** @typedef {{left: number, top: number, width: number, height: number}} Box CSS px in the window */
+
+/** CSS px between the point and the tooltip. */
+const GAP = 14;
+/** What a thumb hides around the place it touches. */
+const THUMB = 32;
+/** Least distance to the edge of the screen. */
+const EDGE = 8;
+/** A tooltip that stood this long can be entered by the mouse; one that is passing by cannot get in its way. */
+const SETTLED_MS = 300;
+
+export class Tooltip {
+  #box;
+  #frame;
+  #shown = "";
+  #clock = 0;
+
+  /**
+   * @param {HTMLElement} box
+   * @param {HTMLElement} frame what the box is placed in
+   */
+  constructor(box, frame) {
+    this.#box = box;
+    this.#frame = frame;
+  }
+
+  get open() {
+    return !this.#box.hidden;
+  }
+
+  /** @param {EventTarget | null} target */
+  holds(target) {
+    return target instanceof Node && this.#box.contains(target);
+  }
+
+  /**
+   * @param {Reading} reading
+   * @param {Pointer | undefined} pointer
+   */
+  show(reading, pointer) {
+    const key = JSON.stringify(reading);
+    // It stays where it is while it says the same, so that the mouse can reach it.
+    if (key === this.#shown && this.open && !pointer?.touch) return;
+    this.#shown = key;
+    this.#fill(reading);
+    this.#box.hidden = false;
+    this.#box.classList.remove("settled");
+    clearTimeout(this.#clock);
+    this.#clock = setTimeout(() => this.#box.classList.add("settled"), SETTLED_MS);
+    this.#move(reading, pointer);
+  }
+
+  hide() {
+    clearTimeout(this.#clock);
+    this.#shown = "";
+    this.#box.hidden = true;
+  }
+
+  /** @param {Reading} reading */
+  #fill(reading) {
+    const list = make("dl");
+    for (const { label, text } of reading.rows) list.append(make("dt", "", label), make("dd", "", text));
+    this.#box.replaceChildren(make("p", "heading", reading.heading), make("p", "value", reading.value), list);
+  }
+
+  /**
+   * @param {Reading} reading
+   * @param {Pointer | undefined} pointer
+   */
+  #move(reading, pointer) {
+    const box = this.#box;
+    box.style.left = "0";
+    box.style.top = "0";
+    const frame = this.#frame.getBoundingClientRect();
+    const point = { x: frame.left + reading.x, y: frame.top + reading.y };
+    const place = placed(point, { width: box.offsetWidth, height: box.offsetHeight }, pointer, screenBox());
+    box.style.left = `${Math.round(place.left - frame.left)}px`;
+    box.style.top = `${Math.round(place.top - frame.top)}px`;
+  }
+}
+
+/** What the reader sees of the window; less than the window when zoomed by two fingers. @returns {Box} */
+function screenBox() {
+  const seen = window.visualViewport;
+  if (seen) return { left: seen.offsetLeft, top: seen.offsetTop, width: seen.width, height: seen.height };
+  const { clientWidth: width } = document.documentElement;
+  return { left: 0, top: 0, width, height: innerHeight };
+}
+
+/**
+ * Above the point if there is room, else below it, else beside it.
+ * @param {{x: number, y: number}} point
+ * @param {{width: number, height: number}} size
+ * @param {Pointer | undefined} pointer
+ * @param {Box} screen
+ */
+export function placed(point, size, pointer, screen) {
+  const most = { x: screen.left + screen.width - EDGE - size.width, y: screen.top + screen.height - EDGE - size.height };
+  /** @param {number} x */
+  const across = (x) => Math.max(screen.left + EDGE, Math.min(x, most.x));
+  /** @param {number} y */
+  const down = (y) => Math.max(screen.top + EDGE, Math.min(y, most.y));
+  const reach = pointer?.touch ? THUMB : GAP;
+  const high = pointer?.touch ? Math.min(point.y, pointer.y) : point.y;
+  const low = pointer?.touch ? Math.max(point.y, pointer.y) : point.y;
+  const middle = point.x - size.width / 2;
+  const aside = down(high - size.height / 2);
+  const wishes = [
+    { left: across(middle), top: high - reach - size.height },
+    { left: across(middle), top: low + reach },
+    { left: point.x + reach, top: aside },
+    { left: point.x - reach - size.width, top: aside },
+  ];
+  /** @param {{left: number, top: number}} wish */
+  const fits = ({ left, top }) =>
+    top >= screen.top + EDGE && top <= most.y && left >= screen.left + EDGE && left <= most.x;
+  /** @param {{left: number, top: number}} wish */
+  const clear = ({ left, top }) =>
+    !pointer ||
+    pointer.x < left - 4 ||
+    pointer.x > left + size.width + 4 ||
+    pointer.y < top - 4 ||
+    pointer.y > top + size.height + 4;
+  const good = wishes.find((wish) => fits(wish) && clear(wish));
+  if (good) return good;
+  // Nowhere on a very small screen: the half that the pointer is not in.
+  const upper = !pointer || pointer.y - screen.top > screen.height / 2;
+  return { left: across(middle), top: upper ? screen.top + EDGE : Math.max(screen.top + EDGE, most.y) };
+}

@@ -1,0 +1,71 @@
+// What the element and the engine say to each other.
+
+/** The point that is being read. */
+export interface Reading {
+  id: string;
+  /** CSS px inside the picture. */
+  x: number;
+  y: number;
+  pinned: boolean;
+  heading: string;
+  value: string;
+  rows: { label: string; text: string }[];
+  /** What a screen reader says. */
+  announce: string;
+}
+
+/** The figures of a chart; the first cell of each row is the row's header. */
+export interface Table {
+  caption: string;
+  head: string[];
+  rows: string[][];
+}
+
+/** Flat; every key but `indicator` is optional. The engine names what it does not understand. */
+export type Spec = Record<string, unknown>;
+
+/** One chart inside the engine. Calls that can fail throw an `Error` with a readable message and a short `kind`. */
+export interface Chart {
+  free(): void;
+  setSpec(spec: Spec): void;
+  setFont(family: string, regular: number, bold: number): void;
+  resize(width: number): number;
+  paint(base: HTMLCanvasElement, overlay: HTMLCanvasElement, dpr: number, damage: number): void;
+  pointer(kind: number, x: number, y: number): number;
+  key(key: string): number;
+  focus(): number;
+  blur(): number;
+  reading(): Reading | undefined;
+  label(): string;
+  summary(): string;
+  table(): Table;
+  svg(): string;
+}
+
+/** The module that wasm-bindgen writes, and where it was loaded from. */
+export interface Glue {
+  default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  /** Swaps the instance for a new one; objects of the old one refuse to be used. */
+  __wbg_reset_state(): void;
+  Chart: new (spec: Spec) => Chart;
+  probe(weight: number): string;
+  probeWidth(weight: number): number;
+  address: string;
+}
+
+/** What the engine tells everyone who waits for it. */
+export interface Client {
+  engineReady(): void;
+  engineFailed(error: unknown): void;
+  /** Every chart of the old instance is gone. */
+  engineReplaced(): void;
+}
+
+/** What the page tells every chart on it. */
+export interface Inhabitant {
+  /** Language, theme, colours or fonts may have changed. */
+  pageChanged(): void;
+  /** The device's pixel ratio changed, or the page came back into view. */
+  pageShown(): void;
+  pagePrints(printing: boolean): void;
+}

@@ -1,0 +1,80 @@
+// Turns a picture's size in CSS px into two stacked canvases of the right resolution, and has them inked.
+
+import { Problem } from "./problem.js";
+
+/** @import {Chart} from "./types.js" */
+
+/** iOS gives no canvas beyond this; elsewhere it keeps a page's memory in bounds. */
+export const MOST_PIXELS = 16_777_216;
+
+/** Ordered: the greater one includes the smaller. */
+export const DAMAGE = { none: 0, overlay: 1, scene: 2, layout: 3 };
+
+/**
+ * Backing store of a canvas, and the ratio that it really has.
+ * @param {number} width CSS px
+ * @param {number} height CSS px
+ * @param {number} ratio device pixels a CSS px
+ */
+export function backing(width, height, ratio) {
+  const most = Math.sqrt(MOST_PIXELS / (width * height));
+  let used = Math.min(ratio, most);
+  // Rounding up both sides can step over the limit.
+  if (Math.round(width * used) * Math.round(height * used) > MOST_PIXELS) used *= 0.999;
+  return {
+    width: Math.max(1, Math.round(width * used)),
+    height: Math.max(1, Math.round(height * used)),
+    ratio: used,
+  };
+}
+
+export class View {
+  #base;
+  #overlay;
+  #ratio = 1;
+
+  /**
+   * @param {HTMLCanvasElement} base the picture
+   * @param {HTMLCanvasElement} overlay crosshair and focus ring
+   */
+  constructor(base, overlay) {
+    this.#base = base;
+    this.#overlay = overlay;
+  }
+
+  /**
+   * Gives the canvases a size; says whether they were emptied by it.
+   * @param {number} width CSS px
+   * @param {number} height CSS px
+   */
+  fit(width, height) {
+    const size = backing(width, height, devicePixelRatio || 1);
+    this.#ratio = size.ratio;
+    if (this.#base.width === size.width && this.#base.height === size.height) return false;
+    for (const canvas of [this.#base, this.#overlay]) {
+      canvas.width = size.width;
+      canvas.height = size.height;
+      // One backing pixel is exactly one device pixel, so nothing is resampled.
+      canvas.style.width = `${size.width / size.ratio}px`;
+      canvas.style.height = `${size.height / size.ratio}px`;
+    }
+    if (!this.#base.getContext("2d") || !this.#overlay.getContext("2d")) throw new Problem("canvas-refused");
+    return true;
+  }
+
+  /**
+   * @param {Chart} chart
+   * @param {number} damage
+   */
+  paint(chart, damage) {
+    chart.paint(this.#base, this.#overlay, this.#ratio, damage);
+  }
+
+  /** Gives the pixels back; WebKit keeps them as long as the element lives. */
+  release() {
+    for (const canvas of [this.#base, this.#overlay]) {
+      canvas.width = 0;
+      canvas.height = 0;
+    }
+  }
+}

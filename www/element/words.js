@@ -1,0 +1,86 @@
+// Every text that the element shows when the engine is not there to say it, in Chinese and English.
+
+/** @type {Record<string, [zh: string, en: string]>} */
+const TEXTS = {
+  chart: ["交互图表", "interactive chart"],
+  keys: ["按方向键逐点查看，回车固定，Esc 取消。", "Arrow keys move from point to point, Enter pins one, Escape lets go."],
+  retry: ["重试", "Retry"],
+  table: ["数据表", "Table"],
+  "bad-json": [
+    "spec 属性不是有效的 JSON（{0}）。请改正这个属性。",
+    "The attribute spec is not valid JSON ({0}). Correct this attribute.",
+  ],
+  "bad-height": [
+    "height 属性“{0}”不是像素数。请写成正数，例如 320。",
+    "The attribute height, “{0}”, is not a number of pixels. Write a positive number such as 320.",
+  ],
+  "canvas-refused": [
+    "浏览器没有给出画布，图表画不出来。请关闭一些页面后重新载入。",
+    "The browser gave no canvas to draw on. Close some tabs and load the page again.",
+  ],
+  "engine-corrupt": [
+    "图表引擎文件 {0} 已损坏。请重新上传该文件，再点“重试”。",
+    "The chart engine {0} is damaged. Upload the file again, then choose Retry.",
+  ],
+  "engine-mismatch": [
+    "图表引擎文件 {0} 与脚本不是同一版本。请把两者一起更新，再点“重试”。",
+    "The chart engine {0} and the script are of different versions. Update both together, then choose Retry.",
+  ],
+  "engine-missing": [
+    "没有找到图表引擎文件 {0}（HTTP {1}）。请确认该文件已上传，再点“重试”。",
+    "The chart engine {0} was not found (HTTP {1}). Check that the file is uploaded, then choose Retry.",
+  ],
+  "engine-not-wasm": [
+    "{0} 不是图表引擎，服务器给出的类型是 {1}。请检查该文件的地址，再点“重试”。",
+    "{0} is not the chart engine; the server says it is {1}. Check the address of the file, then choose Retry.",
+  ],
+  "engine-refused": [
+    "本页的安全策略不允许运行图表引擎。请在 Content-Security-Policy 的 script-src 里加上 'wasm-unsafe-eval'。",
+    "This page’s security policy does not let the chart engine run. Add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy.",
+  ],
+  "engine-script": [
+    "图表脚本的一部分没有载入。请检查网络，再点“重试”。",
+    "A part of the chart script did not load. Check the network, then choose Retry.",
+  ],
+  "engine-slow": [
+    "图表引擎 {0} 超过 {1} 秒还没有下载完。请检查网络，或点“重试”。",
+    "The chart engine {0} has not arrived after {1} seconds. Check the network, or choose Retry.",
+  ],
+  "engine-trap": [
+    "交互图表两次出错，已停用；这里仍可查看静态图和数据表。重新载入本页可再试一次。",
+    "The interactive chart failed twice and was stopped; the still picture and the table remain. Load the page again to try once more.",
+  ],
+  "engine-unreachable": [
+    "图表引擎 {0} 下载失败。请检查网络，再点“重试”。",
+    "The chart engine {0} could not be fetched. Check the network, then choose Retry.",
+  ],
+  "engine-unsupported": [
+    "这个浏览器不能运行交互图表（没有 WebAssembly）。请更新浏览器。",
+    "This browser cannot run interactive charts (it lacks WebAssembly). Update the browser.",
+  ],
+  unexpected: [
+    "交互图表没能画出来（{0}）。请重新载入本页。",
+    "The interactive chart could not be drawn ({0}). Load the page again.",
+  ],
+};
+
+/**
+ * The language that we speak to a reader of `tag`; the same rule as the engine's.
+ * @param {string} tag any text, valid language tag or not
+ * @returns {"zh-CN" | "en"}
+ */
+export function spoken(tag) {
+  const first = tag.trim().split(/[-_]/)[0]?.toLowerCase() ?? "";
+  return first === "" || first === "zh" ? "zh-CN" : "en";
+}
+
+/**
+ * A text in the reader's language.
+ * @param {string} tag
+ * @param {string} key
+ * @param {string[]} [parts] what stands for `{0}`, `{1}` …
+ */
+export function say(tag, key, parts = []) {
+  const [zh, en] = TEXTS[key] ?? ["{0}", "{0}"];
+  return (spoken(tag) === "en" ? en : zh).replace(/\{(\d)\}/g, (whole, at) => parts[Number(at)] ?? whole);
+}

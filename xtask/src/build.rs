@@ -1,0 +1,91 @@
+//! Turns the engine and the element into the npm package, and the host pages into the site.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::command::Step;
+use crate::engine::{self, Dataset, Engine};
+use crate::fresh::Fingerprint;
+use crate::npm;
+use crate::place::Place;
+use crate::site;
+
+/// The module's name in the package; the element looks for it beside its own script.
+pub(crate) const WASM: &str = "indicator-chart.wasm";
+/// The script that a page includes; its chunks are named after it.
+pub(crate) const SCRIPT: &str = "indicator-chart.js";
+/// How the element's sources name the engine's glue.
+const GLUE: &str = "indicator-chart-engine";
+
+/// Files of the package that are written by hand.
+const TRACKED: [&str; 5] = ["package.json", "index.d.ts", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// Fills `pkg/`.
+pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
+    let engine = engine::build(place, dataset)?;
+    let package = place.package();
+    let ran = Fingerprint::of(place, "package")
+        .with_path(&engine.glue)?
+        .with_path(&engine.wasm)?
+        .with_path(&place.www().join("element"))?
+        .with_path(&place.tools().join("package-lock.json"))?
+        .unless_fresh(&[package.join(WASM), package.join(SCRIPT)], || {
+            clear(place)?;
+            bundle(place, &engine)?;
+            fs::copy(&engine.wasm, package.join(WASM))?;
+            Ok(())
+        })?;
+    println!("pkg/  {}", if ran { "built" } else { "unchanged" });
+    Ok(engine)
+}
+
+/// Fills `dist/`: the host pages with their fallbacks, and the package's built files beside them.
+pub(crate) fn site(place: &Place) -> Result<()> {
+    let pictures = site::assemble(place, &built(place)?, None)?;
+    println!("dist/ {pictures} fallback pictures");
+    Ok(())
+}
+
+/// The built files of the package.
+pub(crate) fn built(place: &Place) -> Result<Vec<PathBuf>> {
+    let package = place.package();
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&package).with_context(|| format!("cannot list {}", package.display()))? {
+        let entry = entry?;
+        let tracked = TRACKED.iter().any(|name| entry.file_name() == *name);
+        if entry.file_type()?.is_file() && !tracked {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Chunks carry a hash in their names, so those of an earlier build would stay behind.
+fn clear(place: &Place) -> Result<()> {
+    fs::create_dir_all(place.package())?;
+    for path in built(place)? {
+        fs::remove_file(path)?;
+    }
+    Ok(())
+}
+
+fn bundle(place: &Place, engine: &Engine) -> Result<()> {
+    let stem = SCRIPT.trim_end_matches(".js");
+    Step::new("esbuild", npm::bin(&place.tools(), "esbuild"))
+        .args(["www/element/index.js", "--bundle", "--splitting", "--format=esm", "--minify"])
+        .args([
+            "--target=chrome88,safari15",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ])
+        .args([format!("--entry-names={stem}"), format!("--chunk-names={stem}-[hash]")])
+        .args([format!("--alias:{GLUE}={}", engine.glue.display())])
+        .args([format!("--outdir={}", place.package().display())])
+        .within(place.root())
+        .run()?;
+    Ok(())
+}

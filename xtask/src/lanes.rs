@@ -1,0 +1,191 @@
+//! The lanes of the test run: each turns the project into a verdict with counts.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{Step, tail};
+use crate::engine::{Dataset, TARGET};
+use crate::place::Place;
+use crate::{build, npm, sizes};
+
+/// Every lane's name, in the order in which a reader wants them.
+pub(crate) const NAMES: [&str; 10] =
+    ["fmt", "clippy", "clippy-wasm", "native", "audit", "build", "tsc", "chromium", "firefox", "webkit"];
+
+/// How many tests a lane ran.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) passed: usize,
+    pub(crate) failed: usize,
+    pub(crate) skipped: usize,
+}
+
+/// A lane's counts and what to show of it.
+#[derive(Debug)]
+pub(crate) struct Verdict {
+    pub(crate) counts: Counts,
+    /// Shown always: a figure, or the failure's own words.
+    pub(crate) says: String,
+}
+
+impl Verdict {
+    fn of(good: bool, says: String) -> Self {
+        let counts = Counts { passed: usize::from(good), failed: usize::from(!good), skipped: 0 };
+        Self { counts, says }
+    }
+
+    /// One check that either holds or shows the end of its output.
+    fn check(step: Step) -> Result<Self> {
+        let finished = step.finish()?;
+        let good = finished.status.success();
+        Ok(Self::of(good, if good { String::new() } else { tail(&finished.output, 80) }))
+    }
+}
+
+pub(crate) fn fmt(place: &Place) -> Result<Verdict> {
+    Verdict::check(Step::cargo("fmt").args(["fmt", "--all", "--check"]).within(place.root()))
+}
+
+pub(crate) fn clippy(place: &Place) -> Result<Verdict> {
+    let args = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-Dwarnings"];
+    Verdict::check(Step::cargo("clippy").args(args).within(place.root()))
+}
+
+/// The rooms that only a browser has.
+pub(crate) fn clippy_wasm(place: &Place) -> Result<Verdict> {
+    crate::install::wasm_target()?;
+    let args = ["clippy", "--package", "indicator-chart", "--lib", "--locked", "--target", TARGET];
+    Verdict::check(Step::cargo("clippy for wasm").args(args).args(["--", "-Dwarnings"]).within(place.root()))
+}
+
+/// Unit tests, laws, goldens and gestures on this machine's own target.
+pub(crate) fn native(place: &Place) -> Result<Verdict> {
+    let finished = Step::cargo("native tests")
+        .args(["test", "--workspace", "--locked", "--no-fail-fast"])
+        .within(place.root())
+        .finish()?;
+    let mut counts = cargo_counts(&finished.output);
+    if !finished.status.success() && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    let says = if counts.failed == 0 { String::new() } else { failures(&finished.output) };
+    Ok(Verdict { counts, says })
+}
+
+/// The figures of `data/` against the documents that print them.
+pub(crate) fn audit(sources: &Path) -> Result<Verdict> {
+    let this = std::env::current_exe().context("cannot tell where this program is")?;
+    let finished = Step::new("audit", this).args(["audit", "--sources"]).args([sources]).finish()?;
+    let good = finished.status.success();
+    Ok(Verdict::of(good, tail(&finished.output, if good { 1 } else { 80 })))
+}
+
+/// Builds the package and the site, and holds the two budgets.
+pub(crate) fn build(place: &Place) -> Result<Verdict> {
+    build::package(place, Dataset::On)?;
+    build::site(place)?;
+    let sizes = sizes::measure(place)?;
+    let budgets = [sizes.engine_within_budget(), sizes.dataset_within_budget()];
+    let failed = budgets.iter().filter(|good| !**good).count();
+    let counts = Counts { passed: 1 + budgets.len() - failed, failed, skipped: 0 };
+    Ok(Verdict { counts, says: sizes.to_string() })
+}
+
+/// The types of the element, of the pages' scripts and of the browser tests.
+pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
+    npm::install(place, &place.tools(), "tools")?;
+    npm::install(place, &place.browsers(), "browsers")?;
+    let tsc = npm::bin(&place.tools(), "tsc");
+    let mut all = Verdict { counts: Counts::default(), says: String::new() };
+    for project in ["www/tsconfig.json", "tests/browsers/tsconfig.json"] {
+        let step = Step::new("tsc", &tsc).args(["--project", project]).within(place.root());
+        let verdict = Verdict::check(step)?;
+        all.counts.passed += verdict.counts.passed;
+        all.counts.failed += verdict.counts.failed;
+        all.says += &verdict.says;
+    }
+    Ok(all)
+}
+
+/// One engine's browser tests, on what `build` left in `dist/`.
+pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
+    npm::install(place, &place.browsers(), "browsers")?;
+    if !place.dist().join(build::SCRIPT).exists() {
+        bail!("dist/ holds no build; the lane `build` makes it");
+    }
+    let finished = Step::new(&format!("tests in {engine}"), "node")
+        .args(["--test-reporter=spec", "main.js"])
+        .within(&place.browsers())
+        .env("ENGINE", engine)
+        .env("SCREENSHOTS", place.target().join("screenshots"))
+        .env("ENGINE_DIR", place.work().join("engine/with-dataset"))
+        .limit(600)
+        .finish()?;
+    let mut counts = node_counts(&finished.output);
+    if !finished.status.success() && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    let says = if counts.failed == 0 { String::new() } else { tail(&finished.output, 200) };
+    Ok(Verdict { counts, says })
+}
+
+/// Sums the `test result:` lines of cargo.
+fn cargo_counts(output: &str) -> Counts {
+    let mut counts = Counts::default();
+    for line in output.lines().filter(|line| line.starts_with("test result:")) {
+        for part in line.split(['.', ';']) {
+            let mut words = part.split_whitespace();
+            let number = words.next().and_then(|word| word.parse().ok()).unwrap_or(0);
+            match words.next() {
+                Some("passed") => counts.passed += number,
+                Some("failed") => counts.failed += number,
+                Some("ignored") => counts.skipped += number,
+                _ => {}
+            }
+        }
+    }
+    counts
+}
+
+/// Reads the closing lines of node's test runner.
+fn node_counts(output: &str) -> Counts {
+    let number = |name: &str| {
+        let wanted = format!("ℹ {name} ");
+        let line = output.lines().rev().find_map(|line| line.strip_prefix(&wanted));
+        line.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+    };
+    Counts {
+        passed: number("pass"),
+        failed: number("fail") + number("cancelled"),
+        skipped: number("skipped"),
+    }
+}
+
+/// From the first failure on, without the lines of what passed.
+fn failures(output: &str) -> String {
+    let kept: Vec<&str> = output
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .filter(|line| !(line.starts_with("test ") && line.ends_with("... ok")))
+        .collect();
+    tail(&kept.join("\n"), 150)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, cargo_counts, node_counts};
+
+    #[test]
+    fn the_results_of_several_test_binaries_add_up() {
+        let output = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out\n\
+                      test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 4 filtered out";
+        assert_eq!(cargo_counts(output), Counts { passed: 15, failed: 2, skipped: 1 });
+    }
+
+    #[test]
+    fn a_cancelled_browser_test_is_a_failed_one() {
+        let output = "ℹ tests 9\nℹ pass 6\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 0";
+        assert_eq!(node_counts(output), Counts { passed: 6, failed: 2, skipped: 1 });
+    }
+}

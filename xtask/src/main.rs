@@ -1,0 +1,114 @@
+//! `cargo xtask`: builds, serves, measures and tests the project on a machine with only Rust and Node.
+
+mod build;
+mod command;
+mod engine;
+mod features;
+mod fresh;
+mod install;
+mod lanes;
+mod npm;
+mod place;
+mod prerender;
+mod serve;
+mod site;
+mod sizes;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::engine::Dataset;
+use crate::place::Place;
+
+fn main() -> ExitCode {
+    match run(&arguments().get_matches()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn arguments() -> Command {
+    let dataset = Arg::new("dataset")
+        .long("dataset")
+        .value_name("on|off")
+        .value_parser(["on", "off"])
+        .default_value("on")
+        .help("Compile the built-in figures into the engine, or leave them out");
+    let port = Arg::new("port")
+        .long("port")
+        .value_parser(value_parser!(u16))
+        .default_value("4173")
+        .help("Port on 127.0.0.1; 0 picks a free one");
+    let sources = Arg::new("sources")
+        .long("sources")
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .help("Directory that holds the source documents");
+    let install = Arg::new("install")
+        .long("install")
+        .action(ArgAction::SetTrue)
+        .help("Install missing system packages (browsers, drivers, fonts); implied by CI");
+    let only = Arg::new("only")
+        .long("only")
+        .value_name("LANE")
+        .action(ArgAction::Append)
+        .value_parser(lanes::NAMES)
+        .help("Run only this lane (may be given several times)");
+    Command::new("xtask")
+        .about("Builds, serves, measures and tests indicator-chart")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(Command::new("build").about("Fill pkg/ and dist/").arg(dataset))
+        .subcommand(Command::new("serve").about("Build, then serve the article on 127.0.0.1").arg(port))
+        .subcommand(Command::new("test").about("Run every test").arg(install).arg(only).arg(sources.clone()))
+        .subcommand(
+            Command::new("audit").about("Prove the dataset against the sources").arg(sources.required(true)),
+        )
+        .subcommand(Command::new("sizes").about("Print what a reader downloads, and check the budgets"))
+}
+
+fn run(matches: &ArgMatches) -> Result<ExitCode> {
+    let place = Place::find()?;
+    match matches.subcommand() {
+        Some(("build", options)) => {
+            let dataset = match options.get_one::<String>("dataset").map(String::as_str) {
+                Some("off") => Dataset::Off,
+                _ => Dataset::On,
+            };
+            build::package(&place, dataset)?;
+            build::site(&place)?;
+        }
+        Some(("serve", options)) => {
+            build::package(&place, Dataset::On)?;
+            build::site(&place)?;
+            serve::serve(&place.dist(), options.get_one::<u16>("port").copied().unwrap_or(0))?;
+        }
+        Some(("test", options)) => {
+            let request = test::Request {
+                install: options.get_flag("install") || install::in_ci(),
+                only: options.get_many::<String>("only").unwrap_or_default().cloned().collect(),
+                sources: options.get_one::<PathBuf>("sources").cloned(),
+            };
+            return test::run(&place, &request);
+        }
+        Some(("sizes", _)) => {
+            let sizes = sizes::measure(&place)?;
+            print!("{sizes}");
+            return Ok(exit(sizes.within_budget()));
+        }
+        Some(("audit", _)) => anyhow::bail!("audit is not wired"),
+        _ => anyhow::bail!("no such command; see cargo xtask --help"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn exit(good: bool) -> ExitCode {
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,56 @@
+//! Turns the host pages and the built package into the site as it is deployed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::fresh;
+use crate::place::Place;
+use crate::prerender::{self, Draw};
+
+/// Writes `dist/` and returns how many fallback pictures it holds; without `draw` the pages stay as they are.
+pub(crate) fn assemble(place: &Place, package: &[PathBuf], draw: Option<&dyn Draw>) -> Result<usize> {
+    let dist = place.dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
+    }
+    fs::create_dir_all(&dist)?;
+    let www = place.www();
+    let mut pictures = 0;
+    for file in fresh::files(&www)? {
+        let relative = file.strip_prefix(&www)?;
+        if relative.starts_with("element") {
+            continue;
+        }
+        let to = dist.join(relative);
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let html = file.extension().is_some_and(|extension| extension == "html");
+        match draw.filter(|_| html) {
+            Some(draw) => pictures += page(&file, &to, draw)?,
+            None => drop(fs::copy(&file, &to)?),
+        }
+    }
+    for file in package {
+        if let Some(name) = file.file_name() {
+            fs::copy(file, dist.join(name))?;
+        }
+    }
+    Ok(pictures)
+}
+
+/// Writes one page with its fallbacks, and the pictures into `charts/` beside it.
+fn page(from: &Path, to: &Path, draw: &dyn Draw) -> Result<usize> {
+    let source = fs::read_to_string(from).with_context(|| format!("cannot read {}", from.display()))?;
+    let page = prerender::page(&source, draw)
+        .with_context(|| format!("no fallback for a chart of {}", from.display()))?;
+    let directory = to.parent().unwrap_or(to).join(prerender::DIRECTORY);
+    fs::create_dir_all(&directory)?;
+    for (name, svg) in &page.files {
+        fs::write(directory.join(name), svg)?;
+    }
+    fs::write(to, &page.html)?;
+    Ok(page.files.len())
+}

@@ -191,10 +191,11 @@ impl Chart {
         a11y::table(&self.brief(self.width))
     }
 
-    /// The picture as a standalone SVG document; empty before the first [`Chart::resize`].
-    pub fn svg(&self) -> String {
+    /// The picture as a standalone SVG document; empty before the first [`Chart::resize`]. Ids inside begin with
+    /// `prefix`: pictures that one page holds inline need different ones.
+    pub fn svg(&self, prefix: &str) -> String {
         let (title, desc) = (self.label(), self.summary());
-        let head = SvgHead { title: &title, desc: &desc, lang: self.spec.lang.tag(), family: &self.family, prefix: "ic" };
+        let head = SvgHead { title: &title, desc: &desc, lang: self.spec.lang.tag(), family: &self.family, prefix };
         self.scene().map_or_else(String::new, |scene| crate::paint::svg(scene, &head))
     }
 

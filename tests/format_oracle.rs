@@ -1,5 +1,7 @@
 //! Numbers compared with those of `Intl.NumberFormat`, asked of Node while the test runs.
 
+#![allow(clippy::expect_used, reason = "a test stops at the first thing that is not as it must be")]
+
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};

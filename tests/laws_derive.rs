@@ -440,6 +440,8 @@ fn words_pass_through_the_arithmetic() {
     );
     assert_eq!(change(range(6.0, 8.0), figure(10.0, nearly)), None);
     assert_eq!(share(figure(240.0, exact), figure(300.0, over)), told(80.0, Word::Under));
+    let fall = change(figure(50.0, exact), figure(40.0, Qualifier::AtMost)).map(Derived::size);
+    assert_eq!(fall, told(10.0, Word::AtLeast), "from 50 to at most 40 is a fall of at least 10");
     // A decline of over 5 % lies below −5.
     assert!(of(figure(-5.0, over)).contains(-6.0) && !of(figure(-5.0, over)).contains(-4.0));
     assert_eq!(of(figure(-8.0, nearly)).told(), told(-8.0, Word::Nearly));
@@ -513,6 +515,8 @@ fn a_rate_before_its_day_is_open_and_a_base_gives_it_a_pace() {
     assert_eq!(rate(&demand, found(64.7, "2023-12-31", DateBasis::Printed)).verdict, Verdict::Missed);
     assert_eq!(rate(&demand, found(65.0, "2023-06-30", DateBasis::Inferred)).verdict, Verdict::Met);
     assert_eq!(rate(&demand, found(66.0, "2024-06-30", DateBasis::Printed)).rule, Rule::AllAcceptedLater);
+    let left = rate(&demand, found(64.7, "2023-06-30", DateBasis::Inferred)).remaining;
+    assert_eq!(left, told(0.3, Word::AtLeast), "without the dust of the subtraction");
     let open = row(figure(65.0, Qualifier::AtLeast), Status::Target, Period::default());
     assert_eq!(rate(&open, found(64.7, "2023-06-30", DateBasis::Printed)).rule, Rule::NoDeadline);
     let started = Observation { period: span("2023-01-01", "2023-12-31"), ..demand };

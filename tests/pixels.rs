@@ -11,7 +11,7 @@ use indicator_chart::color::Color;
 use indicator_chart::geom::{Point, Rect, Size};
 use indicator_chart::paint::{SvgHead, paint, svg};
 use indicator_chart::scene::{Align, Dash, Layer, Scene, Shape, Stroke, Symbol, TextMark};
-use indicator_chart::text::Weight;
+use indicator_chart::text::{Font, Measure, Weight};
 use png::{Picture, raster};
 use recorder::Recorder;
 
@@ -77,9 +77,9 @@ fn rules_and_boxes_have_no_half_inked_pixels_at_whole_ratios() {
                 dpr,
             );
             let (w, h) = picture.size();
-            let soft = (0..h).flat_map(|y| (0..w).map(move |x| (x, y))).filter(|(x, y)| {
-                !matches!(picture.alpha(*x, *y), 0 | 255)
-            });
+            let soft = (0..h)
+                .flat_map(|y| (0..w).map(move |x| (x, y)))
+                .filter(|(x, y)| !matches!(picture.alpha(*x, *y), 0 | 255));
             assert_eq!(soft.count(), 0, "at {at}, {dpr} device px a px");
         }
     }
@@ -111,7 +111,9 @@ fn a_line_that_leaves_the_plot_is_cut_there_and_keeps_its_slope() {
     for y in 0..60 {
         for x in 0..60 {
             let expected = if (10..50).contains(&x) && (10..50).contains(&y) { whole.alpha(x, y) } else { 0 };
-            assert!(near(cut.alpha(x, y), expected), "{x},{y}: {} instead of {expected}", cut.alpha(x, y));
+            // resvg samples a pixel 4 × 4 times, and a mask moves the samples by one.
+            let off = cut.alpha(x, y).abs_diff(expected);
+            assert!(off <= 17, "{x},{y}: {} instead of {expected}", cut.alpha(x, y));
             kept += u32::from(expected > 0);
         }
     }
@@ -134,7 +136,13 @@ fn what_is_no_number_never_reaches_a_surface() {
     layer.push(Shape::Line { points: vec![odd, Point::new(3.0, 3.0)], stroke: Stroke::new(BLACK, f64::NAN) });
     layer.push(Shape::Line { points: vec![odd, Point::new(3.0, 3.0)], stroke: Stroke::new(BLACK, 1.0) });
     let stroke = Some(Stroke::new(BLACK, f64::INFINITY));
-    layer.push(Shape::Symbol { at: odd, symbol: Symbol::Circle, radius: f64::NAN, fill: Some(BLACK), stroke });
+    layer.push(Shape::Symbol {
+        at: odd,
+        symbol: Symbol::Circle,
+        radius: f64::NAN,
+        fill: Some(BLACK),
+        stroke,
+    });
     let text = svg(&scene(10.0, vec![layer]), &SvgHead::default());
     assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     raster(&text, 1.0);
@@ -143,7 +151,11 @@ fn what_is_no_number_never_reaches_a_surface() {
 #[test]
 fn a_dashed_rule_is_inked_five_and_left_four() {
     let stroke = Stroke::new(BLACK, 2.0).dashed(Dash::Dashed);
-    let picture = shown(30.0, vec![Shape::Rule { from: Point::new(2.0, 10.0), to: Point::new(28.0, 10.0), stroke }], 1.0);
+    let picture = shown(
+        30.0,
+        vec![Shape::Rule { from: Point::new(2.0, 10.0), to: Point::new(28.0, 10.0), stroke }],
+        1.0,
+    );
     let inked: String = (0..30).map(|x| if picture.alpha(x, 10) > 128 { '#' } else { '.' }).collect();
     assert_eq!(inked, "..#####....#####....#####.....");
 }
@@ -168,27 +180,36 @@ fn type_stays_in_its_box() {
     if !png::has_font() {
         return;
     }
-    let texts = ["高新技术企业", "超1.2万亿元", "“十四五”规划，目标：（约）", "Åqgjpy|Éf", "Jan–Aug 2023 over 5,800", "鬱龘轟灥"];
-    for weight in [Weight::Regular, Weight::Semibold] {
-        for text in texts {
-            let mark = TextMark {
-                at: Point::new(20.0, 60.0),
-                text: text.to_owned(),
-                size: 40.0,
-                weight,
-                color: BLACK,
-                align: Align::Left,
-                width: 760.0,
-            };
-            let bounds = mark.bounds();
-            let mut layer = Layer::new("type");
-            layer.push(Shape::Text(mark));
-            let scene = Scene { size: Size::new(800.0, 100.0), paper: None, layers: vec![layer] };
-            let head = SvgHead { family: png::FAMILY, ..SvgHead::default() };
-            let [left, top, right, bottom] = raster(&svg(&scene, &head), 1.0).ink().expect("ink");
-            let ink = Rect::between(f64::from(left), f64::from(top), f64::from(right), f64::from(bottom));
-            assert!(bounds.grow(1.0).encloses(ink), "{text} {weight:?}: {ink:?} leaves {bounds:?}");
-        }
+    let texts = [
+        "高新技术企业",
+        "超1.2万亿元",
+        "“十四五”规划，目标：（约）",
+        "gjpqy (Q) {@}",
+        "over 5,800 (+11.8 %)",
+        "鬱龘轟灥",
+    ];
+    let measure = Measure::default();
+    for (weight, text) in [Weight::Regular, Weight::Semibold].into_iter().flat_map(|w| texts.map(|t| (w, t)))
+    {
+        let width = measure.width(text, Font { size: 40.0, weight });
+        let mark = TextMark {
+            at: Point::new(20.0, 60.0),
+            text: text.to_owned(),
+            size: 40.0,
+            weight,
+            color: BLACK,
+            align: Align::Left,
+            width,
+        };
+        let bounds = mark.bounds();
+        let mut layer = Layer::new("type");
+        layer.push(Shape::Text(mark));
+        let scene = Scene { size: Size::new(800.0, 100.0), paper: None, layers: vec![layer] };
+        let head = SvgHead { family: png::FAMILY, ..SvgHead::default() };
+        let [left, top, right, bottom] = raster(&svg(&scene, &head), 1.0).ink().expect("ink").map(f64::from);
+        let ink = Rect::between(left, top, right, bottom);
+        // A pixel counts as inked from the first touch.
+        assert!(bounds.grow(1.0).encloses(ink), "{text} {weight:?}: {ink:?} leaves {bounds:?}");
     }
 }
 
@@ -239,7 +260,10 @@ fn the_walk_keeps_the_order_of_the_marks() {
         fill: Some(BLACK),
         stroke: Some(Stroke::new(BLACK, 0.0)),
     });
-    front.push(Shape::Area { points: vec![Point::new(0.0, 0.0), Point::new(1.0, 0.0), Point::new(1.0, 1.0)], fill: BLACK });
+    front.push(Shape::Area {
+        points: vec![Point::new(0.0, 0.0), Point::new(1.0, 0.0), Point::new(1.0, 1.0)],
+        fill: BLACK,
+    });
     let picture = Scene { size: Size::new(9.5, 9.0), paper: Some(BLACK), layers: vec![back, front] };
     let mut recorder = Recorder::default();
     paint(&picture, &mut recorder).expect("a recorder takes everything");

@@ -1,8 +1,8 @@
 //! What is said of one datum while it is read: its value, its words explained, verdict and source.
 
 use super::table;
-use crate::format::quantity;
-use crate::kind::{Brief, judged, series_name};
+use crate::format::{Style, quantity};
+use crate::kind::{Brief, judged, series_name, when};
 use crate::query::{DateBasis, Datum, Qualifier, Relation, Status};
 use crate::words::{Say, say};
 
@@ -44,7 +44,7 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
         Status::Target => say::TARGET.fill(lang, &[&value]),
         Status::Forecast => say::FORECAST.fill(lang, &[&value]),
     };
-    let when = table::when(found, frame, lang);
+    let when = when(frame, found, lang, Style::Long);
     let heading = say::HEADING_PERIOD.fill(lang, &[&series_name(series, lang), &when]);
     let mut rows = Vec::new();
     let mut add = |label: Say, text: String| {
@@ -70,6 +70,7 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
         }
     }
     add(say::ROW_NOTE, found.note.get(lang).to_owned());
+    add(say::ROW_SCOPE, series.note.get(lang).to_owned());
     add(say::ROW_SOURCE, table::source(frame, found, lang));
     let announce = say::ANNOUNCE.fill(lang, &[&heading, &value]);
     Some(Reading { id: found.id.clone(), heading, value, rows, announce })
@@ -78,7 +79,7 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
 fn against(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     let value = datum.figure.map(|f| quantity(f, &series.unit, series.measure, lang)).unwrap_or_default();
-    say::VALUE_PERIOD.fill(lang, &[&value, &table::when(datum, brief.frame, lang)])
+    say::VALUE_PERIOD.fill(lang, &[&value, &when(brief.frame, datum, lang, Style::Long)])
 }
 
 /// What a word means for the true figure.

@@ -1,7 +1,7 @@
 //! A picture in a sentence or two: what, over which span, from what to what, and the verdicts.
 
-use crate::format::{Style, period, quantity};
-use crate::kind::{Brief, heading, judged, series_name};
+use crate::format::{Style, quantity};
+use crate::kind::{Brief, heading, judged, series_name, when};
 use crate::query::derive;
 use crate::query::{Datum, Status};
 use crate::spec::Kind;
@@ -50,14 +50,13 @@ pub fn summary(brief: &Brief<'_>) -> String {
 fn at(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     let value = datum.figure.map(|f| quantity(f, &series.unit, series.measure, lang)).unwrap_or_default();
-    let when = period(datum.period, series.temporal, lang, Style::Long);
-    if when.is_empty() { value } else { say::VALUE_PERIOD.fill(lang, &[&value, &when]) }
+    say::VALUE_PERIOD.fill(lang, &[&value, &when(brief.frame, datum, lang, Style::Long)])
 }
 
 /// The change from first to last, where intervals allow one to be told.
 fn growth(brief: &Brief<'_>, first: &Datum, last: &Datum) -> String {
     let lang = brief.spec.lang;
-    let apart = first.flags.any() || last.flags.any() || first.basis != last.basis || first.period.days() != last.period.days();
+    let apart = first.flags.any() || last.flags.any() || first.basis != last.basis || !derive::same_length(first.period, last.period);
     let level = brief.series_of(first).measure == crate::query::Measure::Level;
     let told = match (first.figure, last.figure) {
         (Some(a), Some(b)) if level && !apart => derive::growth(a, b),

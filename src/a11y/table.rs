@@ -1,7 +1,7 @@
 //! All data of a frame as a table: a row a figure, words and sources included.
 
-use crate::format::{Style, period, quantity};
-use crate::kind::{heading, series_name, Brief};
+use crate::format::{Style, quantity};
+use crate::kind::{Brief, heading, series_name, when};
 use crate::query::{Datum, Frame, Status};
 use crate::words::{Lang, say};
 
@@ -35,17 +35,12 @@ fn row(frame: &Frame, datum: &Datum, lang: Lang) -> Vec<String> {
     );
     vec![
         series_name(series, lang),
-        when(datum, frame, lang),
+        when(frame, datum, lang, Style::Long),
         status(datum.status).get(lang).to_owned(),
         value,
         as_printed(datum),
         source(frame, datum, lang),
     ]
-}
-
-/// The period in full; a target without one says so.
-pub(super) fn when(datum: &Datum, frame: &Frame, lang: Lang) -> String {
-    period(datum.period, frame.series[datum.series].temporal, lang, Style::Long)
 }
 
 pub(super) fn status(status: Status) -> crate::words::Say {

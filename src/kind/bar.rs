@@ -4,7 +4,7 @@ use super::caption::{self, request};
 use super::open::{self, Ink, owned};
 use super::{Brief, Nearest, Plan, Stage, Target, one_unit};
 use crate::error::Error;
-use crate::format::{Magnitude, Style, figure, period, unit_line};
+use crate::format::{Magnitude, Style, figure, unit_line};
 use crate::geom::{Point, Rect};
 use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, label, mark};
 use crate::query::{Datum, Figure, Status};
@@ -44,6 +44,13 @@ struct Bars<'a> {
 pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let mut shown: Vec<DatumId> = (0..brief.frame.data.len()).filter(|id| brief.frame.data[*id].asked).collect();
     let series = one_unit(&brief, &shown)?;
+    // Two documents that set the same target are one row.
+    let data = &brief.frame.data;
+    let same = |a: &Datum, b: &Datum| {
+        (a.series, a.period, a.status, a.figure) == (b.series, b.period, b.status, b.figure)
+    };
+    let all = shown.clone();
+    shown.retain(|id| all.iter().take_while(|other| *other != id).all(|other| !same(&data[*other], &data[*id])));
     let chronological = shown.iter().all(|id| brief.frame.data[*id].series == brief.frame.data[shown[0]].series);
     let value_of = |id: &DatumId| brief.frame.data[*id].figure.map_or(f64::NEG_INFINITY, |f| f.value);
     if !chronological {
@@ -97,7 +104,7 @@ impl Bars<'_> {
         let lang = self.brief.spec.lang;
         let datum = self.datum(row);
         let series = self.brief.series_of(datum);
-        let when = period(datum.period, series.temporal, lang, Style::Short);
+        let when = caption::when(self.brief.frame, datum, lang, Style::Short);
         if chronological {
             return when;
         }
@@ -191,9 +198,8 @@ impl Bars<'_> {
         if status != Status::Actual {
             // Hollow: a demand or an expectation is not a thing that happened.
             let dash = if status == Status::Forecast { Dash::Dashed } else { Dash::Solid };
-            let rect = Rect::between(zero, y.0 + 0.75, x(f.value), y.1 - 0.75);
-            let stroke = Some(Stroke::new(line, 1.5).dashed(dash));
-            let outline = Shape::Rect { rect, fill: None, stroke };
+            let points = open::outline(f, zero, (y.0 + 0.75, y.1 - 0.75), x);
+            let outline = Shape::Line { points, stroke: Stroke::new(line, 1.5).dashed(dash) };
             marks.push(Mark { shape: outline, datum: Some(row.datum) });
         }
         marks
@@ -243,8 +249,8 @@ impl Plan for Bars<'_> {
         let stretch = (plot.h / own).clamp(0.5, 3.0);
         let (mut bars, mut values) = (Vec::new(), Vec::new());
         for (row, (bar, _)) in self.rows.iter().zip(&slots) {
-            let top = plot.y + bar * stretch;
-            let y = (top, top + self.pitch.bar * stretch.min(1.0));
+            let top = (plot.y + bar * stretch).round();
+            let y = (top, top + (self.pitch.bar * stretch.min(1.0)).round());
             self.names(row, plot, top, stage);
             bars.extend(self.marks(row, y, zero));
             values.push(self.value(row, y, zero));

@@ -4,11 +4,11 @@ use super::caption::{self, request};
 use super::open::{self, Ink, owned};
 use super::{Brief, Nearest, Plan, Stage, Target, judged, one_unit};
 use crate::error::Error;
-use crate::format::{Magnitude, Style, figure, percent, period, tick, unit_line};
+use crate::format::{Magnitude, Style, figure, percent, tick, unit_line};
 use crate::geom::{Point, Rect};
 use crate::layout::{LABEL, Layout, Remark, Request, SMALL, VALUE, axis, label, mark};
 use crate::query::{Answer, Datum, Direction, Figure, Qualifier};
-use crate::scale::{Linear, Ticks, nice};
+use crate::scale::{Linear, Ticks, nice_in};
 use crate::scene::{Align, Chevron, Dash, DatumId, Layer, Shape, Stroke};
 use crate::words::say;
 
@@ -20,6 +20,8 @@ const ABOVE: f64 = 34.0;
 const BELOW: f64 = 34.0;
 /// Room for a row's name where there are several rows, px.
 const NAME: f64 = 24.0;
+/// Room for an outcome's text on a line of its own, px.
+const LINE: f64 = 20.0;
 /// Room for the axis under the last row, px.
 const AXIS: f64 = 22.0;
 /// How far an open target's edges run on, px.
@@ -30,6 +32,14 @@ struct Row<'a> {
     target: &'a Datum,
     demanded: Figure,
     outcome: Option<(DatumId, &'a Datum, Option<Figure>)>,
+}
+
+/// Where the outcome's text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seat {
+    Inside,
+    Behind,
+    Below,
 }
 
 struct Bullets<'a> {
@@ -73,8 +83,9 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let high = figures().map(Figure::top).fold(0.0, f64::max);
     let low = figures().map(|f| f.value).fold(0.0, f64::min);
     // Room beyond the farthest mark, for its open end and its text.
-    let (domain, ticks) = nice(low, if high > 0.0 { high * 1.1 } else { high }, if brief.phone() { 3 } else { 4 });
-    let magnitude = Magnitude::pick(domain[0].abs().max(domain[1].abs()), &series.unit, brief.spec.lang);
+    let magnitude = Magnitude::pick(high.max(-low), &series.unit, brief.spec.lang);
+    let beyond = if high > 0.0 { high * 1.1 } else { high };
+    let (domain, ticks) = nice_in(low, beyond, 4, magnitude.exp());
     let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
     Ok(Bullets { brief, rows, magnitude, domain, ticks, unit })
 }
@@ -88,15 +99,17 @@ impl Bullets<'_> {
         self.rows.len() > 1
     }
 
-    fn row_height(&self) -> f64 {
-        ABOVE + TRACK + BELOW + if self.several() { NAME } else { 0.0 }
+    fn row_height(&self, row: &Row<'_>) -> f64 {
+        let margin = crate::layout::margin(self.brief.width);
+        let below = self.seat(row, &self.x(margin, self.brief.width - margin)) == Seat::Below;
+        ABOVE + TRACK + BELOW + if self.several() { NAME } else { 0.0 } + if below { LINE } else { 0.0 }
     }
 
     /// What tells rows apart: the period, or the indicator where rows are of several.
     fn name(&self, row: &Row<'_>) -> String {
         let lang = self.brief.spec.lang;
         let series = self.brief.series_of(row.target);
-        let when = period(row.target.period, series.temporal, lang, Style::Long);
+        let when = caption::when(self.brief.frame, row.target, lang, Style::Long);
         let one = self.rows.iter().all(|other| other.target.series == row.target.series);
         if one { when } else { say::OF.fill(lang, &[&caption::series_name(series, lang), &when]) }
     }
@@ -116,23 +129,25 @@ impl Bullets<'_> {
         rows.collect()
     }
 
-    fn axis(&self, plot: Rect, x: &Linear, stage: &mut Stage) {
+    /// Ticks under the last row, and their lines behind every row.
+    fn axis(&self, plot: Rect, x: &Linear, tops: &[f64], stage: &mut Stage) {
         let (theme, lang) = (self.brief.theme, self.brief.spec.lang);
         let foot = plot.bottom() - AXIS;
         let mut grid = Layer::new("grid");
         let mut ticks = Vec::new();
         for value in &self.ticks.values {
             let px = x.map(*value);
-            let firm = *value == 0.0;
-            let stroke = Stroke::new(if firm { theme.ink } else { theme.grid }, 1.0);
-            grid.push(Shape::Rule { from: Point::new(px, plot.y), to: Point::new(px, foot), stroke });
+            let stroke = Stroke::new(if *value == 0.0 { theme.ink } else { theme.grid }, 1.0);
+            for (i, top) in tops.iter().enumerate() {
+                let end = if i + 1 == tops.len() { foot } else { top + TRACK + 10.0 };
+                grid.push(Shape::Rule { from: Point::new(px, top - 10.0), to: Point::new(px, end), stroke });
+            }
             ticks.push((px, tick(*value, self.ticks.step, self.magnitude, lang)));
         }
-        stage.layers.insert(1.min(stage.layers.len()), grid);
+        stage.layers.push(grid);
         let span = (plot.x - 4.0, plot.right() + 4.0);
         let look = (SMALL, theme.muted);
-        let texts =
-            axis::along(&ticks, axis::ends_first(ticks.len()), foot + 16.0, span, look, self.brief.measure);
+        let texts = axis::along(&ticks, axis::ends_first(ticks.len()), foot + 16.0, span, look, self.brief.measure);
         stage.take(&texts);
         stage.texts("x-axis", texts.into_iter().map(|text| (None, text)));
     }
@@ -230,32 +245,54 @@ impl Bullets<'_> {
         labels
     }
 
-    /// In the bar where it fits, else behind it; or that there is none.
+    fn x(&self, left: f64, right: f64) -> Linear {
+        Linear { domain: self.domain, range: [left, right] }
+    }
+
+    fn outcome_text(&self, row: &Row<'_>) -> Option<(DatumId, Figure, String)> {
+        let lang = self.brief.spec.lang;
+        let (id, datum, figure_of) = row.outcome?;
+        let outcome = figure_of?;
+        let when = caption::when(self.brief.frame, datum, lang, Style::Long);
+        Some((id, outcome, say::PERIOD_VALUE.fill(lang, &[&when, &figure(outcome, self.magnitude, lang)])))
+    }
+
+    /// Where the outcome's text has room: in the bar, behind it short of the target, else on a line of its own.
+    fn seat(&self, row: &Row<'_>, x: &Linear) -> Seat {
+        const PAD: f64 = 12.0;
+        let Some((_, outcome, text)) = self.outcome_text(row) else { return Seat::Inside };
+        let width = self.brief.measure.width(&text, VALUE.font);
+        let (zero, end, goal) = (x.map(0.0), x.map(outcome.value), x.map(row.demanded.value));
+        let time = self.time(row, x);
+        let clear = |from: f64, to: f64| time.is_none_or(|px| px < from - 2.0 || px > to + 2.0);
+        let behind = end + open::reach(outcome) + 10.0;
+        if outcome.value >= 0.0 && zero + PAD + width + 8.0 <= end && clear(zero + PAD, zero + PAD + width) {
+            Seat::Inside
+        } else if (behind + width + 8.0 <= goal || behind > goal + RUN_ON)
+            && behind + width <= x.range[1]
+            && clear(behind, behind + width)
+        {
+            Seat::Behind
+        } else {
+            Seat::Below
+        }
+    }
+
     fn outcome_label(&self, row: &Row<'_>, x: &Linear, top: f64) -> label::Label {
-        let (theme, lang, measure) = (self.brief.theme, self.brief.spec.lang, self.brief.measure);
+        let (theme, lang) = (self.brief.theme, self.brief.spec.lang);
         let baseline = (top + TRACK / 2.0 + 0.36 * VALUE.font.size).round();
         let zero = x.map(0.0);
-        let Some((id, datum, Some(outcome))) = row.outcome else {
+        let Some((id, outcome, text)) = self.outcome_text(row) else {
             let text = say::NO_OUTCOME.get(lang).to_owned();
             let places = vec![(Point::new(zero + 12.0, baseline), Align::Left)];
             return label::Label { text, face: LABEL, color: theme.muted, places, datum: Some(row.answer.target) };
         };
-        let when = period(datum.period, self.brief.series_of(datum).temporal, lang, Style::Short);
-        let text = say::PERIOD_VALUE.fill(lang, &[&when, &figure(outcome, self.magnitude, lang)]);
-        let (width, end) = (measure.width(&text, VALUE.font), x.map(outcome.value));
-        let time = self.time(row, x).unwrap_or(f64::INFINITY);
-        let inside = zero + 12.0 + width + 8.0 <= end.min(if time > zero + 12.0 { time } else { end });
-        let (at, color) = match inside {
-            true => (zero + 12.0, theme.on_accent),
-            false => (end + open::reach(outcome) + 10.0, theme.ink),
+        let (at, color) = match self.seat(row, x) {
+            Seat::Inside => (Point::new(zero + 12.0, baseline), theme.on_accent),
+            Seat::Behind => (Point::new(x.map(outcome.value) + open::reach(outcome) + 10.0, baseline), theme.ink),
+            Seat::Below => (Point::new(zero + 6.0, top + TRACK + BELOW + 12.0), theme.accent_text),
         };
-        let mut places = vec![(Point::new(at, baseline), Align::Left)];
-        if !inside {
-            // Under the track, where neither bar nor tick is in the way.
-            places.push((Point::new(zero, top + TRACK + 16.0), Align::Left));
-            places.push((Point::new(zero, top + TRACK + 30.0), Align::Left));
-        }
-        label::Label { text, face: VALUE, color, places, datum: Some(id) }
+        label::Label { text, face: VALUE, color, places: vec![(at, Align::Left)], datum: Some(id) }
     }
 
     fn read(&self, row: &Row<'_>, x: &Linear, top: f64, stage: &mut Stage) {
@@ -277,9 +314,9 @@ impl Plan for Bullets<'_> {
     fn request(&self) -> Request {
         let shown = shown(&self.rows);
         let explain = [caption::signs(&self.brief, &shown)];
-        let rows = f64::from(u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+        let rows: f64 = self.rows.iter().map(|row| self.row_height(row)).sum();
         Request {
-            plot: rows * self.row_height() + AXIS,
+            plot: rows + AXIS,
             remarks: self.remarks(),
             ..request(&self.brief, &shown, &self.unit, &explain)
         }
@@ -287,15 +324,21 @@ impl Plan for Bullets<'_> {
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
         let plot = layout.plot;
-        let x = Linear { domain: self.domain, range: [plot.x, plot.right()] };
-        self.axis(plot, &x, stage);
-        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
-        let room = ((plot.h - AXIS) / f64::from(u32::try_from(self.rows.len()).unwrap_or(1))).max(self.row_height());
-        let mut y = plot.y;
+        let x = self.x(plot.x, plot.right());
+        // A height that was asked for spreads the rows; it never makes bars thicker.
+        let own: f64 = self.rows.iter().map(|row| self.row_height(row)).sum();
+        let spare = ((plot.h - AXIS - own) / f64::from(u32::try_from(self.rows.len()).unwrap_or(1))).max(0.0).floor();
+        let mut y = plot.y + (spare / 2.0).round();
+        let mut tops = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            let top = y + ABOVE + if self.several() { NAME } else { 0.0 };
+            tops.push(y + ABOVE + if self.several() { NAME } else { 0.0 });
+            y += self.row_height(row) + spare;
+        }
+        self.axis(plot, &x, &tops, stage);
+        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
+        for (row, top) in self.rows.iter().zip(tops) {
             if self.several() {
-                let at = Point::new(plot.x, (y + 16.0).round());
+                let at = Point::new(plot.x, (top - ABOVE - NAME + 16.0).round());
                 let name = mark(at, self.name(row), VALUE.font, self.brief.theme.ink, Align::Left, self.brief.measure);
                 stage.take(std::slice::from_ref(&name));
                 stage.texts("names", [(Some(row.answer.target), name)]);
@@ -305,14 +348,10 @@ impl Plan for Bullets<'_> {
             }
             let goal = x.map(row.demanded.value);
             stage.taken.push(Rect::between(goal - 2.0, top - 8.0, goal + 2.0, top + TRACK + 8.0));
-            if let Some(px) = self.time(row, &x) {
-                stage.taken.push(Rect::between(px - 1.0, top - 6.0, px + 1.0, top + TRACK + 16.0));
-            }
             let labels = self.labels(row, &x, top);
             let placed = label::place(labels, bounds, &mut stage.taken, self.brief.measure);
             stage.texts("labels", placed);
             self.read(row, &x, top, stage);
-            y += room;
         }
     }
 

@@ -1,8 +1,9 @@
 //! The words around a plot: heading, subheading with its unit, notes that explain the signs, and the source line.
 
 use super::Brief;
+use crate::format::{Style, period};
 use crate::layout::{Request, inner};
-use crate::query::{DateBasis, Datum, Frame, Qualifier, Series, Status};
+use crate::query::{Period, DateBasis, Datum, Frame, Qualifier, Series, Status};
 use crate::scene::DatumId;
 use crate::words::{Lang, say};
 
@@ -56,8 +57,8 @@ fn subheading(brief: &Brief<'_>, unit: &str) -> String {
 pub(super) fn request(brief: &Brief<'_>, shown: &[DatumId], unit: &str, explain: &[String]) -> Request {
     let mut notes: Vec<String> = brief.spec.note.iter().cloned().collect();
     notes.extend(explain.iter().filter(|text| !text.is_empty()).cloned());
-    if brief.spec.note.is_none() {
-        notes.extend(scope_notes(brief, shown));
+    if brief.spec.note.is_none() && !brief.phone() {
+        notes.extend(scope_note(brief, shown));
     }
     Request {
         width: brief.width,
@@ -70,17 +71,20 @@ pub(super) fn request(brief: &Brief<'_>, shown: &[DatumId], unit: &str, explain:
     }
 }
 
-/// What the data say of their scope, once each; an editor's note stands in their place.
-fn scope_notes(brief: &Brief<'_>, shown: &[DatumId]) -> Vec<String> {
-    let mut notes: Vec<String> = Vec::new();
-    for id in shown {
-        let datum = &brief.frame.data[*id];
-        let text = brief.series_of(datum).note.get(brief.spec.lang);
-        if !text.is_empty() && !notes.iter().any(|note| note == text) {
-            notes.push(text.to_owned());
-        }
+/// What a lone series says of its scope; an editor's note stands in its place, and a phone leaves it to the reading.
+fn scope_note(brief: &Brief<'_>, shown: &[DatumId]) -> Option<String> {
+    let first = brief.frame.data.get(*shown.first()?)?.series;
+    let lone = shown.iter().all(|id| brief.frame.data[*id].series == first);
+    let note = brief.frame.series[first].note.get(brief.spec.lang);
+    (lone && !note.is_empty()).then(|| note.to_owned())
+}
+
+/// When a figure stands; a target without a period has no deadline, which is more than "unknown".
+pub(crate) fn when(frame: &Frame, datum: &Datum, lang: Lang, style: Style) -> String {
+    if datum.status == Status::Target && datum.period == Period::default() {
+        return say::NO_DEADLINE.get(lang).to_owned();
     }
-    if notes.len() > 2 { Vec::new() } else { notes }
+    period(datum.period, frame.series[datum.series].temporal, lang, style)
 }
 
 /// One sentence for each sign that the picture uses, in one paragraph.
@@ -109,7 +113,15 @@ pub fn source_line(brief: &Brief<'_>, shown: &[DatumId]) -> String {
     let mut order: Vec<usize> = shown.iter().map(|id| brief.frame.data[*id].source).collect();
     order.sort_unstable();
     order.dedup();
-    let cited: Vec<String> = order.into_iter().map(|source| cite(brief.frame, source, shown, lang)).collect();
+    // With more than two documents the sections would drown their names; the reading of each datum keeps them.
+    let brief_form = order.len() > 2 || brief.phone();
+    let cited: Vec<String> = order
+        .into_iter()
+        .map(|source| match brief_form {
+            true => title(brief.frame.sources[source].title.get(lang), lang),
+            false => cite(brief.frame, source, shown, lang),
+        })
+        .collect();
     if cited.is_empty() { String::new() } else { say::SOURCE.fill(lang, &[&cited.join(say::LIST_GAP.get(lang))]) }
 }
 

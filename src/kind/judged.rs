@@ -43,28 +43,21 @@ pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
     if judgement.verdict == Verdict::NoOutcome {
         return String::new();
     }
-    let share_of = |d: Derived| told(d, lang, |v| percent(v / 100.0, PERCENT_DECIMALS));
+    let share_of = |d: Derived| told(d.rounded(PERCENT_DECIMALS), lang, |v| percent(v / 100.0, PERCENT_DECIMALS));
     let mut done: Vec<String> = Vec::new();
     if let Some(share) = judgement.share {
         done.push(say::DONE.fill(lang, &[&share_of(share)]));
     }
     if let Some(lead) = judgement.lead_points {
-        let size = Derived { value: lead.value.abs(), high: lead.high.map(f64::abs), ..lead };
-        let text = told(size, lang, |v| points(v, PERCENT_DECIMALS, lang));
+        let text = told(lead.size(), lang, |v| points(v, PERCENT_DECIMALS, lang));
         let say = if judgement.verdict == Verdict::Behind { say::POINTS_BEHIND } else { say::POINTS_AHEAD };
         done.push(say.fill(lang, &[&text]));
     }
-    if judgement.verdict == Verdict::Undetermined || judgement.rule == Rule::AllAcceptedLater {
-        done.push(why(judgement.rule).map_or("", |why| why.get(lang)).to_owned());
-    }
-    done.retain(|text| !text.is_empty());
-    let done = done.join(say::CLAUSE_GAP.get(lang));
-    let left = remaining(brief, answer);
-    match (done.is_empty(), left.is_empty()) {
-        (false, false) => [done, left].join(say::LIST_GAP.get(lang)),
-        (true, _) => left,
-        (_, true) => done,
-    }
+    let open = judgement.verdict == Verdict::Undetermined || judgement.rule == Rule::AllAcceptedLater;
+    let why = if open { why(judgement.rule).map_or("", |why| why.get(lang)) } else { "" };
+    let mut parts = vec![done.join(say::CLAUSE_GAP.get(lang)), why.to_owned(), remaining(brief, answer)];
+    parts.retain(|text| !text.is_empty());
+    parts.join(say::LIST_GAP.get(lang))
 }
 
 /// What is left, where the target's time is not over; with the months that are left where both are whole.
@@ -74,7 +67,7 @@ fn remaining(brief: &Brief<'_>, answer: &Answer) -> String {
     let open = matches!(answer.judgement.verdict, Verdict::Ahead | Verdict::Behind);
     let (Some(left), true) = (answer.judgement.remaining, open) else { return String::new() };
     let series = brief.series_of(target);
-    let amount = told(left, lang, |v| amount(v.abs(), series, lang));
+    let amount = told(left.size(), lang, |v| amount(v, series, lang));
     let end = answer.outcome.and_then(|outcome| brief.frame.data[outcome].period.end);
     let months = match (end, target.period.end) {
         (Some(a), Some(b)) if a.ends_month() && b.ends_month() => {
@@ -82,17 +75,11 @@ fn remaining(brief: &Brief<'_>, answer: &Answer) -> String {
         }
         _ => 0,
     };
-    let amount = if left.word == Word::Exact { spaced(&amount, lang) } else { amount };
     match months {
         1 => say::REMAINING_MONTH.fill(lang, &[&amount]),
         2.. => say::REMAINING_MONTHS.fill(lang, &[&amount, &months.to_string()]),
         _ => say::REMAINING.fill(lang, &[&amount]),
     }
-}
-
-/// Chinese sets a thin gap between a verb and a bare number.
-fn spaced(amount: &str, lang: Lang) -> String {
-    if lang == Lang::Zh { [" ", amount].concat() } else { amount.to_owned() }
 }
 
 /// An amount with its unit, as an observed value would be printed.
@@ -135,8 +122,8 @@ pub(crate) fn told(derived: Derived, lang: Lang, text: impl Fn(f64) -> String) -
 
 /// A growth in per cent with its sign.
 pub(crate) fn growth(derived: Derived, lang: Lang) -> String {
-    told(derived, lang, |v| {
-        let size = number(v.abs(), Magnitude::PLAIN, Digits::Fixed(1), lang);
+    told(derived.rounded(PERCENT_DECIMALS), lang, |v| {
+        let size = number(v.abs(), Magnitude::PLAIN, Digits::Fixed(PERCENT_DECIMALS), lang);
         [if v < 0.0 { "−" } else { "+" }, &size, "%"].concat()
     })
 }

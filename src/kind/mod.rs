@@ -18,7 +18,7 @@ use crate::scene::{DatumId, Layer, Mark, Scene, Shape, TextMark};
 use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
 
-pub(crate) use caption::title;
+pub(crate) use caption::{title, when};
 pub use caption::{heading, series_name, source_line};
 
 /// Everything a kind may look at.

@@ -64,6 +64,18 @@ pub(super) fn bar(figure: Figure, zero: f64, y: (f64, f64), x: impl Fn(f64) -> f
     shapes
 }
 
+/// The edge of a hollow bar, its open point included.
+pub(super) fn outline(figure: Figure, zero: f64, (top, bottom): (f64, f64), x: impl Fn(f64) -> f64) -> Vec<Point> {
+    let end = x(figure.value);
+    let way = if end < zero { -1.0 } else { 1.0 };
+    let mut points = vec![Point::new(zero, top), Point::new(end, top)];
+    if figure.qualifier.open_above() {
+        points.push(Point::new(end + way * POINT, (top + bottom) / 2.0));
+    }
+    points.extend([Point::new(end, bottom), Point::new(zero, bottom)]);
+    points
+}
+
 fn chevron(way: f64, tip: Point, half: f64, stroke: Stroke) -> Shape {
     let side = if way < 0.0 { Chevron::Left } else { Chevron::Right };
     Shape::Line { points: side.points(tip, 6.0, half.min(9.0)), stroke }

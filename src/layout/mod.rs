@@ -10,7 +10,7 @@ use crate::color::Color;
 use crate::geom::{Point, Rect, Size};
 use crate::scene::{Align, TextMark};
 use crate::spec::Theme;
-use crate::text::{Font, Measure, Weight, wrap};
+use crate::text::{Font, Measure, Weight, balance, wrap};
 
 /// Below this width a picture is re-laid out for a phone, CSS px.
 pub const PHONE: f64 = 400.0;
@@ -162,7 +162,10 @@ pub fn mark(at: Point, text: String, font: Font, color: Color, align: Align, mea
 pub fn solve(request: &Request, theme: &Theme, measure: &Measure) -> Layout {
     let left = margin(request.width);
     let mut column = Column { left, width: inner(request.width), y: PAD_TOP, measure, texts: Vec::new() };
-    column.paragraph(&request.heading, HEADING, theme.ink);
+    for line in balance(&request.heading, column.width, HEADING.font, measure) {
+        column.line(0.0, line, HEADING, theme.ink);
+        column.y += HEADING.leading;
+    }
     column.y += 4.0;
     column.paragraph(&request.subheading, SUBHEADING, theme.muted);
     column.y += 12.0;

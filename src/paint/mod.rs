@@ -7,6 +7,7 @@
 
 mod crisp;
 pub mod svg;
+mod write;
 
 pub use crisp::Edges;
 pub use svg::{SvgHead, svg};

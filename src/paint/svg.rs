@@ -1,12 +1,13 @@
 //! A scene becomes a standalone SVG document: no script, no style sheet, nothing fetched, the same bytes each time.
 //!
 //! Coordinates are printed from the sixteenths exactly, so the document states the same picture as the canvas.
-//! Everything is said in attributes, which a strict content policy lets through, and all text passes [`escape`].
+//! Everything is said in attributes, which a strict content policy lets through, and all text passes through `escape`.
 
 use std::convert::Infallible;
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
+use super::write::{escape, pair, push_digits, push_thousandths, push_units, step};
 use super::{Edges, Inked, Surface, crisp, paint};
 use crate::color::Color;
 use crate::geom::Size;
@@ -14,8 +15,7 @@ use crate::scene::{Align, Dash, Scene, TextMark};
 use crate::text::Weight;
 
 /// The fonts a picture asks for when its page names none.
-pub const FAMILY: &str =
-    "-apple-system,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif";
+pub const FAMILY: &str = "-apple-system,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif";
 
 /// What a document says besides its picture.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,7 @@ impl Default for SvgHead<'_> {
 /// The scene as an SVG document.
 pub fn svg(scene: &Scene, head: &SvgHead<'_>) -> String {
     let mut surface = SvgSurface::open(scene.size, head);
-    // Writing to memory cannot fail, and the pen says so: its error has no values.
+    // Writing to memory cannot fail: this pen's error has no values, and it never complains of a font.
     paint(scene, &mut surface).unwrap_or_default();
     surface.out.push_str("</svg>");
     surface.out
@@ -63,9 +63,15 @@ type Never = DrawingErrorKind<Infallible>;
 impl SvgSurface {
     fn open(size: Size, head: &SvgHead<'_>) -> Self {
         let (w, h) = (crisp::units(size.w), crisp::units(size.h));
-        let prefix = head.prefix.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-        let mut surface =
-            Self { out: String::with_capacity(4096), size: (w, h), prefix, clips: Vec::new(), dash: Dash::Solid };
+        let prefix =
+            head.prefix.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+        let mut surface = Self {
+            out: String::with_capacity(4096),
+            size: (w, h),
+            prefix,
+            clips: Vec::new(),
+            dash: Dash::Solid,
+        };
         surface.out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
         surface.number("width", w);
         surface.number("height", h);
@@ -78,7 +84,6 @@ impl SvgSurface {
             surface.attribute("aria-label", head.title);
         }
         surface.attribute("lang", head.lang);
-        surface.attribute("xml:lang", head.lang);
         surface.attribute("font-family", head.family);
         surface.out.push_str(" direction=\"ltr\" fill=\"none\" stroke-linejoin=\"round\">");
         surface.element("title", head.title);
@@ -194,7 +199,12 @@ impl DrawingBackend for SvgSurface {
         self.draw_rect((x, y), (x + 1, y + 1), &color, true)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S) -> Result<(), Never> {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        a: BackendCoord,
+        b: BackendCoord,
+        style: &S,
+    ) -> Result<(), Never> {
         self.draw_path([a, b], style)
     }
 
@@ -333,106 +343,9 @@ fn color_of(color: BackendColor) -> Color {
     Color { r, g, b, a: (color.alpha * 255.0).round() as u8 }
 }
 
-/// Appends text that can stand in an element or in a quoted attribute: no character of it is markup, control
-/// characters are left out, line ends and tabs become spaces.
-fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-}
-
-/// Appends units as CSS px, exactly: sixteenths have at most four decimals.
-fn push_units(out: &mut String, units: i32) {
-    if units < 0 {
-        out.push('-');
-    }
-    let size = units.unsigned_abs();
-    push_digits(out, size / 16);
-    push_decimals(out, size % 16 * 625, 1000);
-}
-
-/// Appends a share of 1 given in thousandths.
-fn push_thousandths(out: &mut String, share: u32) {
-    push_digits(out, share / 1000);
-    push_decimals(out, share % 1000, 100);
-}
-
-fn push_decimals(out: &mut String, mut rest: u32, mut place: u32) {
-    if rest > 0 {
-        out.push('.');
-    }
-    while rest > 0 {
-        out.push(char::from(b'0' + (rest / place) as u8));
-        rest %= place;
-        place /= 10;
-    }
-}
-
-fn push_digits(out: &mut String, n: u32) {
-    if n >= 10 {
-        push_digits(out, n / 10);
-    }
-    out.push(char::from(b'0' + (n % 10) as u8));
-}
-
-fn step(out: &mut String, letter: char, units: i32) {
-    out.push(letter);
-    push_units(out, units);
-}
-
-fn pair(out: &mut String, letter: char, x: i32, y: i32) {
-    step(out, letter, x);
-    if y >= 0 {
-        out.push(' ');
-    }
-    push_units(out, y);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn printed(units: i32) -> String {
-        let mut out = String::new();
-        push_units(&mut out, units);
-        out
-    }
-
-    #[test]
-    fn sixteenths_print_exactly() {
-        let cases = [(0, "0"), (1, "0.0625"), (-1, "-0.0625"), (24, "1.5"), (-168, "-10.5"), (15, "0.9375"), (1600, "100")];
-        for (units, text) in cases {
-            assert_eq!(printed(units), text);
-            assert!((text.parse::<f64>().expect("a number") - f64::from(units) / 16.0).abs() < f64::EPSILON);
-        }
-    }
-
-    #[test]
-    fn text_cannot_become_markup() {
-        let mut out = String::new();
-        escape(&mut out, "<b on='1' x=\"2\">&\u{0}\u{7}\u{85}\u{ffff}\n超");
-        assert_eq!(out, "&lt;b on=&#39;1&#39; x=&quot;2&quot;&gt;&amp; 超");
-    }
-
-    #[test]
-    fn opacity_comes_back_as_the_same_byte() {
-        for a in 0..=255_u32 {
-            let mut out = String::new();
-            push_thousandths(&mut out, (a * 1000 + 127) / 255);
-            let back = (out.parse::<f64>().expect("a number") * 255.0).round();
-            assert_eq!(back, f64::from(a), "{out}");
-        }
-    }
 
     #[test]
     fn a_prefix_cannot_leave_its_attribute() {

@@ -88,7 +88,7 @@ pub(super) fn alike(dataset: &Dataset, a: ObservationId, b: ObservationId) -> Re
 }
 
 /// Whether two spans are equally long as a reader counts them: in whole months, else in days. Two open ends match.
-fn same_length(a: Period, b: Period) -> bool {
+pub fn same_length(a: Period, b: Period) -> bool {
     let months = |p: Period| {
         let (start, end) = (p.start?, p.end?);
         let whole = start.day == 1 && end.ends_month();
@@ -122,7 +122,8 @@ pub(super) fn base(dataset: &Dataset, with: ObservationId, period: Period) -> Op
 /// The change from one figure to another, in their unit; none where it has no finite end of the sources' own. The
 /// sign of the number is the sign of the change only where the word does not point to the other side of zero.
 pub fn change(from: Figure, to: Figure) -> Option<Derived> {
-    (Interval::of(to)? - Interval::of(from)?).told()
+    // Nine decimals: a difference of printed numbers has no more, only the dust of the subtraction.
+    Some((Interval::of(to)? - Interval::of(from)?).told()?.rounded(9))
 }
 
 /// The growth from one figure to another in per cent; none where the first may be zero or less, or where the growth

@@ -321,6 +321,11 @@ impl Mul for Interval {
 }
 
 impl Derived {
+    /// The result without its sign, for a sentence whose verb carries it (fell by, lags by): the word turns with it.
+    pub fn size(self) -> Self {
+        if self.value < 0.0 && self.high.is_none_or(|high| high <= 0.0) { -self } else { self }
+    }
+
     /// Rounded to at most nine decimals so that the word stays true: *over* and *at least* round down, *under*,
     /// *at most* and *nearly* round up (*nearly* away from zero), a range outward, the others to the nearest.
     pub fn rounded(self, decimals: u8) -> Self {
@@ -348,5 +353,24 @@ impl Derived {
             Word::Nearly => self.value,
         };
         Self { value: round(self.value, way), high: self.high.map(|high| round(high, 1.0)), word: self.word }
+    }
+}
+
+impl Neg for Derived {
+    type Output = Self;
+
+    /// The same result counted the other way round: −5 or less is 5 or more of a fall.
+    fn neg(self) -> Self {
+        let word = match self.word {
+            Word::Over => Word::Under,
+            Word::Under => Word::Over,
+            Word::AtLeast => Word::AtMost,
+            Word::AtMost => Word::AtLeast,
+            word => word,
+        };
+        match self.high {
+            Some(high) => Self { value: -high, high: Some(-self.value), word },
+            None => Self { value: -self.value, high: None, word },
+        }
     }
 }

@@ -345,7 +345,7 @@ impl Case<'_> {
             Derived { value: value - elapsed, ..Derived::default() }.rounded(PERCENT_DECIMALS).value
         };
         let ahead = Derived { value: shift(progress.value), high: progress.high.map(shift), ..progress };
-        let lead = if self.cap { mirrored(ahead) } else { ahead };
+        let lead = if self.cap { -ahead } else { ahead };
         let told = match judgement.verdict {
             Verdict::Ahead => lead.value >= 0.0,
             Verdict::Behind => lead.high.unwrap_or(lead.value) < 0.0,
@@ -356,7 +356,7 @@ impl Case<'_> {
 
     /// What is left to the target's number, with the target's own word where the outcome adds none.
     fn remaining(&self, outcome: Interval, goal: Interval) -> Option<Derived> {
-        let turned = |told| if self.test.up { told } else { mirrored(told) };
+        let turned = |told: Derived| if self.test.up { told } else { -told };
         let mut left = turned((goal - outcome).told()?);
         // Of a range that ends beyond the target, only the far end is left.
         if let (true, Some(high)) = (left.value < 0.0, left.high) {
@@ -369,21 +369,6 @@ impl Case<'_> {
             };
         }
         let some = left.value > 0.0 || (left.value == 0.0 && left.word == Word::Over);
-        some.then(|| turned(left))
-    }
-}
-
-/// The same result counted the other way round.
-fn mirrored(told: Derived) -> Derived {
-    let word = match told.word {
-        Word::Over => Word::Under,
-        Word::Under => Word::Over,
-        Word::AtLeast => Word::AtMost,
-        Word::AtMost => Word::AtLeast,
-        word => word,
-    };
-    match told.high {
-        Some(high) => Derived { value: -high, high: Some(-told.value), word },
-        None => Derived { value: -told.value, high: None, word },
+        some.then(|| turned(left).rounded(9))
     }
 }

@@ -170,6 +170,12 @@ mod tests {
     }
 
     #[test]
+    fn an_axis_may_be_marked_densely() {
+        assert_eq!(ticks(0.0, 1.0, 150).values.len(), 101);
+        assert_eq!(ticks(0.0, 9.99, 2000).values.len(), 200);
+    }
+
+    #[test]
     fn a_nice_span_ends_on_ticks_and_keeps_its_direction() {
         assert_eq!(nice(0.0, 960.0, 5).0, [0.0, 1000.0]);
         assert_eq!(nice(-17.3, 10.9, 5).0, [-20.0, 20.0]);

@@ -94,10 +94,10 @@ impl TextMark {
     }
 }
 
-/// How far ink rises above the baseline, em: the taller of Latin capitals with accents and CJK.
+/// How far ink rises above the baseline, em: ideographs and plain Latin capitals.
 pub(crate) const ASCENT: f64 = 0.88;
 /// How far ink falls below the baseline, em.
-pub(crate) const DESCENT: f64 = 0.22;
+pub(crate) const DESCENT: f64 = 0.25;
 
 /// A shape; all coordinates are finite CSS px.
 #[derive(Clone, Debug, PartialEq)]

@@ -41,8 +41,7 @@ fn other(code: u32, weight: Weight) -> u16 {
         // Spaces narrower than an em.
         0x2000 | 0x2002 | 0x2007 => 140,
         0x2004..=0x2006 | 0x2008..=0x200a | 0x202f | 0x205f => 84,
-        // Dashes and marks with a proportional form: ‐ ‑ ‒ – ‚ „ ′ ″ ‹ › ⁄ € − ‰.
-        0x2010 => 84,
+        // Dashes and marks with a proportional form: ‑ ‒ – ‚ „ ′ ″ ‹ › ⁄ € − ‰.
         0x2011 => 93,
         0x2012 | 0x2013 => 140,
         0x201a | 0x2032 => 82,
@@ -52,14 +51,16 @@ fn other(code: u32, weight: Weight) -> u16 {
         0x2030 => 251,
         0x2116 => 279,
         // Half-width forms, and emoji, which are wider than an em everywhere.
-        0xff61..=0xffdc => 125,
+        0xff61..=0xff9f => 125,
         0x1f000..=0x1faff => 345,
         // Quotes, dashes, dots and symbols of Chinese typesetting, ideographs, kana, Hangul, full-width forms.
-        0x2014..=0x2fff | 0x3000..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f => FULL,
-        0x2001 | 0x2003 | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x20000..=0x3ffff => FULL,
-        // Other letters: most Cyrillic and Greek capitals fit.
-        0x370..0x530 if weight == Weight::Semibold => 190,
-        0x370..0x530 => 182,
+        0x2010 | 0x2014..=0x2fff | 0x3000..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f => {
+            FULL
+        }
+        0x2001 | 0x2003 | 0xff00..=0xff60 | 0xffa0..=0xffdc | 0xffe0..=0xffe6 | 0x20000..=0x3ffff => FULL,
+        // Letters of Latin, Greek and Cyrillic: most capitals fit.
+        0x100..0x250 | 0x370..0x530 | 0x1e00..0x2000 if weight == Weight::Semibold => 190,
+        0x100..0x250 | 0x370..0x530 | 0x1e00..0x2000 => 182,
         // The rest: 0.6 em, a little more where strokes are thick.
         _ if weight == Weight::Semibold => 160,
         _ => 150,

@@ -24,7 +24,8 @@ use crate::text::Weight;
 /// [`Error::Canvas`] when there is no 2D context (the store is too large, or another kind of context took it) or
 /// when a call is refused.
 pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, dpr: f64, family: &str) -> Result<(), Error> {
-    let mut surface = CanvasSurface::new(canvas, dpr, family).map_err(|value| Error::Canvas { detail: told(&value) })?;
+    let mut surface =
+        CanvasSurface::new(canvas, dpr, family).map_err(|value| Error::Canvas { detail: told(&value) })?;
     surface.context.save();
     let inked = surface.begin(canvas).and_then(|()| paint(scene, &mut surface));
     surface.context.restore();
@@ -36,15 +37,17 @@ struct CanvasSurface<'a> {
     context: CanvasRenderingContext2d,
     dpr: f64,
     family: &'a str,
-    /// Size and weight of the font that the context holds, and the pattern: setting them costs more than asking.
+    /// Size (device px) and weight of the font that the context holds: setting one costs more than asking.
     font: Option<(f64, Weight)>,
+    /// The pattern that the context holds.
     dash: Dash,
     clipped: bool,
 }
 
 impl<'a> CanvasSurface<'a> {
     fn new(canvas: &HtmlCanvasElement, dpr: f64, family: &'a str) -> Result<Self, JsValue> {
-        let context = canvas.get_context("2d")?.ok_or_else(|| JsValue::from_str("no 2D context"))?.unchecked_into();
+        let context =
+            canvas.get_context("2d")?.ok_or_else(|| JsValue::from_str("no 2D context"))?.unchecked_into();
         let backend = CanvasBackend::with_canvas_object(canvas.clone())
             .ok_or_else(|| JsValue::from_str("no 2D context"))?;
         Ok(Self { backend, context, dpr, family, font: None, dash: Dash::Solid, clipped: false })
@@ -110,7 +113,7 @@ impl Surface for CanvasSurface<'_> {
         if self.clipped {
             self.context.restore();
             self.clipped = false;
-            // The font and the pattern fell back with the clip to those of an unknown layer.
+            // Font and pattern fell back to what they were before the clip.
             self.font = None;
             self.dash = Dash::Solid;
             let _ = self.context.set_line_dash(&Array::new());
@@ -121,7 +124,8 @@ impl Surface for CanvasSurface<'_> {
         if self.dash == dash {
             return Ok(());
         }
-        let pattern: Array = dash.pattern().into_iter().flatten().map(|px| JsValue::from_f64(px * UNIT)).collect();
+        let pattern: Array =
+            dash.pattern().into_iter().flatten().map(|px| JsValue::from_f64(px * UNIT)).collect();
         self.context.set_line_dash(&pattern).map_err(refused)?;
         self.dash = dash;
         Ok(())
@@ -135,11 +139,12 @@ impl Surface for CanvasSurface<'_> {
             Align::Middle => "center",
             Align::Right => "right",
         });
-        // Type is set at its true size: a font of sixteen times the size, scaled down, has other hinting.
+        // Type is set at its size in device pixels and not scaled, as engines set the text of an SVG: a scaled
+        // font keeps the hinted advances of the size it was scaled from, and long lines drift apart.
+        let factor = self.dpr / UNIT;
         self.scale(1.0)?;
-        let s = self.dpr / UNIT;
-        self.context.fill_text(&text.text, f64::from(x) * s, f64::from(y) * s).map_err(refused)?;
-        self.scale(self.dpr / UNIT)
+        self.context.fill_text(&text.text, f64::from(x) * factor, f64::from(y) * factor).map_err(refused)?;
+        self.scale(factor)
     }
 }
 

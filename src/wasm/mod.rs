@@ -3,7 +3,7 @@
 //! The only room that names the browser crates. The page owns every listener, timer and frame; nothing here calls
 //! back into it.
 
-mod canvas;
+pub mod canvas;
 mod convert;
 
 use std::cell::OnceCell;
@@ -173,7 +173,7 @@ impl Chart {
 
     /// The picture as a standalone SVG document.
     pub fn svg(&self) -> String {
-        self.inner.svg()
+        self.inner.svg("ic")
     }
 }
 

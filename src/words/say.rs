@@ -118,11 +118,13 @@ pub const TARGET_UNDATED: Say = Say("目标 {0}（没有期限）", "Target {0} 
 /// A forecast, before its value.
 pub const FORECAST: Say = Say("预计 {0}", "Expected {0}");
 /// A value after its period.
-pub const PERIOD_VALUE: Say = Say("{0} {1}", "{0}: {1}");
+pub const PERIOD_VALUE: Say = Say("{0}：{1}", "{0}: {1}");
 /// The share of time gone.
 pub const TIME_GONE: Say = Say("时间过去 {0}", "{0} of time gone");
 /// In the place of an outcome.
 pub const NO_OUTCOME: Say = Say("来源没有公布结果", "No outcome printed");
+/// In the place of a target's period.
+pub const NO_DEADLINE: Say = Say("没有期限", "no deadline");
 /// In the place of a figure.
 pub const NO_FIGURE: Say = Say("没有公布数字", "No figure printed");
 
@@ -170,6 +172,8 @@ pub const ROW_VERDICT: Say = Say("判断", "Verdict");
 /// Line of a reading.
 pub const ROW_NOTE: Say = Say("说明", "Note");
 /// Line of a reading.
+pub const ROW_SCOPE: Say = Say("口径", "Scope");
+/// Line of a reading.
 pub const ROW_SOURCE: Say = Say("来源", "Source");
 /// How the day is known.
 pub const DATE_INFERRED: Say = Say("由文件推定", "inferred from the document");
@@ -203,11 +207,11 @@ pub const UNDETERMINED: Say = Say("不能判断", "Undetermined");
 /// A verdict with its facts.
 pub const VERDICT: Say = Say("{0}：{1}", "{0}: {1}");
 /// The outcome as a share of the target.
-pub const DONE: Say = Say("完成 {0}", "{0} of the target");
+pub const DONE: Say = Say("完成{0}", "{0} of the target");
 /// Points ahead of the time gone.
-pub const POINTS_AHEAD: Say = Say("高出时间进度 {0}", "{0} ahead of the time gone");
+pub const POINTS_AHEAD: Say = Say("高出时间进度{0}", "{0} ahead of the time gone");
 /// Points behind the time gone.
-pub const POINTS_BEHIND: Say = Say("落后时间进度 {0}", "{0} behind the time gone");
+pub const POINTS_BEHIND: Say = Say("落后时间进度{0}", "{0} behind the time gone");
 /// The share of time gone, in a sentence.
 pub const TIME_SO_FAR: Say = Say("时间过去 {0}", "{0} of the time gone");
 /// What is left.

@@ -10,8 +10,8 @@ type Never = Result<(), DrawingErrorKind<Infallible>>;
 
 /// The calls, one a line.
 #[derive(Default)]
-pub struct Recorder {
-    pub calls: Vec<String>,
+pub(crate) struct Recorder {
+    pub(crate) calls: Vec<String>,
 }
 
 impl Recorder {
@@ -52,11 +52,21 @@ impl DrawingBackend for Recorder {
         self.note("line".to_owned())
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Never {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        a: BackendCoord,
+        b: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Never {
         self.note(format!("{} rect {} w{}", verb(fill), run([a, b]), style.stroke_width()))
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Never {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Never {
         self.note(format!("path {} w{}", run(path), style.stroke_width()))
     }
 
@@ -64,7 +74,11 @@ impl DrawingBackend for Recorder {
         self.note(format!("{} circle {} r{r}", verb(fill), run([at])))
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, _: &S) -> Never {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        _: &S,
+    ) -> Never {
         self.note(format!("polygon {}", run(path)))
     }
 }
@@ -77,7 +91,8 @@ impl Surface for Recorder {
     }
 
     fn group(&mut self, name: &'static str, clip: Option<Edges>) -> Inked<Self> {
-        let clip = clip.map_or_else(String::new, |e| format!(" clip {},{} {},{}", e.left, e.top, e.right, e.bottom));
+        let clip =
+            clip.map_or_else(String::new, |e| format!(" clip {},{} {},{}", e.left, e.top, e.right, e.bottom));
         self.note(format!("group {name}{clip}"))
     }
 

@@ -2,9 +2,7 @@
 
 use indicator_chart::color::Color;
 use indicator_chart::geom::{Point, Rect, Size};
-use indicator_chart::scene::{
-    Align, Chevron, Dash, Layer, Scene, Shape, Stroke, Symbol, TextMark,
-};
+use indicator_chart::scene::{Align, Chevron, Dash, Layer, Scene, Shape, Stroke, Symbol, TextMark};
 use indicator_chart::text::Weight;
 
 const INK: Color = Color::hex(0x1d_2733);
@@ -13,7 +11,7 @@ const GREY: Color = Color::hex(0x8a_94a0);
 
 /// A picture of 640 × 400 px: grid, bars on odd coordinates, strokes of every width and pattern, a line that
 /// leaves its plot, one through a value that is no number, signs, veils, and text of both weights.
-pub fn trial() -> Scene {
+pub(crate) fn trial() -> Scene {
     Scene {
         size: Size::new(640.0, 400.0),
         paper: Some(Color::hex(0xff_ffff)),
@@ -41,12 +39,23 @@ fn bars() -> Layer {
     for step in 0..5 {
         let y = 70.4 + f64::from(step) * 24.7;
         let length = [180.3, 133.6, 90.5, 40.1, 0.2][step as usize];
-        layer.push_datum(step as usize, Shape::Rect { rect: Rect::new(40.0, y, length, 16.2), fill: Some(TEAL), stroke: None });
+        layer.push_datum(
+            step as usize,
+            Shape::Rect { rect: Rect::new(40.0, y, length, 16.2), fill: Some(TEAL), stroke: None },
+        );
     }
     let veil = Color { a: 51, ..TEAL };
     let outline = Stroke::new(INK, 1.5).dashed(Dash::Dashed);
-    layer.push(Shape::Rect { rect: Rect::new(40.0, 200.5, 201.5, 20.0), fill: Some(veil), stroke: Some(outline) });
-    layer.push(Shape::Rect { rect: Rect::new(40.0, 230.5, 201.5, 20.0), fill: None, stroke: Some(Stroke::new(INK, 1.0)) });
+    layer.push(Shape::Rect {
+        rect: Rect::new(40.0, 200.5, 201.5, 20.0),
+        fill: Some(veil),
+        stroke: Some(outline),
+    });
+    layer.push(Shape::Rect {
+        rect: Rect::new(40.0, 230.5, 201.5, 20.0),
+        fill: None,
+        stroke: Some(Stroke::new(INK, 1.0)),
+    });
     layer.push(Shape::Rect { rect: Rect::new(40.0, 260.5, 201.5, 9.0), fill: Some(GREY), stroke: None });
     layer
 }
@@ -57,7 +66,10 @@ fn lines() -> Layer {
     let leaving = [(380.0, 40.0), (430.0, 250.0), (470.0, 20.0), (560.0, 380.0), (660.0, 90.0)];
     layer.push_datum(5, Shape::Line { points: points(&leaving), stroke: Stroke::new(TEAL, 2.0) });
     let odd = [(410.0, 200.0), (450.5, 180.25), (f64::NAN, f64::INFINITY), (520.1, 210.7), (590.0, 120.0)];
-    layer.push_datum(6, Shape::Line { points: points(&odd), stroke: Stroke::new(GREY, 1.5).dashed(Dash::Dashed) });
+    layer.push_datum(
+        6,
+        Shape::Line { points: points(&odd), stroke: Stroke::new(GREY, 1.5).dashed(Dash::Dashed) },
+    );
     let area = [(400.0, 300.0), (450.3, 240.7), (520.2, 270.4), (600.0, 220.1), (600.0, 300.0)];
     layer.push(Shape::Area { points: points(&area), fill: Color { a: 77, ..GREY } });
     let far = [(-900_000.0, 300_000.0), (500.0, 180.0), (900_000.0, -250_000.0)];
@@ -70,7 +82,8 @@ fn signs() -> Layer {
     for (row, radius) in [4.0, 5.5].into_iter().enumerate() {
         for (column, symbol) in Symbol::ORDER.into_iter().enumerate() {
             let at = Point::new(60.3 + column as f64 * 30.1, 310.2 + row as f64 * 22.0);
-            let (fill, stroke) = if row == 0 { (Some(TEAL), None) } else { (None, Some(Stroke::new(TEAL, 1.5))) };
+            let (fill, stroke) =
+                if row == 0 { (Some(TEAL), None) } else { (None, Some(Stroke::new(TEAL, 1.5))) };
             layer.push_datum(column, Shape::Symbol { at, symbol, radius, fill, stroke });
         }
     }

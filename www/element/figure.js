@@ -16,6 +16,8 @@ import { say, spoken } from "./words.js";
 
 /** Set in the answer to a key that the chart used. */
 const USED = 16;
+/** Below this width the picture has narrow margins, and what stands under it too; CSS px. */
+const PHONE = 400;
 /** A chart that trapped this often is no longer tried. */
 const MOST_TRAPS = 2;
 
@@ -113,6 +115,7 @@ export class Figure {
     const whole = Math.floor(width);
     if (whole === this.#width) return;
     this.#width = whole;
+    this.#shell.frame.classList.toggle("phone", whole < PHONE);
     this.#ask(DAMAGE.layout);
   }
 

@@ -57,13 +57,17 @@ export class Message {
     if (MENDABLE.has(detail.kind)) {
       const button = make("button", "", say(lang, "retry"));
       button.type = "button";
-      button.addEventListener("click", this.#retry);
+      button.addEventListener("click", () => {
+        this.hide();
+        this.#retry();
+      });
       this.#box.append(button);
     }
     this.#box.hidden = false;
     if (!told.has(detail.message)) {
       told.add(detail.message);
-      console.error(`indicator-chart: ${detail.message}`, error instanceof Problem ? (error.cause ?? "") : "");
+      const cause = error instanceof Problem && error.cause !== undefined ? [error.cause] : [];
+      console.error(`indicator-chart: ${detail.message}`, ...cause);
     }
     tell(host, "indicator-error", detail);
   }

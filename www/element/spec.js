@@ -5,13 +5,13 @@ import { Problem } from "./problem.js";
 /** @import {Spec} from "./types.js" */
 
 /** Attributes that go to the engine as they are written. */
-const PLAIN = ["indicator", "kind", "area", "from", "to", "heading", "subheading", "note", "source", "alt"];
+const PLAIN = ["indicator", "kind", "area", "from", "to", "height", "heading", "subheading", "note", "source", "alt"];
 
 /** Every attribute that makes the picture another one. */
-export const ATTRIBUTES = [...PLAIN, "lang", "theme", "height", "spec"];
+export const ATTRIBUTES = [...PLAIN, "lang", "theme", "spec"];
 
 /** Attributes with a property of the same name; `lang` has one in every element. */
-export const PROPERTIES = [...PLAIN, "theme", "height", "spec"];
+export const PROPERTIES = [...PLAIN, "theme", "spec"];
 
 /**
  * @param {HTMLElement} host
@@ -24,8 +24,6 @@ export function specOf(host, printing) {
     const value = host.getAttribute(name);
     if (value !== null) spec[name] = value;
   }
-  const height = host.getAttribute("height");
-  if (height !== null) spec.height = pixels(height);
   if (host.hasAttribute("lang") || !("lang" in spec)) spec.lang = languageOf(host);
   if (host.hasAttribute("theme") || !("theme" in spec)) spec.theme = themeOf(host);
   if (printing) spec.theme = "light";
@@ -86,12 +84,7 @@ function written(host) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new Problem("bad-json", [text.length > 40 ? `${text.slice(0, 40)}…` : text]);
   }
-  return { ...value };
-}
-
-/** @param {string} text */
-function pixels(text) {
-  const number = Number(text.trim().replace(/px$/, ""));
-  if (!(number > 0 && number < Infinity)) throw new Problem("bad-height", [text]);
-  return number;
+  // The engine reads texts, as attributes are; whatever else stands here, it names in its error.
+  const texts = Object.entries(value).map(([name, part]) => [name, typeof part === "number" ? String(part) : part]);
+  return Object.fromEntries(texts);
 }

@@ -20,7 +20,8 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .tip dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 12px; margin: 0; }
 .tip dt { color: var(--soft); }
 .tip dd { margin: 0; }
-.data { font-size: 13px; line-height: 20px; }
+.data { padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
+.phone .data { padding-inline: var(--indicator-inset, 16px); }
 .toggle { display: block; box-sizing: border-box; min-height: 32px; margin: 0; padding: 4px 0; border: 0; background: none; color: var(--soft); font: inherit; line-height: 24px; cursor: pointer; }
 .toggle::before { content: ""; display: inline-block; width: 0; height: 0; margin-inline-end: 8px; border-style: solid; border-width: 4px 0 4px 6px; border-color: transparent transparent transparent currentColor; }
 .toggle[aria-expanded="true"]::before { border-width: 6px 4px 0; border-color: currentColor transparent transparent; }

@@ -10,10 +10,6 @@ const TEXTS = {
     "spec 属性不是有效的 JSON（{0}）。请改正这个属性。",
     "The attribute spec is not valid JSON ({0}). Correct this attribute.",
   ],
-  "bad-height": [
-    "height 属性“{0}”不是像素数。请写成正数，例如 320。",
-    "The attribute height, “{0}”, is not a number of pixels. Write a positive number such as 320.",
-  ],
   "canvas-refused": [
     "浏览器没有给出画布，图表画不出来。请关闭一些页面后重新载入。",
     "The browser gave no canvas to draw on. Close some tabs and load the page again.",

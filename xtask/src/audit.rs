@@ -19,7 +19,7 @@ use text::Text;
 
 /// What to make of digits in a text that no row covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coverage {
+pub(crate) enum Coverage {
     /// Count them.
     Counted,
     /// Each is a fault: the tables claim to hold every figure.
@@ -28,19 +28,19 @@ pub enum Coverage {
 
 /// What an audit found.
 #[derive(Debug, Default)]
-pub struct Report {
+pub(crate) struct Report {
     /// Observations checked.
-    pub observations: usize,
+    pub(crate) observations: usize,
     /// Skipped rows checked.
-    pub skipped: usize,
+    pub(crate) skipped: usize,
     /// Observations whose print was read again and agreed or not.
-    pub parsed: usize,
+    pub(crate) parsed: usize,
     /// Observations whose print gives no value, with the reason; for a person to read.
-    pub unreadable: Vec<String>,
+    pub(crate) unreadable: Vec<String>,
     /// Each text's name, the runs of digits that rows cover, and all of them.
-    pub runs: Vec<(String, usize, usize)>,
+    pub(crate) runs: Vec<(String, usize, usize)>,
     /// What is wrong, each with file and line.
-    pub faults: Vec<String>,
+    pub(crate) faults: Vec<String>,
 }
 
 impl fmt::Display for Report {
@@ -68,7 +68,7 @@ impl fmt::Display for Report {
 ///
 /// # Errors
 /// When a table cannot be read at all.
-pub fn run(sources: &Path, data: &Path, coverage: Coverage) -> Result<Report, String> {
+pub(crate) fn run(sources: &Path, data: &Path, coverage: Coverage) -> Result<Report, String> {
     let read = |name: &str| {
         let path = data.join(name);
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::command::Step;
+use crate::drawer::Library;
 use crate::engine::{self, Dataset, Engine};
 use crate::fresh::Fingerprint;
 use crate::npm;
@@ -43,7 +44,7 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
 
 /// Fills `dist/`: the host pages with their fallbacks, and the package's built files beside them.
 pub(crate) fn site(place: &Place) -> Result<()> {
-    let pictures = site::assemble(place, &built(place)?, None)?;
+    let pictures = site::assemble(place, &built(place)?, &Library::default())?;
     println!("dist/ {pictures} fallback pictures");
     Ok(())
 }

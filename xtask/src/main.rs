@@ -1,7 +1,9 @@
 //! `cargo xtask`: builds, serves, measures and tests the project on a machine with only Rust and Node.
 
+mod audit;
 mod build;
 mod command;
+mod drawer;
 mod engine;
 mod features;
 mod fresh;
@@ -18,7 +20,7 @@ mod test;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Error, Result};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::engine::Dataset;
@@ -103,7 +105,13 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             print!("{sizes}");
             return Ok(exit(sizes.within_budget()));
         }
-        Some(("audit", _)) => anyhow::bail!("audit is not wired"),
+        Some(("audit", options)) => {
+            let sources = options.get_one::<PathBuf>("sources").context("--sources DIR is missing")?;
+            let report = audit::run(sources, &place.root().join("data"), audit::Coverage::Counted)
+                .map_err(Error::msg)?;
+            println!("{report}");
+            return Ok(exit(report.faults.is_empty()));
+        }
         _ => anyhow::bail!("no such command; see cargo xtask --help"),
     }
     Ok(ExitCode::SUCCESS)

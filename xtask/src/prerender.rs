@@ -41,8 +41,7 @@ pub(crate) struct Picture {
     /// CSS px.
     pub(crate) height: f64,
     pub(crate) summary: String,
-    /// What opens the table, in the reader's language.
-    pub(crate) table_name: String,
+    /// What the table shows; it also opens the table.
     pub(crate) caption: String,
     pub(crate) head: Vec<String>,
     /// The first cell of a row is its header.
@@ -146,10 +145,10 @@ fn table(picture: &Picture) -> String {
         }
         body += "</tr>";
     }
+    let caption = escape(&picture.caption);
     format!(
-        "<details><summary>{}</summary><table><caption>{}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details>",
-        escape(&picture.table_name),
-        escape(&picture.caption)
+        "<details><summary>{caption}</summary><table aria-label=\"{caption}\"><thead><tr>{head}</tr></thead>\
+         <tbody>{body}</tbody></table></details>"
     )
 }
 
@@ -205,7 +204,6 @@ mod tests {
                 svg: format!("<svg>{} {} {:?}</svg>", said.join(" "), wish.width, wish.theme),
                 height: 200.0,
                 summary: "a < b".to_owned(),
-                table_name: "Table".to_owned(),
                 caption: "\"caption\"".to_owned(),
                 head: vec!["year".to_owned()],
                 rows: vec![vec!["2021".to_owned(), "<b>".to_owned()]],

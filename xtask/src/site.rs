@@ -9,8 +9,8 @@ use crate::fresh;
 use crate::place::Place;
 use crate::prerender::{self, Draw};
 
-/// Writes `dist/` and returns how many fallback pictures it holds; without `draw` the pages stay as they are.
-pub(crate) fn assemble(place: &Place, package: &[PathBuf], draw: Option<&dyn Draw>) -> Result<usize> {
+/// Writes `dist/` and returns how many fallback pictures it holds.
+pub(crate) fn assemble(place: &Place, package: &[PathBuf], draw: &dyn Draw) -> Result<usize> {
     let dist = place.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
@@ -27,10 +27,10 @@ pub(crate) fn assemble(place: &Place, package: &[PathBuf], draw: Option<&dyn Dra
         if let Some(parent) = to.parent() {
             fs::create_dir_all(parent)?;
         }
-        let html = file.extension().is_some_and(|extension| extension == "html");
-        match draw.filter(|_| html) {
-            Some(draw) => pictures += page(&file, &to, draw)?,
-            None => drop(fs::copy(&file, &to)?),
+        if file.extension().is_some_and(|extension| extension == "html") {
+            pictures += page(&file, &to, draw)?;
+        } else {
+            fs::copy(&file, &to)?;
         }
     }
     for file in package {

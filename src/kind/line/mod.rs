@@ -10,7 +10,7 @@ use crate::format::{Magnitude, tick, unit_line};
 use crate::geom::{Point, Rect};
 use crate::layout::{Layout, Request, SMALL, mark};
 use crate::query::{Datum, Figure, Measure, Status};
-use crate::scale::{Linear, Ticks, Time, nice};
+use crate::scale::{Linear, Ticks, Time, nice_in};
 use crate::scene::{Align, DatumId, Layer, Shape, Stroke};
 use crate::words::say;
 
@@ -74,8 +74,9 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         Some(span.map_or([spot.day; 2], |[a, b]| [a.min(spot.day), b.max(spot.day)]))
     });
     let days = days.ok_or_else(|| Error::NoData { given: brief.spec.given.clone() })?;
-    let (domain, ticks) = heights(&spots, &levels, unit.measure);
-    let magnitude = Magnitude::pick(domain[0].abs().max(domain[1].abs()), &unit.unit, brief.spec.lang);
+    let (low, high) = heights(&spots, &levels, unit.measure);
+    let magnitude = Magnitude::pick(low.abs().max(high.abs()), &unit.unit, brief.spec.lang);
+    let (domain, ticks) = nice_in(low, high, 4, magnitude.exp());
     let mut series: Vec<usize> = spots.iter().map(|spot| spot.series).collect();
     series.dedup();
     let unit = unit_line(&unit.unit, magnitude, brief.spec.lang);
@@ -111,20 +112,19 @@ fn gather(brief: &Brief<'_>) -> (Vec<Spot>, Vec<Level>) {
 }
 
 /// The span of values: from zero unless all values crowd far above it.
-fn heights(spots: &[Spot], levels: &[Level], measure: Measure) -> ([f64; 2], Ticks) {
+fn heights(spots: &[Spot], levels: &[Level], measure: Measure) -> (f64, f64) {
     let figures = || spots.iter().filter_map(|spot| spot.figure).chain(levels.iter().map(|level| level.figure));
     let low = figures().map(|f| f.value).fold(f64::INFINITY, f64::min);
     let high = figures().map(Figure::top).fold(f64::NEG_INFINITY, f64::max);
     if low > high {
-        return nice(0.0, 1.0, 4);
+        return (0.0, 1.0);
     }
     let crowded = low > 0.0 && (high - low) < 0.25 * high && measure != Measure::Share;
-    let (low, high) = match crowded {
+    match crowded {
         // Room around the crowd, so that a small change is not made to fill the picture.
-        true => (low - (high - low).max(0.02 * high), high + 0.5 * (high - low)),
+        true => (low - (0.6 * (high - low)).max(0.01 * high), high + 0.3 * (high - low)),
         false => (low.min(0.0), high.max(0.0)),
-    };
-    nice(low, high, 4)
+    }
 }
 
 impl Lines<'_> {
@@ -203,7 +203,9 @@ impl Plan for Lines<'_> {
         let shown: Vec<DatumId> =
             self.spots.iter().map(|s| s.datum).chain(self.levels.iter().map(|l| l.datum)).collect();
         let points = if self.spots.len() > 1 { say::SIGN_POINTS.get(lang) } else { "" };
-        let explain = [[points, &caption::signs(&self.brief, &shown)].concat()];
+        let signs = caption::signs(&self.brief, &shown);
+        let parts: Vec<&str> = [points, &signs].into_iter().filter(|text| !text.is_empty()).collect();
+        let explain = [parts.join(say::SENTENCE_GAP.get(lang))];
         let legend = self.legend_height();
         Request {
             right: self.end_width,

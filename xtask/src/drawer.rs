@@ -1,0 +1,68 @@
+//! Turns the attributes of a chart element into its picture, by the library that the page's engine is made from.
+
+use std::rc::Rc;
+
+use anyhow::{Result, anyhow};
+use indicator_chart::dataset;
+use indicator_chart::spec::Input;
+use indicator_chart::words::Lang;
+use indicator_chart::{Chart, Dataset};
+
+use crate::prerender::{Draw, Picture, Theme, Wish};
+
+/// The library with the built-in figures.
+#[derive(Debug)]
+pub(crate) struct Library {
+    dataset: Rc<Dataset>,
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self { dataset: Rc::new(dataset::builtin()) }
+    }
+}
+
+impl Draw for Library {
+    fn draw(&self, wish: &Wish<'_>) -> Result<Picture> {
+        let input = input(wish);
+        let lang = Lang::of(input.lang.as_deref().unwrap_or_default());
+        let mut chart =
+            Chart::new(Rc::clone(&self.dataset), &input).map_err(|error| anyhow!(error.message(lang)))?;
+        let height = chart.resize(wish.width);
+        let table = chart.table();
+        Ok(Picture {
+            svg: chart.svg("ic"),
+            height,
+            summary: chart.summary(),
+            caption: table.caption,
+            head: table.head,
+            rows: table.rows,
+        })
+    }
+}
+
+/// Attributes that are not the chart's (class, id, data-…) are the page's own business.
+fn input(wish: &Wish<'_>) -> Input {
+    let value = |wanted: &str| {
+        wish.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
+    };
+    let theme = match wish.theme {
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    Input {
+        indicator: value("indicator"),
+        kind: value("kind"),
+        area: value("area"),
+        from: value("from"),
+        to: value("to"),
+        lang: value("lang"),
+        theme: Some(theme.to_owned()),
+        height: value("height"),
+        heading: value("heading"),
+        subheading: value("subheading"),
+        note: value("note"),
+        source: value("source"),
+        alt: value("alt"),
+    }
+}

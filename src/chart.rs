@@ -9,10 +9,12 @@ use crate::hit::HitIndex;
 use crate::interact::{self, Damage, Event, State, Update};
 use crate::kind::{self, Brief, Picture, Target};
 use crate::paint::SvgHead;
+use crate::paint::svg::{FAMILY, LATIN_FAMILY};
 use crate::query::{Dataset, Frame};
 use crate::scene::{Layer, Scene, Shape, Stroke, Symbol};
 use crate::spec::{ChartSpec, Input, Theme};
 use crate::text::Measure;
+use crate::words::Lang;
 
 /// A chart of a dataset.
 #[derive(Clone, Debug)]
@@ -21,7 +23,8 @@ pub struct Chart {
     spec: ChartSpec,
     frame: Frame,
     measure: Measure,
-    family: String,
+    /// The page's font; none before the page has told it.
+    family: Option<String>,
     state: State,
     width: f64,
     picture: Option<Picture>,
@@ -54,7 +57,7 @@ impl Chart {
             spec,
             frame,
             measure: Measure::default(),
-            family: crate::paint::svg::FAMILY.to_owned(),
+            family: None,
             state: State::default(),
             width: 0.0,
             picture: None,
@@ -70,7 +73,8 @@ impl Chart {
     /// As [`Chart::new`].
     pub fn set_spec(&mut self, input: &Input) -> Result<(), Error> {
         let mut next = Self::new(Rc::clone(&self.dataset), input)?;
-        let read = self.state.reading().and_then(|datum| self.frame.data.get(datum)).map(|datum| datum.id.clone());
+        let read =
+            self.state.reading().and_then(|datum| self.frame.data.get(datum)).map(|datum| datum.id.clone());
         let kept = read.and_then(|id| next.frame.data.iter().position(|datum| datum.id == id));
         (next.measure, next.state) = (self.measure, self.state);
         std::mem::swap(&mut next.family, &mut self.family);
@@ -86,7 +90,7 @@ impl Chart {
     /// The page's font: its CSS family, and how much wider than the built-in table it runs in either weight.
     pub fn set_font(&mut self, family: &str, regular: f64, semibold: f64) {
         if !family.trim().is_empty() {
-            family.clone_into(&mut self.family);
+            self.family = Some(family.to_owned());
         }
         self.measure = Measure::new(regular, semibold);
         self.picture = None;
@@ -95,7 +99,10 @@ impl Chart {
 
     /// The CSS family that texts are drawn in.
     pub fn family(&self) -> &str {
-        &self.family
+        self.family.as_deref().unwrap_or(match self.spec.lang {
+            Lang::Zh => FAMILY,
+            Lang::En => LATIN_FAMILY,
+        })
     }
 
     /// Lays the picture out at a width, CSS px; returns its height. A width that is not positive draws nothing.
@@ -195,7 +202,8 @@ impl Chart {
     /// `prefix`: pictures that one page holds inline need different ones.
     pub fn svg(&self, prefix: &str) -> String {
         let (title, desc) = (self.label(), self.summary());
-        let head = SvgHead { title: &title, desc: &desc, lang: self.spec.lang.tag(), family: &self.family, prefix };
+        let head =
+            SvgHead { title: &title, desc: &desc, lang: self.spec.lang.tag(), family: self.family(), prefix };
         self.scene().map_or_else(String::new, |scene| crate::paint::svg(scene, &head))
     }
 
@@ -225,7 +233,10 @@ fn halo(target: &Target, theme: &Theme, keyboard: bool) -> Layer {
     let point = target.area.w <= 24.0 && target.area.h <= 24.0;
     if point {
         let (at, radius) = (target.at, if keyboard { 10.0 } else { 8.0 });
-        layer.push_datum(target.datum, Shape::Symbol { at, symbol: Symbol::Circle, radius, fill: None, stroke });
+        layer.push_datum(
+            target.datum,
+            Shape::Symbol { at, symbol: Symbol::Circle, radius, fill: None, stroke },
+        );
     } else {
         let rect = target.area.grow(if keyboard { 4.0 } else { 2.0 });
         layer.push_datum(target.datum, Shape::Rect { rect, fill: None, stroke });

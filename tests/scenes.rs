@@ -15,12 +15,23 @@ use support::{chart, figures, pictures};
 type Case = (&'static str, &'static [(&'static str, &'static str)]);
 
 const CASES: [Case; 9] = [
-    ("ecommerce", &[("indicator", "cross-border-ecommerce-volume"), ("kind", "bullet"), ("from", "2024"), ("to", "2024")]),
+    (
+        "ecommerce",
+        &[
+            ("indicator", "cross-border-ecommerce-volume"),
+            ("kind", "bullet"),
+            ("from", "2024"),
+            ("to", "2024"),
+        ],
+    ),
     ("ecommerce-all", &[("indicator", "cross-border-ecommerce-volume"), ("kind", "bullet")]),
     ("laboratories", &[("indicator", "provincial-laboratories"), ("kind", "line")]),
     ("talent", &[("indicator", "total-talent"), ("kind", "bar")]),
     ("enterprises", &[("indicator", "high-tech-enterprises"), ("kind", "line")]),
-    ("enterprises-added", &[("indicator", "high-tech-enterprises-added"), ("kind", "bullet"), ("from", "2024")]),
+    (
+        "enterprises-added",
+        &[("indicator", "high-tech-enterprises-added"), ("kind", "bullet"), ("from", "2024")],
+    ),
     ("contracts", &[("indicator", "technology-contracts"), ("kind", "bar")]),
     ("sewage", &[("indicator", "rural-sewage-treatment-rate"), ("kind", "bullet")]),
     ("electronics", &[("indicator", "electronics-industry-scale"), ("kind", "bar")]),
@@ -46,7 +57,8 @@ fn hold(name: &str, scene: &str, changed: &mut Vec<String>) {
     } else {
         let first = kept.lines().zip(scene.lines()).find(|(a, b)| a != b);
         changed.push(format!("{name}: first difference {first:?}"));
-        std::fs::write(pictures().join(format!("{name}-changed.scene")), scene).expect("an artefact can be written");
+        std::fs::write(pictures().join(format!("{name}-changed.scene")), scene)
+            .expect("an artefact can be written");
     }
 }
 

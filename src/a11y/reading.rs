@@ -53,9 +53,13 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
         }
     };
     add(say::ROW_PRINTED, table::as_printed(found));
-    add(say::ROW_WORD, found.figure.and_then(|f| explained(f.qualifier)).map_or("", |s| s.get(lang)).to_owned());
+    add(
+        say::ROW_WORD,
+        found.figure.and_then(|f| explained(f.qualifier)).map_or("", |s| s.get(lang)).to_owned(),
+    );
     if found.date_basis != DateBasis::Printed {
-        let say = if found.date_basis == DateBasis::Inferred { say::DATE_INFERRED } else { say::DATE_UNKNOWN };
+        let say =
+            if found.date_basis == DateBasis::Inferred { say::DATE_INFERRED } else { say::DATE_UNKNOWN };
         add(say::ROW_PERIOD, say.get(lang).to_owned());
     }
     for answer in frame.answers.iter().filter(|a| a.target == datum || a.outcome == Some(datum)) {

@@ -44,7 +44,11 @@ pub fn summary(brief: &Brief<'_>) -> String {
         let verdict = judged::sentence(brief, answer);
         sentences.push(say::SUMMARY_TARGET.fill(lang, &[&name, &at(brief, target), &verdict]));
     }
-    sentences.iter().map(|text| say::SENTENCE.fill(lang, &[text])).collect::<Vec<_>>().join(say::SENTENCE_GAP.get(lang))
+    sentences
+        .iter()
+        .map(|text| say::SENTENCE.fill(lang, &[text]))
+        .collect::<Vec<_>>()
+        .join(say::SENTENCE_GAP.get(lang))
 }
 
 fn at(brief: &Brief<'_>, datum: &Datum) -> String {
@@ -56,7 +60,10 @@ fn at(brief: &Brief<'_>, datum: &Datum) -> String {
 /// The change from first to last, where intervals allow one to be told.
 fn growth(brief: &Brief<'_>, first: &Datum, last: &Datum) -> String {
     let lang = brief.spec.lang;
-    let apart = first.flags.any() || last.flags.any() || first.basis != last.basis || !derive::same_length(first.period, last.period);
+    let apart = first.flags.any()
+        || last.flags.any()
+        || first.basis != last.basis
+        || !derive::same_length(first.period, last.period);
     let level = brief.series_of(first).measure == crate::query::Measure::Level;
     let told = match (first.figure, last.figure) {
         (Some(a), Some(b)) if level && !apart => derive::growth(a, b),

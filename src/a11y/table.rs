@@ -19,7 +19,14 @@ pub struct Table {
 /// The table of a picture: the data asked for and the outcomes that answer its targets.
 pub fn table(brief: &Brief<'_>) -> Table {
     let lang = brief.spec.lang;
-    let head = [say::COLUMN_INDICATOR, say::COLUMN_PERIOD, say::COLUMN_STATUS, say::COLUMN_VALUE, say::COLUMN_PRINTED, say::COLUMN_SOURCE];
+    let head = [
+        say::COLUMN_INDICATOR,
+        say::COLUMN_PERIOD,
+        say::COLUMN_STATUS,
+        say::COLUMN_VALUE,
+        say::COLUMN_PRINTED,
+        say::COLUMN_SOURCE,
+    ];
     Table {
         caption: heading(brief),
         head: head.iter().map(|say| say.get(lang).to_owned()).collect(),
@@ -55,8 +62,12 @@ pub(super) fn status(status: Status) -> crate::words::Say {
 pub(super) fn as_printed(datum: &Datum) -> String {
     let tight = |text: &str| text.split_whitespace().collect::<String>();
     let run = tight(&datum.printed);
-    let outside: Vec<String> =
-        datum.words.split_whitespace().map(str::to_owned).filter(|word| !run.contains(word.as_str())).collect();
+    let outside: Vec<String> = datum
+        .words
+        .split_whitespace()
+        .map(str::to_owned)
+        .filter(|word| !run.contains(word.as_str()))
+        .collect();
     let after = |word: &String| say::TRAILING.contains(&word.as_str());
     let (last, first): (Vec<String>, Vec<String>) = outside.into_iter().partition(after);
     [first.concat(), run, last.concat()].concat()

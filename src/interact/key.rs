@@ -82,7 +82,9 @@ fn step(key: Key, current: Option<usize>, index: &HitIndex<'_>) -> Option<usize>
         (_, Key::First) => return Some(0),
         (_, Key::Last) => return targets.len().checked_sub(1),
         (Nearest::AlongY, Key::Left | Key::Up) => return at.checked_sub(1),
-        (Nearest::AlongY, Key::Right | Key::Down) => return Some(at + 1).filter(|next| *next < targets.len()),
+        (Nearest::AlongY, Key::Right | Key::Down) => {
+            return Some(at + 1).filter(|next| *next < targets.len());
+        }
         (Nearest::AlongX, Key::Left) => -1,
         (Nearest::AlongX, Key::Right) => 1,
         (Nearest::AlongX, Key::Up) if one_row => -1,

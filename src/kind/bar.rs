@@ -42,7 +42,8 @@ struct Bars<'a> {
 }
 
 pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
-    let mut shown: Vec<DatumId> = (0..brief.frame.data.len()).filter(|id| brief.frame.data[*id].asked).collect();
+    let mut shown: Vec<DatumId> =
+        (0..brief.frame.data.len()).filter(|id| brief.frame.data[*id].asked).collect();
     let series = one_unit(&brief, &shown)?;
     // Two documents that set the same target are one row.
     let data = &brief.frame.data;
@@ -50,8 +51,11 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         (a.series, a.period, a.status, a.figure) == (b.series, b.period, b.status, b.figure)
     };
     let all = shown.clone();
-    shown.retain(|id| all.iter().take_while(|other| *other != id).all(|other| !same(&data[*other], &data[*id])));
-    let chronological = shown.iter().all(|id| brief.frame.data[*id].series == brief.frame.data[shown[0]].series);
+    shown.retain(|id| {
+        all.iter().take_while(|other| *other != id).all(|other| !same(&data[*other], &data[*id]))
+    });
+    let chronological =
+        shown.iter().all(|id| brief.frame.data[*id].series == brief.frame.data[shown[0]].series);
     let value_of = |id: &DatumId| brief.frame.data[*id].figure.map_or(f64::NEG_INFINITY, |f| f.value);
     if !chronological {
         shown.sort_by(|a, b| value_of(b).total_cmp(&value_of(a)));
@@ -237,7 +241,13 @@ impl Plan for Bars<'_> {
         let shown: Vec<DatumId> = self.rows.iter().map(|row| row.datum).collect();
         let explain = [caption::signs(&self.brief, &shown)];
         let height = self.slots().last().map_or(0.0, |(_, bottom)| *bottom);
-        Request { left: self.names, top: 8.0, bottom: 8.0, plot: height, ..request(&self.brief, &shown, &self.unit, &explain) }
+        Request {
+            left: self.names,
+            top: 8.0,
+            bottom: 8.0,
+            plot: height,
+            ..request(&self.brief, &shown, &self.unit, &explain)
+        }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {

@@ -21,7 +21,7 @@ const BELOW: f64 = 34.0;
 /// Room for a row's name where there are several rows, px.
 const NAME: f64 = 24.0;
 /// Room for an outcome's text on a line of its own, px.
-const LINE: f64 = 20.0;
+const LINE: f64 = 24.0;
 /// Room for the axis under the last row, px.
 const AXIS: f64 = 22.0;
 /// How far an open target's edges run on, px.
@@ -78,7 +78,9 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     }
     let series = one_unit(&brief, &shown)?;
     let figures = || {
-        rows.iter().flat_map(|row| [Some(row.demanded), row.outcome.and_then(|(_, _, figure)| figure)]).flatten()
+        rows.iter()
+            .flat_map(|row| [Some(row.demanded), row.outcome.and_then(|(_, _, figure)| figure)])
+            .flatten()
     };
     let high = figures().map(Figure::top).fold(0.0, f64::max);
     let low = figures().map(|f| f.value).fold(0.0, f64::min);
@@ -147,7 +149,8 @@ impl Bullets<'_> {
         stage.layers.push(grid);
         let span = (plot.x - 4.0, plot.right() + 4.0);
         let look = (SMALL, theme.muted);
-        let texts = axis::along(&ticks, axis::ends_first(ticks.len()), foot + 16.0, span, look, self.brief.measure);
+        let texts =
+            axis::along(&ticks, axis::ends_first(ticks.len()), foot + 16.0, span, look, self.brief.measure);
         stage.take(&texts);
         stage.texts("x-axis", texts.into_iter().map(|text| (None, text)));
     }
@@ -233,14 +236,26 @@ impl Bullets<'_> {
             (Point::new(edge, y), Align::Right),
             (Point::new(x.map(0.0), y), Align::Left),
         ];
-        let mut labels = vec![label::Label { text, face: VALUE, color: theme.ink, places, datum: Some(row.answer.target) }];
+        let mut labels = vec![label::Label {
+            text,
+            face: VALUE,
+            color: theme.ink,
+            places,
+            datum: Some(row.answer.target),
+        }];
         labels.push(self.outcome_label(row, x, top));
         if let (Some(px), Some(elapsed)) = (self.time(row, x), row.answer.judgement.elapsed) {
             let text = say::TIME_GONE.fill(lang, &[&percent(elapsed / 100.0, 1)]);
             let half = measure.width(&text, SMALL.font) / 2.0;
             let at = px.clamp((x.map(0.0) + half).min(edge - half), edge - half);
             let places = vec![(Point::new(at, top + TRACK + 30.0), Align::Middle)];
-            labels.push(label::Label { text, face: SMALL, color: theme.time_text, places, datum: Some(row.answer.target) });
+            labels.push(label::Label {
+                text,
+                face: SMALL,
+                color: theme.time_text,
+                places,
+                datum: Some(row.answer.target),
+            });
         }
         labels
     }
@@ -285,12 +300,20 @@ impl Bullets<'_> {
         let Some((id, outcome, text)) = self.outcome_text(row) else {
             let text = say::NO_OUTCOME.get(lang).to_owned();
             let places = vec![(Point::new(zero + 12.0, baseline), Align::Left)];
-            return label::Label { text, face: LABEL, color: theme.muted, places, datum: Some(row.answer.target) };
+            return label::Label {
+                text,
+                face: LABEL,
+                color: theme.muted,
+                places,
+                datum: Some(row.answer.target),
+            };
         };
         let (at, color) = match self.seat(row, x) {
             Seat::Inside => (Point::new(zero + 12.0, baseline), theme.on_accent),
-            Seat::Behind => (Point::new(x.map(outcome.value) + open::reach(outcome) + 10.0, baseline), theme.ink),
-            Seat::Below => (Point::new(zero + 6.0, top + TRACK + BELOW + 12.0), theme.accent_text),
+            Seat::Behind => {
+                (Point::new(x.map(outcome.value) + open::reach(outcome) + 10.0, baseline), theme.ink)
+            }
+            Seat::Below => (Point::new(zero + 6.0, top + TRACK + BELOW + 15.0), theme.accent_text),
         };
         label::Label { text, face: VALUE, color, places: vec![(at, Align::Left)], datum: Some(id) }
     }
@@ -300,12 +323,24 @@ impl Bullets<'_> {
         let goal = x.map(row.demanded.value);
         let area = Rect::between(zero, top, goal, top + TRACK);
         let series = row.target.series;
-        stage.targets.push(Target { datum: row.answer.target, series, at: Point::new(goal, top - 8.0), area, guide: None });
+        stage.targets.push(Target {
+            datum: row.answer.target,
+            series,
+            at: Point::new(goal, top - 8.0),
+            area,
+            guide: None,
+        });
         if let Some((datum, found, Some(outcome))) = row.outcome {
             let end = x.map(outcome.value);
             let inset = (TRACK - BAR) / 2.0;
             let area = Rect::between(zero, top + inset, end, top + TRACK - inset);
-            stage.targets.push(Target { datum, series: found.series, at: Point::new(end, middle), area, guide: None });
+            stage.targets.push(Target {
+                datum,
+                series: found.series,
+                at: Point::new(end, middle),
+                area,
+                guide: None,
+            });
         }
     }
 }
@@ -327,7 +362,8 @@ impl Plan for Bullets<'_> {
         let x = self.x(plot.x, plot.right());
         // A height that was asked for spreads the rows; it never makes bars thicker.
         let own: f64 = self.rows.iter().map(|row| self.row_height(row)).sum();
-        let spare = ((plot.h - AXIS - own) / f64::from(u32::try_from(self.rows.len()).unwrap_or(1))).max(0.0).floor();
+        let spare =
+            ((plot.h - AXIS - own) / f64::from(u32::try_from(self.rows.len()).unwrap_or(1))).max(0.0).floor();
         let mut y = plot.y + (spare / 2.0).round();
         let mut tops = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
@@ -339,7 +375,14 @@ impl Plan for Bullets<'_> {
         for (row, top) in self.rows.iter().zip(tops) {
             if self.several() {
                 let at = Point::new(plot.x, (top - ABOVE - NAME + 16.0).round());
-                let name = mark(at, self.name(row), VALUE.font, self.brief.theme.ink, Align::Left, self.brief.measure);
+                let name = mark(
+                    at,
+                    self.name(row),
+                    VALUE.font,
+                    self.brief.theme.ink,
+                    Align::Left,
+                    self.brief.measure,
+                );
                 stage.take(std::slice::from_ref(&name));
                 stage.texts("names", [(Some(row.answer.target), name)]);
             }

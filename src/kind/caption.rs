@@ -3,7 +3,7 @@
 use super::Brief;
 use crate::format::{Style, period};
 use crate::layout::{Request, inner};
-use crate::query::{Period, DateBasis, Datum, Frame, Qualifier, Series, Status};
+use crate::query::{DateBasis, Datum, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
 use crate::words::{Lang, say};
 
@@ -91,14 +91,18 @@ pub(crate) fn when(frame: &Frame, datum: &Datum, lang: Lang, style: Style) -> St
 pub(super) fn signs(brief: &Brief<'_>, shown: &[DatumId]) -> String {
     let lang = brief.spec.lang;
     let data = || shown.iter().map(|id| &brief.frame.data[*id]);
-    let has = |wanted: &dyn Fn(Qualifier) -> bool| data().any(|d| d.figure.is_some_and(|f| wanted(f.qualifier)));
+    let has =
+        |wanted: &dyn Fn(Qualifier) -> bool| data().any(|d| d.figure.is_some_and(|f| wanted(f.qualifier)));
     let rules: [(bool, crate::words::Say); 6] = [
         (has(&Qualifier::open_above), say::SIGN_OPEN),
         (has(&|q| q == Qualifier::AtMost), say::SIGN_AT_MOST),
         (has(&Qualifier::soft), say::SIGN_SOFT),
         (data().any(|d| d.status == Status::Forecast), say::SIGN_FORECAST),
         (data().any(|d| d.flags.any()), say::SIGN_FLAGGED),
-        (data().any(|d| d.date_basis == DateBasis::Inferred && d.status == Status::Actual), say::SIGN_INFERRED),
+        (
+            data().any(|d| d.date_basis == DateBasis::Inferred && d.status == Status::Actual),
+            say::SIGN_INFERRED,
+        ),
     ];
     let parts: Vec<&str> = rules.iter().filter(|(used, _)| *used).map(|(_, say)| say.get(lang)).collect();
     parts.join(say::SENTENCE_GAP.get(lang))
@@ -122,7 +126,11 @@ pub fn source_line(brief: &Brief<'_>, shown: &[DatumId]) -> String {
             false => cite(brief.frame, source, shown, lang),
         })
         .collect();
-    if cited.is_empty() { String::new() } else { say::SOURCE.fill(lang, &[&cited.join(say::LIST_GAP.get(lang))]) }
+    if cited.is_empty() {
+        String::new()
+    } else {
+        say::SOURCE.fill(lang, &[&cited.join(say::LIST_GAP.get(lang))])
+    }
 }
 
 fn cite(frame: &Frame, source: usize, shown: &[DatumId], lang: Lang) -> String {

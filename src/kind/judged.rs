@@ -43,7 +43,8 @@ pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
     if judgement.verdict == Verdict::NoOutcome {
         return String::new();
     }
-    let share_of = |d: Derived| told(d.rounded(PERCENT_DECIMALS), lang, |v| percent(v / 100.0, PERCENT_DECIMALS));
+    let share_of =
+        |d: Derived| told(d.rounded(PERCENT_DECIMALS), lang, |v| percent(v / 100.0, PERCENT_DECIMALS));
     let mut done: Vec<String> = Vec::new();
     if let Some(share) = judgement.share {
         done.push(say::DONE.fill(lang, &[&share_of(share)]));
@@ -98,7 +99,11 @@ fn why(rule: Rule) -> Option<Say> {
         Rule::NoDirection => say::WHY_NO_DIRECTION,
         Rule::Incomparable(_) => say::WHY_INCOMPARABLE,
         Rule::AllAcceptedLater => say::WHY_MET_LATER,
-        Rule::AllAccepted | Rule::NoneAccepted | Rule::FlowPace | Rule::BaselinePace | Rule::NoOutcomePrinted => {
+        Rule::AllAccepted
+        | Rule::NoneAccepted
+        | Rule::FlowPace
+        | Rule::BaselinePace
+        | Rule::NoOutcomePrinted => {
             return None;
         }
     })

@@ -18,8 +18,8 @@ use crate::scene::{DatumId, Layer, Mark, Scene, Shape, TextMark};
 use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
 
-pub(crate) use caption::{title, when};
 pub use caption::{heading, series_name, source_line};
+pub(crate) use caption::{title, when};
 
 /// Everything a kind may look at.
 #[derive(Clone, Copy, Debug)]

@@ -40,7 +40,8 @@ pub(super) fn bar(figure: Figure, zero: f64, y: (f64, f64), x: impl Fn(f64) -> f
     let end = x(figure.value);
     let way = if end < zero { -1.0 } else { 1.0 };
     let (middle, half) = ((top + bottom) / 2.0, (bottom - top) / 2.0);
-    let body = Shape::Rect { rect: Rect::between(zero, top, end, bottom), fill: Some(ink.fill), stroke: None };
+    let body =
+        Shape::Rect { rect: Rect::between(zero, top, end, bottom), fill: Some(ink.fill), stroke: None };
     let mut shapes = vec![body];
     let stroke = Stroke::new(ink.line, STROKE);
     match figure.qualifier {
@@ -50,7 +51,9 @@ pub(super) fn bar(figure: Figure, zero: f64, y: (f64, f64), x: impl Fn(f64) -> f
             shapes.push(Shape::Area { points, fill: ink.fill });
             shapes.push(chevron(way, Point::new(end + way * (POINT + CHEVRON), middle), half * 0.64, stroke));
         }
-        Qualifier::AtMost => shapes.push(chevron(-way, Point::new(end + way * 4.0, middle), half * 0.64, stroke)),
+        Qualifier::AtMost => {
+            shapes.push(chevron(-way, Point::new(end + way * 4.0, middle), half * 0.64, stroke))
+        }
         Qualifier::Nearly | Qualifier::About => shapes.extend(soft_end(figure, end, way, y, ink)),
         Qualifier::Range => {
             let high = x(figure.top());
@@ -65,7 +68,12 @@ pub(super) fn bar(figure: Figure, zero: f64, y: (f64, f64), x: impl Fn(f64) -> f
 }
 
 /// The edge of a hollow bar, its open point included.
-pub(super) fn outline(figure: Figure, zero: f64, (top, bottom): (f64, f64), x: impl Fn(f64) -> f64) -> Vec<Point> {
+pub(super) fn outline(
+    figure: Figure,
+    zero: f64,
+    (top, bottom): (f64, f64),
+    x: impl Fn(f64) -> f64,
+) -> Vec<Point> {
     let end = x(figure.value);
     let way = if end < zero { -1.0 } else { 1.0 };
     let mut points = vec![Point::new(zero, top), Point::new(end, top)];
@@ -96,7 +104,13 @@ fn soft_end(figure: Figure, end: f64, way: f64, (top, bottom): (f64, f64), ink: 
 }
 
 /// The word of a figure on a vertical scale: a sign above, below or around its point.
-pub(super) fn sign(figure: Figure, at: Point, radius: f64, color: Color, y: impl Fn(f64) -> f64) -> Vec<Shape> {
+pub(super) fn sign(
+    figure: Figure,
+    at: Point,
+    radius: f64,
+    color: Color,
+    y: impl Fn(f64) -> f64,
+) -> Vec<Shape> {
     const AWAY: f64 = 10.0;
     let stroke = Stroke::new(color, STROKE);
     match figure.qualifier {
@@ -115,10 +129,7 @@ pub(super) fn sign(figure: Figure, at: Point, radius: f64, color: Color, y: impl
         Qualifier::Range => {
             let high = Point::new(at.x, y(figure.top()));
             let cap = [Point::new(at.x - 5.0, high.y), Point::new(at.x + 5.0, high.y)];
-            vec![
-                Shape::Rule { from: at, to: high, stroke },
-                Shape::Rule { from: cap[0], to: cap[1], stroke },
-            ]
+            vec![Shape::Rule { from: at, to: high, stroke }, Shape::Rule { from: cap[0], to: cap[1], stroke }]
         }
         Qualifier::Exact => Vec::new(),
     }

@@ -14,8 +14,11 @@ use crate::geom::Size;
 use crate::scene::{Align, Dash, Scene, TextMark};
 use crate::text::Weight;
 
-/// The fonts a picture asks for when its page names none.
+/// The fonts a Chinese picture asks for when its page names none.
 pub const FAMILY: &str = "-apple-system,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif";
+
+/// The same for English, where a Chinese font would set quotation marks a full em wide.
+pub const LATIN_FAMILY: &str = "-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,\"Liberation Sans\",\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif";
 
 /// What a document says besides its picture.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,10 @@
 //! The answer to a query: series, data in order, sources, and targets with what answers them.
 
-use super::verdict::{Judgement, judge};
 use super::Query;
+use super::verdict::{Judgement, judge};
 use crate::dataset::{
-    Basis, DateBasis, Dataset, Direction, Figure, Flags, IndicatorId, Measure, Observation, ObservationId, Period,
-    Source, Status, Temporal, Unit,
+    Basis, Dataset, DateBasis, Direction, Figure, Flags, IndicatorId, Measure, Observation, ObservationId,
+    Period, Source, Status, Temporal, Unit,
 };
 use crate::words::Text;
 

@@ -12,7 +12,7 @@ mod frame;
 mod search;
 
 pub use crate::dataset::{
-    Basis, Date, DateBasis, Dataset, Direction, Figure, Flags, Measure, Period, Qualifier, Relation, Source,
+    Basis, Dataset, Date, DateBasis, Direction, Figure, Flags, Measure, Period, Qualifier, Relation, Source,
     Status, Temporal, Unit,
 };
 pub use frame::{Answer, Datum, Frame, Series};
@@ -36,9 +36,9 @@ pub struct Query {
 impl Query {
     /// Whether a figure of that area and period is asked for.
     pub fn takes(&self, area: AreaId, period: Period) -> bool {
-        let inside = period.anchor().is_none_or(|day| {
-            self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to)
-        });
+        let inside = period
+            .anchor()
+            .is_none_or(|day| self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to));
         inside && self.area.is_none_or(|wanted| wanted == area)
     }
 

@@ -36,20 +36,32 @@ fn run(points: &[Point]) -> String {
 
 impl Display for Mark {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let fill = |c: Option<crate::color::Color>| c.map_or_else(String::new, |c| format!(" fill {}", c.css()));
+        let fill =
+            |c: Option<crate::color::Color>| c.map_or_else(String::new, |c| format!(" fill {}", c.css()));
         match &self.shape {
             Shape::Rect { rect, fill: inside, stroke } => {
                 write!(f, "rect {}{}{}", boxed(*rect), fill(*inside), inked(*stroke))
             }
-            Shape::Rule { from, to, stroke } => write!(f, "rule {} {}{}", at(*from), at(*to), inked(Some(*stroke))),
+            Shape::Rule { from, to, stroke } => {
+                write!(f, "rule {} {}{}", at(*from), at(*to), inked(Some(*stroke)))
+            }
             Shape::Line { points, stroke } => write!(f, "line {}{}", run(points), inked(Some(*stroke))),
             Shape::Area { points, fill } => write!(f, "area {} fill {}", run(points), fill.css()),
             Shape::Symbol { at: p, symbol, radius, fill: inside, stroke } => {
-                write!(f, "{symbol:?} {} r{}{}{}", at(*p), Px(*radius), fill(*inside), inked(*stroke)).map(|()| ())
+                write!(f, "{symbol:?} {} r{}{}{}", at(*p), Px(*radius), fill(*inside), inked(*stroke))
+                    .map(|()| ())
             }
             Shape::Text(t) => {
                 let bold = if t.weight == Weight::Semibold { " semibold" } else { "" };
-                write!(f, "text {} {:?} {}{bold} {} “{}”", at(t.at), t.align, Px(t.size), t.color.css(), t.text)
+                write!(
+                    f,
+                    "text {} {:?} {}{bold} {} “{}”",
+                    at(t.at),
+                    t.align,
+                    Px(t.size),
+                    t.color.css(),
+                    t.text
+                )
             }
         }?;
         self.datum.map_or(Ok(()), |datum| write!(f, " #{datum}"))

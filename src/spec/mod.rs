@@ -168,7 +168,8 @@ mod tests {
 
     #[test]
     fn a_window_takes_years_months_and_days() {
-        let read = |text: &str, last| day("to", &Some(text.to_owned()), last).map(|d| d.map(|d| (d.month, d.day)));
+        let read =
+            |text: &str, last| day("to", &Some(text.to_owned()), last).map(|d| d.map(|d| (d.month, d.day)));
         assert_eq!(read("2024", true), Ok(Some((12, 31))));
         assert_eq!(read("2024-02", true), Ok(Some((2, 29))));
         assert_eq!(read("2024-02", false), Ok(Some((2, 1))));

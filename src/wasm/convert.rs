@@ -36,8 +36,8 @@ pub(super) fn lang(spec: &JsValue) -> Lang {
 
 /// Reads a spec.
 pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
-    let wire: Wire = serde_wasm_bindgen::from_value(spec)
-        .map_err(|error| Error::BadSpec { detail: error.to_string() })?;
+    let wire: Wire =
+        serde_wasm_bindgen::from_value(spec).map_err(|error| Error::BadSpec { detail: error.to_string() })?;
     Ok(Input {
         indicator: wire.indicator,
         kind: wire.kind,
@@ -71,7 +71,10 @@ fn texts(list: &[String]) -> JsValue {
 /// `{ id, x, y, pinned, heading, value, rows, announce }`.
 pub(super) fn balloon(balloon: &Balloon) -> JsValue {
     let reading = &balloon.reading;
-    let rows = reading.rows.iter().map(|row| object(&[("label", (&row.label).into()), ("text", (&row.text).into())]));
+    let rows = reading
+        .rows
+        .iter()
+        .map(|row| object(&[("label", (&row.label).into()), ("text", (&row.text).into())]));
     object(&[
         ("id", (&reading.id).into()),
         ("x", balloon.at.x.into()),

@@ -107,7 +107,7 @@ impl Chart {
     ) -> Result<(), JsValue> {
         let Some(scene) = self.inner.scene() else { return Ok(()) };
         let family = self.inner.family();
-        let refused = |detail: String| thrown(&Error::Canvas { detail }, self.inner.spec().lang);
+        let refused = |error: Error| thrown(&error, self.inner.spec().lang);
         if damage >= code(Damage::Scene) {
             canvas::draw(base, scene, dpr, family).map_err(refused)?;
         }

@@ -222,13 +222,16 @@ pub const REMAINING_MONTHS: Say = Say("余下{1}个月还需{0}", "{0} still to 
 pub const REMAINING_MONTH: Say = Say("余下1个月还需{0}", "{0} still to go in the month left");
 
 /// Why a verdict is open.
-pub const WHY_STRADDLES: Say =
-    Say("结果只给出一个界限，够不够目标都有可能", "the outcome is only a bound; it may or may not reach the target");
+pub const WHY_STRADDLES: Say = Say(
+    "结果只给出一个界限，够不够目标都有可能",
+    "the outcome is only a bound; it may or may not reach the target",
+);
 /// Why a verdict is open.
 pub const WHY_STRADDLES_PACE: Say =
     Say("结果只给出一个界限，快慢都有可能", "the outcome is only a bound; it may be ahead of pace or behind");
 /// Why a verdict is open.
-pub const WHY_APPROXIMATE: Say = Say("数字只是大致的，与目标相差太小", "the figure is approximate and too close to the target");
+pub const WHY_APPROXIMATE: Say =
+    Say("数字只是大致的，与目标相差太小", "the figure is approximate and too close to the target");
 /// Why a verdict is open.
 pub const WHY_NOT_OVER: Say = Say(
     "结果的时点早于目标期限，又没有可比的起点",
@@ -241,7 +244,8 @@ pub const WHY_NO_DATE: Say = Say("结果的日期没有印出", "the outcome’s
 /// Why a verdict is open.
 pub const WHY_NO_DIRECTION: Say = Say("没有说明多好还是少好", "nothing says whether more or less is better");
 /// Why a verdict is open.
-pub const WHY_INCOMPARABLE: Say = Say("口径或单位不同，不能比较", "scope or unit differs, so they cannot be compared");
+pub const WHY_INCOMPARABLE: Say =
+    Say("口径或单位不同，不能比较", "scope or unit differs, so they cannot be compared");
 /// Why a verdict stands.
 pub const WHY_MET_LATER: Say = Say("达到的数字晚于期限", "by a figure from after the deadline");
 

@@ -43,7 +43,8 @@ pub fn input(fields: &[(&str, &str)]) -> Input {
 
 /// A chart laid out at a width.
 pub fn chart(dataset: &Rc<Dataset>, fields: &[(&str, &str)], width: f64) -> Chart {
-    let mut chart = Chart::new(Rc::clone(dataset), &input(fields)).unwrap_or_else(|error| panic!("{fields:?}: {error}"));
+    let mut chart =
+        Chart::new(Rc::clone(dataset), &input(fields)).unwrap_or_else(|error| panic!("{fields:?}: {error}"));
     chart.resize(width);
     chart
 }

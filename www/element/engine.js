@@ -68,6 +68,8 @@ class Engine {
     try {
       this.glue = await renewed(glue, module, this.generation);
     } catch (error) {
+      // Nothing may call into the stopped instance.
+      this.glue = undefined;
       this.#fail(error);
       return;
     } finally {
@@ -197,12 +199,14 @@ async function renewed(glue, module, generation) {
     glue.__wbg_reset_state();
     return glue;
   } catch (error) {
-    // Older Chromium refuses to instantiate more than 4 KB while the page waits, and the glue has no other way.
-    // Another fragment is another copy of the same cached file, and starting a copy does not block.
-    if (!(error instanceof RangeError)) throw error;
-    /** @type {Glue} */
-    const copy = await import(`${glue.address}#${generation}`);
-    await copy.default({ module_or_path: module });
-    return copy;
+    // The glue ends by calling a start function, which a module without reference types does not have; by then
+    // the new instance stands.
+    if (error instanceof TypeError && error.message.includes("__wbindgen_start")) return glue;
   }
+  // Older Chromium refuses to instantiate more than 4 KB while the page waits, and the glue has no other way.
+  // Another fragment is another copy of the same cached file, and starting a copy does not block.
+  /** @type {Glue} */
+  const copy = await import(`${glue.address}#${generation}`);
+  await copy.default({ module_or_path: module });
+  return copy;
 }

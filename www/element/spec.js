@@ -84,6 +84,9 @@ function written(host) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new Problem("bad-json", [text.length > 40 ? `${text.slice(0, 40)}…` : text]);
   }
+  const known = [...PLAIN, "lang", "theme"];
+  const strange = Object.keys(value).find((name) => !known.includes(name));
+  if (strange !== undefined) throw new Problem("bad-key", [strange, known.join(", ")]);
   // The engine reads texts, as attributes are; whatever else stands here, it names in its error.
   const texts = Object.entries(value).map(([name, part]) => [name, typeof part === "number" ? String(part) : part]);
   return Object.fromEntries(texts);

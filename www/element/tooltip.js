@@ -94,7 +94,7 @@ function screenBox() {
 }
 
 /**
- * Above the point if there is room, else below it, else beside it.
+ * Above the point, or above the pointer where that is higher, if there is room; else below it, else beside it.
  * @param {{x: number, y: number}} point
  * @param {{width: number, height: number}} size
  * @param {Pointer | undefined} pointer
@@ -113,6 +113,7 @@ export function placed(point, size, pointer, screen) {
   const aside = down(high - size.height / 2);
   const wishes = [
     { left: across(middle), top: high - reach - size.height },
+    { left: across(middle), top: Math.min(high, pointer?.y ?? high) - reach - size.height },
     { left: across(middle), top: low + reach },
     { left: point.x + reach, top: aside },
     { left: point.x - reach - size.width, top: aside },

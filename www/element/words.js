@@ -10,6 +10,10 @@ const TEXTS = {
     "spec 属性不是有效的 JSON（{0}）。请改正这个属性。",
     "The attribute spec is not valid JSON ({0}). Correct this attribute.",
   ],
+  "bad-key": [
+    "spec 属性里的“{0}”不是可用的名称。可用的有：{1}。",
+    "The attribute spec has “{0}”, which is not a name it knows. It knows {1}.",
+  ],
   "canvas-refused": [
     "浏览器没有给出画布，图表画不出来。请关闭一些页面后重新载入。",
     "The browser gave no canvas to draw on. Close some tabs and load the page again.",

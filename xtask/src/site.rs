@@ -20,7 +20,8 @@ pub(crate) fn assemble(place: &Place, package: &[PathBuf], draw: &dyn Draw) -> R
     let mut pictures = 0;
     for file in fresh::files(&www)? {
         let relative = file.strip_prefix(&www)?;
-        if relative.starts_with("element") {
+        // The element's sources come bundled, and the compiler's settings are nobody's page.
+        if relative.starts_with("element") || relative == Path::new("tsconfig.json") {
             continue;
         }
         let to = dist.join(relative);

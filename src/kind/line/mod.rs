@@ -80,12 +80,22 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let mut series: Vec<usize> = spots.iter().map(|spot| spot.series).collect();
     series.dedup();
     let unit = unit_line(&unit.unit, magnitude, brief.spec.lang);
-    let gutter = ticks.values.iter().map(|v| {
-        brief.measure.width(&tick(*v, ticks.step, magnitude, brief.spec.lang), SMALL.font)
-    });
+    let gutter = ticks
+        .values
+        .iter()
+        .map(|v| brief.measure.width(&tick(*v, ticks.step, magnitude, brief.spec.lang), SMALL.font));
     let gutter = gutter.fold(0.0, f64::max);
     let mut lines = Lines {
-        brief, spots, levels, series, magnitude, domain, ticks, days, unit, gutter,
+        brief,
+        spots,
+        levels,
+        series,
+        magnitude,
+        domain,
+        ticks,
+        days,
+        unit,
+        gutter,
         ends: Vec::new(),
         end_width: 0.0,
     };
@@ -113,7 +123,8 @@ fn gather(brief: &Brief<'_>) -> (Vec<Spot>, Vec<Level>) {
 
 /// The span of values: from zero unless all values crowd far above it.
 fn heights(spots: &[Spot], levels: &[Level], measure: Measure) -> (f64, f64) {
-    let figures = || spots.iter().filter_map(|spot| spot.figure).chain(levels.iter().map(|level| level.figure));
+    let figures =
+        || spots.iter().filter_map(|spot| spot.figure).chain(levels.iter().map(|level| level.figure));
     let low = figures().map(|f| f.value).fold(f64::INFINITY, f64::min);
     let high = figures().map(Figure::top).fold(f64::NEG_INFINITY, f64::max);
     if low > high {

@@ -69,11 +69,24 @@ impl Lines<'_> {
             let top = layout.body.y + f64::from(i) * LEGEND;
             let at = Point::new(layout.body.x + 6.0, top + LEGEND / 2.0);
             let symbol = Symbol::ORDER[usize::try_from(i).unwrap_or(0) % 4];
-            layer.push(Shape::Symbol { at, symbol, radius: 5.0, fill: Some(self.color(*series)), stroke: None });
+            layer.push(Shape::Symbol {
+                at,
+                symbol,
+                radius: 5.0,
+                fill: Some(self.color(*series)),
+                stroke: None,
+            });
             let name = caption::series_name(&self.brief.frame.series[*series], self.brief.spec.lang);
             let at = Point::new(layout.body.x + 18.0, LABEL.baseline(top));
             let name = crate::text::fit(&name, layout.body.w - 18.0, LABEL.font, self.brief.measure);
-            layer.push(Shape::Text(mark(at, name, LABEL.font, self.brief.theme.ink, Align::Left, self.brief.measure)));
+            layer.push(Shape::Text(mark(
+                at,
+                name,
+                LABEL.font,
+                self.brief.theme.ink,
+                Align::Left,
+                self.brief.measure,
+            )));
         }
         stage.layers.push(layer);
     }
@@ -142,7 +155,9 @@ impl Lines<'_> {
         if self.spots.len() <= FEW || spot.status == Status::Target || self.last(spot) {
             return true;
         }
-        let own = || self.spots.iter().filter(|s| s.series == spot.series).filter_map(|s| s.figure).map(|f| f.value);
+        let own = || {
+            self.spots.iter().filter(|s| s.series == spot.series).filter_map(|s| s.figure).map(|f| f.value)
+        };
         let high = own().fold(f64::NEG_INFINITY, f64::max);
         let low = own().fold(f64::INFINITY, f64::min);
         figure.value == high || figure.value == low
@@ -159,13 +174,13 @@ impl Lines<'_> {
             Status::Actual if self.series.len() > 1 => (text, self.color(spot.series)),
             Status::Actual => (text, theme.ink),
         };
-        let above = if value.qualifier.open_above() { 22.0 } else { 11.0 };
+        let above = if value.qualifier.open_above() { 25.0 } else { 14.0 };
         let level = 0.36 * VALUE.font.size;
         let places = vec![
             (Point::new(at.x, at.y - above), Align::Middle),
-            (Point::new(at.x, at.y + 22.0), Align::Middle),
+            (Point::new(at.x, at.y + 23.0), Align::Middle),
             (Point::new(at.x - 6.0, at.y - above), Align::Right),
-            (Point::new(at.x + 6.0, at.y + 20.0), Align::Left),
+            (Point::new(at.x + 6.0, at.y + 23.0), Align::Left),
             (Point::new(at.x + BESIDE, at.y + level), Align::Left),
             (Point::new(at.x - BESIDE, at.y + level), Align::Right),
         ];

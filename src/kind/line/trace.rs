@@ -39,7 +39,8 @@ impl Lines<'_> {
     }
 
     pub(super) fn traces(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
-        let clip = Rect::between(layout.plot.x, layout.body.y, layout.plot.right(), layout.plot.bottom() + 6.0);
+        let clip =
+            Rect::between(layout.plot.x, layout.body.y, layout.plot.right(), layout.plot.bottom() + 6.0);
         let mut lines = Layer { name: "lines", clip: Some(clip), marks: Vec::new() };
         for series in &self.series {
             for run in self.runs(*series, scales) {

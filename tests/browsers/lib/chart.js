@@ -109,7 +109,7 @@ export function look(page, id) {
     const host = document.getElementById(id);
     const root = host?.shadowRoot;
     const canvas = /** @type {HTMLCanvasElement | null | undefined} */ (root?.querySelector("canvas.base"));
-    const tooltip = /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".tooltip"));
+    const tooltip = /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".tip"));
     const fallback = host?.querySelector(".fallback");
     const box = canvas?.getBoundingClientRect();
     const shows = (/** @type {Element | null | undefined} */ each) => (each?.getClientRects().length ?? 0) > 0;
@@ -119,7 +119,7 @@ export function look(page, id) {
       fallback: shows(fallback),
       message: shows(message) ? (message?.textContent ?? "").trim() : "",
       tooltip: tooltip && !tooltip.hidden ? tooltip.innerText : null,
-      live: root?.querySelector(".live")?.textContent ?? "",
+      live: root?.querySelector("[aria-live]")?.textContent ?? "",
       box: { x: box?.x ?? 0, y: box?.y ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 },
       store: { width: canvas?.width ?? 0, height: canvas?.height ?? 0 },
     };

@@ -39,6 +39,9 @@
  * @property {() => Promise<void>} close
  */
 
+/** How long a test waits for what must come; a busy machine is slow, a wrong one never done. */
+const WAIT = 10_000;
+
 /**
  * Polls until `work` gives something true in the page.
  * @template {unknown[]} A
@@ -50,11 +53,11 @@
  * @returns {Promise<R>}
  */
 export async function until(page, what, work, ...args) {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + WAIT;
   for (;;) {
     const result = await page.run(work, ...args);
     if (result) return result;
-    if (Date.now() > end) throw new Error(`waited 20 s in vain: ${what}`);
+    if (Date.now() > end) throw new Error(`waited ${WAIT / 1000} s in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { PNG } from "pngjs";
 import { Builder, Button, Capabilities, Key, Origin } from "selenium-webdriver";
 
 /** @import {Driver, Media, Page, Viewport} from "./page.js" */
@@ -18,6 +19,9 @@ const KEYS = {
   Home: Key.HOME,
   Tab: Key.TAB,
 };
+
+/** The browser's window gets no narrower; a narrower page is shown in a frame in its corner. CSS px. */
+const NARROWEST = 600;
 
 /** @returns {Promise<Driver>} */
 export async function webkit() {
@@ -121,6 +125,8 @@ async function within(seconds, what, promise) {
 /** @implements {Page} */
 class WebKitPage {
   #driver;
+  /** Set where the page is narrower than the window can be. @type {{width: number, height: number} | undefined} */
+  #frame;
 
   /** @param {import("selenium-webdriver").WebDriver} driver */
   constructor(driver) {
@@ -129,7 +135,25 @@ class WebKitPage {
 
   /** @param {string} url */
   async goto(url) {
-    await this.#driver.get(url);
+    await this.#driver.switchTo().defaultContent();
+    if (!this.#frame) return this.#driver.get(url);
+    const { width, height } = this.#frame;
+    await this.#driver.get(new URL("/pages/frame.html", url).href);
+    await this.run(
+      (url, width, height) =>
+        new Promise((resolve) => {
+          const frame = document.createElement("iframe");
+          frame.addEventListener("load", () => resolve(true));
+          frame.width = String(width);
+          frame.height = String(height);
+          frame.src = url;
+          document.body.append(frame);
+        }),
+      url,
+      width,
+      height,
+    );
+    await this.#driver.switchTo().frame(0);
   }
 
   /**
@@ -152,9 +176,15 @@ class WebKitPage {
 
   /** The ratio is the screen's: this engine cannot change it while it runs. @param {Viewport} viewport */
   async viewport({ width, height }) {
+    this.#frame = width < NARROWEST ? { width, height } : undefined;
+    await this.#resize(Math.max(width, NARROWEST), height);
+  }
+
+  /** @param {number} width @param {number} height of the inside */
+  async #resize(width, height) {
     const window = this.#driver.manage().window();
     let [extraWidth, extraHeight] = [0, 0];
-    // The window's frame is only known once it stands.
+    // The window's border is only known once it stands.
     for (let round = 0; round < 4; round += 1) {
       await window.setRect({ x: 0, y: 0, width: width + extraWidth, height: height + extraHeight });
       const end = Date.now() + 1000;
@@ -179,7 +209,15 @@ class WebKitPage {
   }
 
   async screenshot() {
-    return Buffer.from(await this.#driver.takeScreenshot(), "base64");
+    const bytes = Buffer.from(await this.#driver.takeScreenshot(), "base64");
+    if (!this.#frame) return bytes;
+    const whole = PNG.sync.read(bytes);
+    const part = new PNG({
+      width: Math.min(this.#frame.width, whole.width),
+      height: Math.min(this.#frame.height, whole.height),
+    });
+    PNG.bitblt(whole, part, 0, 0, part.width, part.height, 0, 0);
+    return PNG.sync.write(part);
   }
 
   /** @param {number} x @param {number} y */
@@ -215,6 +253,7 @@ class WebKitPage {
   }
 
   async close() {
+    await this.#driver.switchTo().defaultContent();
     await this.#driver.get("about:blank");
   }
 }

@@ -18,9 +18,20 @@ function surface(width, height) {
   return canvas;
 }
 
-/** @param {string} svg @param {number} width @param {number} height device px */
+/**
+ * As a browser shows the SVG on a screen of that many device px: laid out for it, not magnified afterwards.
+ * @param {string} svg
+ * @param {number} width
+ * @param {number} height device px
+ */
 async function rasterised(svg, width, height) {
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+  const root = parsed.documentElement;
+  if (!root.hasAttribute("viewBox")) throw new Error("the SVG has no viewBox, so it cannot be scaled");
+  root.setAttribute("width", String(width));
+  root.setAttribute("height", String(height));
+  const text = new XMLSerializer().serializeToString(parsed);
+  const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = address;

@@ -22,7 +22,7 @@ async function show(page, id) {
   await page.run((id) => document.getElementById(id)?.scrollIntoView({ block: "center" }), id);
   await page.run((id) => {
     const host = /** @type {(HTMLElement & {rendered?: Promise<unknown>}) | null} */ (document.getElementById(id));
-    const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`${id} did not draw`)), 20_000));
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`${id} did not draw`)), 10_000));
     return Promise.race([host?.rendered, late]).then(() => true);
   }, id);
   await settled(page);

@@ -99,8 +99,9 @@ test("a picture is as sharp as the screen, also when the screen changes", async 
   if (!engine.can.ratio) return context.skip(`${engine.name} cannot change its screen`);
   await visit({ url: address(chart("one", GOOD)) }, async (page) => {
     await ready(page, "one");
-    for (const ratio of [2, 1.5, 1]) {
-      await page.viewport({ width: 640, height: 800, ratio });
+    // Zooming changes both, and Chromium's emulation tells a page nothing when the ratio changes alone.
+    for (const [ratio, width] of /** @type {const} */ ([[2, 620], [1.5, 600], [1, 640]])) {
+      await page.viewport({ width, height: 800, ratio });
       await until(
         page,
         `the picture has ratio ${ratio}`,

@@ -60,8 +60,8 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     if !chronological {
         shown.sort_by(|a, b| value_of(b).total_cmp(&value_of(a)));
     }
-    let top = shown.iter().filter_map(|id| brief.frame.data[*id].figure).map(|f| f.top().abs());
-    let magnitude = Magnitude::pick(top.fold(0.0, f64::max), &series.unit, brief.spec.lang);
+    let figures = shown.iter().filter_map(|id| brief.frame.data[*id].figure);
+    let magnitude = caption::magnitude(figures, series, brief.spec.lang);
     let latest = shown.iter().rposition(|id| {
         let datum = &brief.frame.data[*id];
         datum.status == Status::Actual && datum.figure.is_some()
@@ -135,7 +135,7 @@ impl Bars<'_> {
     /// The largest scale at which no value leaves the room: bars grow with it, so a bisection finds it.
     fn solve(&self, room: f64) -> (f64, f64) {
         let measure = self.brief.measure;
-        let ends: Vec<(f64, f64)> = self
+        let mut ends: Vec<(f64, f64)> = self
             .rows
             .iter()
             .map(|row| {
@@ -143,17 +143,21 @@ impl Bars<'_> {
                 row.figure.map_or((0.0, extra), |f| (signed_top(f), extra + open::reach(f)))
             })
             .collect();
-        let reach = |scale: f64, side: f64| {
+        let reach = |ends: &[(f64, f64)], scale: f64, side: f64| {
             let far = ends.iter().filter(|(v, _)| if side > 0.0 { *v >= 0.0 } else { *v < 0.0 });
             far.map(|(v, extra)| v.abs() * scale + extra).fold(0.0, f64::max)
         };
+        if reach(&ends, 0.0, 1.0) + reach(&ends, 0.0, -1.0) > room {
+            // Not even the values alone have room; zero stays in the picture, and the reading says the longest.
+            ends.iter_mut().for_each(|end| end.1 = end.1.min(room * 0.4));
+        }
         let top = ends.iter().map(|(v, _)| v.abs()).fold(0.0, f64::max);
         let (mut low, mut high) = (0.0, if top > 0.0 { room / top } else { 0.0 });
         for _ in 0..48 {
             let middle = (low + high) / 2.0;
-            if reach(middle, 1.0) + reach(middle, -1.0) <= room { low = middle } else { high = middle }
+            if reach(&ends, middle, 1.0) + reach(&ends, middle, -1.0) <= room { low = middle } else { high = middle }
         }
-        (low, reach(low, -1.0))
+        (low, reach(&ends, low, -1.0))
     }
 
     /// Top of a row's bar and height of the row, px, from the top of the plot.
@@ -246,6 +250,7 @@ impl Plan for Bars<'_> {
             top: 8.0,
             bottom: 8.0,
             plot: height,
+            least: height,
             ..request(&self.brief, &shown, &self.unit, &explain)
         }
     }
@@ -256,11 +261,11 @@ impl Plan for Bars<'_> {
         // A height that was asked for spreads the rows; it never makes bars thicker.
         let slots = self.slots();
         let own = slots.last().map_or(1.0, |(_, bottom)| *bottom).max(1.0);
-        let stretch = (plot.h / own).clamp(0.5, 3.0);
+        let stretch = (plot.h / own).clamp(1.0, 3.0);
         let (mut bars, mut values) = (Vec::new(), Vec::new());
         for (row, (bar, _)) in self.rows.iter().zip(&slots) {
             let top = (plot.y + bar * stretch).round();
-            let y = (top, top + (self.pitch.bar * stretch.min(1.0)).round());
+            let y = (top, top + self.pitch.bar);
             self.names(row, plot, top, stage);
             bars.extend(self.marks(row, y, zero));
             values.push(self.value(row, y, zero));

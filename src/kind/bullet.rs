@@ -10,6 +10,7 @@ use crate::layout::{LABEL, Layout, Remark, Request, SMALL, VALUE, axis, label, m
 use crate::query::{Answer, Datum, Direction, Figure, Qualifier};
 use crate::scale::{Linear, Ticks, nice_in};
 use crate::scene::{Align, Chevron, Dash, DatumId, Layer, Shape, Stroke};
+use crate::text::wrap;
 use crate::words::say;
 
 /// Height of the track and of the bar on it, px.
@@ -18,8 +19,8 @@ const BAR: f64 = 28.0;
 /// Room above the track for the target's text, and below for that of time, px.
 const ABOVE: f64 = 34.0;
 const BELOW: f64 = 34.0;
-/// Room for a row's name where there are several rows, px.
-const NAME: f64 = 24.0;
+/// Room under a row's name where there are several rows, px.
+const NAME: f64 = 4.0;
 /// Room for an outcome's text on a line of its own, px.
 const LINE: f64 = 24.0;
 /// Room for the axis under the last row, px.
@@ -85,7 +86,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let high = figures().map(Figure::top).fold(0.0, f64::max);
     let low = figures().map(|f| f.value).fold(0.0, f64::min);
     // Room beyond the farthest mark, for its open end and its text.
-    let magnitude = Magnitude::pick(high.max(-low), &series.unit, brief.spec.lang);
+    let magnitude = caption::magnitude(figures(), series, brief.spec.lang);
     let beyond = if high > 0.0 { high * 1.1 } else { high };
     let (domain, ticks) = nice_in(low, beyond, 4, magnitude.exp());
     let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
@@ -104,7 +105,7 @@ impl Bullets<'_> {
     fn row_height(&self, row: &Row<'_>) -> f64 {
         let margin = crate::layout::margin(self.brief.width);
         let below = self.seat(row, &self.x(margin, self.brief.width - margin)) == Seat::Below;
-        ABOVE + TRACK + BELOW + if self.several() { NAME } else { 0.0 } + if below { LINE } else { 0.0 }
+        self.head(row) + ABOVE + TRACK + BELOW + if below { LINE } else { 0.0 }
     }
 
     /// What tells rows apart: the period, or the indicator where rows are of several.
@@ -114,6 +115,28 @@ impl Bullets<'_> {
         let when = caption::when(self.brief.frame, row.target, lang, Style::Long);
         let one = self.rows.iter().all(|other| other.target.series == row.target.series);
         if one { when } else { say::OF.fill(lang, &[&caption::series_name(series, lang), &when]) }
+    }
+
+    fn name_lines(&self, row: &Row<'_>) -> Vec<String> {
+        let room = if self.several() { caption::room(&self.brief) } else { return Vec::new() };
+        wrap(&self.name(row), room, VALUE.font, self.brief.measure)
+    }
+
+    /// Height of a row's name, px.
+    fn head(&self, row: &Row<'_>) -> f64 {
+        let lines = u32::try_from(self.name_lines(row).len()).unwrap_or(0);
+        if lines == 0 { 0.0 } else { f64::from(lines) * VALUE.leading + NAME }
+    }
+
+    fn names(&self, row: &Row<'_>, left: f64, top: f64, stage: &mut Stage) {
+        let mut y = top - ABOVE - self.head(row);
+        for line in self.name_lines(row) {
+            let at = Point::new(left, (y + 16.0).round());
+            let name = mark(at, line, VALUE.font, self.brief.theme.ink, Align::Left, self.brief.measure);
+            stage.take(std::slice::from_ref(&name));
+            stage.texts("names", [(Some(row.answer.target), name)]);
+            y += VALUE.leading;
+        }
     }
 
     fn remarks(&self) -> Vec<Remark> {
@@ -352,6 +375,7 @@ impl Plan for Bullets<'_> {
         let rows: f64 = self.rows.iter().map(|row| self.row_height(row)).sum();
         Request {
             plot: rows + AXIS,
+            least: rows + AXIS,
             remarks: self.remarks(),
             ..request(&self.brief, &shown, &self.unit, &explain)
         }
@@ -367,25 +391,13 @@ impl Plan for Bullets<'_> {
         let mut y = plot.y + (spare / 2.0).round();
         let mut tops = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            tops.push(y + ABOVE + if self.several() { NAME } else { 0.0 });
+            tops.push(y + ABOVE + self.head(row));
             y += self.row_height(row) + spare;
         }
         self.axis(plot, &x, &tops, stage);
         let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
         for (row, top) in self.rows.iter().zip(tops) {
-            if self.several() {
-                let at = Point::new(plot.x, (top - ABOVE - NAME + 16.0).round());
-                let name = mark(
-                    at,
-                    self.name(row),
-                    VALUE.font,
-                    self.brief.theme.ink,
-                    Align::Left,
-                    self.brief.measure,
-                );
-                stage.take(std::slice::from_ref(&name));
-                stage.texts("names", [(Some(row.answer.target), name)]);
-            }
+            self.names(row, plot.x, top, stage);
             for layer in [self.track(row, &x, top), self.bar(row, &x, top), self.ticks_of(row, &x, top)] {
                 stage.layer(layer.name, None, layer.marks);
             }

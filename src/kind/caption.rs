@@ -1,9 +1,9 @@
 //! The words around a plot: heading, subheading with its unit, notes that explain the signs, and the source line.
 
 use super::Brief;
-use crate::format::{Style, period};
+use crate::format::{Magnitude, Style, period};
 use crate::layout::{Request, inner};
-use crate::query::{DateBasis, Datum, Frame, Period, Qualifier, Series, Status};
+use crate::query::{DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
 use crate::words::{Lang, say};
 
@@ -85,6 +85,17 @@ pub(crate) fn when(frame: &Frame, datum: &Datum, lang: Lang, style: Style) -> St
         return say::NO_DEADLINE.get(lang).to_owned();
     }
     period(datum.period, frame.series[datum.series].temporal, lang, style)
+}
+
+/// The magnitude that all numbers of a picture share: that of the smallest, so that few begin with "0.", but not
+/// more than a step below what the largest asks for.
+pub(super) fn magnitude(figures: impl Iterator<Item = Figure>, series: &Series, lang: Lang) -> Magnitude {
+    let (mut low, mut high) = (f64::INFINITY, 0.0_f64);
+    for figure in figures.filter(|figure| figure.value != 0.0) {
+        low = low.min(figure.value.abs());
+        high = high.max(figure.top().abs());
+    }
+    Magnitude::pick(low.clamp(high / 10.0, high), &series.unit, lang)
 }
 
 /// One sentence for each sign that the picture uses, in one paragraph.

@@ -79,6 +79,8 @@ pub struct Request {
     pub bottom: f64,
     /// Height of the plot itself, px.
     pub plot: f64,
+    /// The height below which the plot's marks and texts have no room, whatever height was asked for, px.
+    pub least: f64,
     /// Sentences under the plot.
     pub remarks: Vec<Remark>,
     /// Notes, a paragraph each.
@@ -112,9 +114,6 @@ pub fn inner(width: f64) -> f64 {
 
 const PAD_TOP: f64 = 18.0;
 const PAD_BOTTOM: f64 = 20.0;
-/// Smaller than this a plot cannot be read, whatever height was asked for, px.
-const PLOT_MIN: f64 = 48.0;
-
 /// Stacks lines of text downwards.
 struct Column<'a> {
     left: f64,
@@ -141,13 +140,13 @@ impl Column<'_> {
         const GAP: f64 = 12.0;
         let lead = self.measure.width(&remark.lead, VALUE.font);
         let fits = lead + GAP + self.measure.width(&remark.text, LABEL.font) <= self.width;
-        self.line(0.0, remark.lead.clone(), VALUE, remark.color);
-        if fits {
-            self.line(lead + GAP, remark.text.clone(), LABEL, ink);
-        }
-        self.y += LABEL.leading;
+        self.paragraph(&remark.lead, VALUE, remark.color);
         if !fits {
             self.paragraph(&remark.text, LABEL, ink);
+        } else if !remark.text.is_empty() {
+            self.y -= VALUE.leading;
+            self.line(lead + GAP, remark.text.clone(), LABEL, ink);
+            self.y += VALUE.leading;
         }
     }
 }
@@ -174,7 +173,7 @@ pub fn solve(request: &Request, theme: &Theme, measure: &Measure) -> Layout {
     let below = footer_height(request, theme, measure);
     let own = request.top + request.plot + request.bottom;
     let body = match request.height {
-        Some(height) => (height - top - below).max(request.top + PLOT_MIN.min(request.plot) + request.bottom),
+        Some(height) => (height - top - below).max(request.top + request.least + request.bottom),
         None => own,
     };
     let body = Rect::new(left, top, column.width, body);

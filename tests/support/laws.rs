@@ -27,6 +27,7 @@ pub(crate) const TARGETS: &str = "what is read lies inside the picture";
 pub(crate) const READABLE: &str = "all that was asked for can be read";
 pub(crate) const ONCE: &str = "what is read is read once";
 pub(crate) const ZERO: &str = "bars start at zero";
+pub(crate) const VALUED: &str = "every bar carries its value";
 pub(crate) const HEADING: &str = "heading and sources stand in full";
 
 /// Laws that were broken, with the first example of each picture and how often.
@@ -297,7 +298,11 @@ impl Drawn<'_> {
     fn wanted(&self, at: usize) -> bool {
         let (frame, datum) = (self.brief.frame, &self.brief.frame.data[at]);
         match self.brief.spec.kind {
-            Kind::Line => datum.asked && (datum.period.anchor().is_some() || datum.figure.is_some()),
+            // A report without a day has no place in a time series; a target without one holds at any time.
+            Kind::Line => {
+                let level = datum.status == Status::Target && datum.figure.is_some();
+                datum.asked && (datum.period.anchor().is_some() || level)
+            }
             Kind::Bar => datum.asked,
             // A target, and what answers a target that is shown.
             Kind::Bullet => {
@@ -316,6 +321,22 @@ impl Drawn<'_> {
             let found = |t: &indicator_chart::kind::Target| t.datum == at || self.twins(&data[t.datum], datum);
             if !self.picture.targets.iter().any(found) {
                 broken.add(READABLE, self, datum.id.clone());
+            }
+        }
+    }
+
+    /// Holds that every bar that can be read has its value beside it. Not among the laws of random data: numbers
+    /// that are a billion times apart cannot both be printed in one unit on a phone.
+    pub(crate) fn valued(&self, broken: &mut Broken) {
+        if self.brief.spec.kind == Kind::Line {
+            return;
+        }
+        let marks: Vec<&Mark> =
+            self.picture.scene.layers.iter().filter(|l| l.name != "names").flat_map(|l| &l.marks).collect();
+        for target in &self.picture.targets {
+            let told = |mark: &&&Mark| matches!(mark.shape, Shape::Text(_)) && mark.datum == Some(target.datum);
+            if !marks.iter().any(|mark| told(&mark)) {
+                broken.add(VALUED, self, self.brief.frame.data[target.datum].id.clone());
             }
         }
     }

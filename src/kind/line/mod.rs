@@ -14,6 +14,9 @@ use crate::scale::{Linear, Ticks, Time, nice_in};
 use crate::scene::{Align, DatumId, Layer, Shape, Stroke};
 use crate::words::say;
 
+/// Smaller than this the steps of a plot cannot be read, px.
+const LEAST: f64 = 48.0;
+
 /// A dated figure of the picture.
 #[derive(Clone, Copy, Debug)]
 struct Spot {
@@ -75,7 +78,8 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     });
     let days = days.ok_or_else(|| Error::NoData { given: brief.spec.given.clone() })?;
     let (low, high) = heights(&spots, &levels, unit.measure);
-    let magnitude = Magnitude::pick(low.abs().max(high.abs()), &unit.unit, brief.spec.lang);
+    let figures = spots.iter().filter_map(|spot| spot.figure).chain(levels.iter().map(|level| level.figure));
+    let magnitude = caption::magnitude(figures, unit, brief.spec.lang);
     let (domain, ticks) = nice_in(low, high, 4, magnitude.exp());
     let mut series: Vec<usize> = spots.iter().map(|spot| spot.series).collect();
     series.dedup();
@@ -106,13 +110,15 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
 fn gather(brief: &Brief<'_>) -> (Vec<Spot>, Vec<Level>) {
     let (mut spots, mut levels): (Vec<Spot>, Vec<Level>) = (Vec::new(), Vec::new());
     for (id, datum) in brief.frame.data.iter().enumerate().filter(|(_, datum)| datum.asked) {
+        let target = datum.status == Status::Target;
         match (datum.period.anchor(), datum.figure) {
             (Some(day), figure) => {
                 let day = day.days();
                 spots.push(Spot { datum: id, series: datum.series, day, figure, status: datum.status });
             }
-            // Two documents may set the same height; it is drawn once.
-            (None, Some(figure)) if !levels.iter().any(|level| level.figure == figure) => {
+            // Two documents may set the same height; it is drawn once. Only a target holds at any time: a report
+            // without a day has no place in a time series.
+            (None, Some(figure)) if target && !levels.iter().any(|level| level.figure == figure) => {
                 levels.push(Level { datum: id, figure });
             }
             _ => {}
@@ -223,6 +229,7 @@ impl Plan for Lines<'_> {
             top: 24.0 + legend,
             bottom: 28.0,
             plot: if self.brief.phone() { 168.0 } else { 200.0 },
+            least: LEAST,
             ..request(&self.brief, &shown, &self.unit, &explain)
         }
     }

@@ -79,14 +79,9 @@ impl Lines<'_> {
             let name = caption::series_name(&self.brief.frame.series[*series], self.brief.spec.lang);
             let at = Point::new(layout.body.x + 18.0, LABEL.baseline(top));
             let name = crate::text::fit(&name, layout.body.w - 18.0, LABEL.font, self.brief.measure);
-            layer.push(Shape::Text(mark(
-                at,
-                name,
-                LABEL.font,
-                self.brief.theme.ink,
-                Align::Left,
-                self.brief.measure,
-            )));
+            let name = mark(at, name, LABEL.font, self.brief.theme.ink, Align::Left, self.brief.measure);
+            stage.take(std::slice::from_ref(&name));
+            layer.push(Shape::Text(name));
         }
         stage.layers.push(layer);
     }

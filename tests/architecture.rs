@@ -1,6 +1,8 @@
 //! The map of the rooms, held true: who may name whom, who may name the browser and the pen, and what no file of
 //! ours may hold. ARCHITECTURE.md shows the same map to readers.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says by failing what it expected")]
+
 #[path = "architecture/scan.rs"]
 mod scan;
 
@@ -31,8 +33,8 @@ const MAP: [(&str, &[&str]); 21] = [
     (
         "chart",
         &[
-            "dataset", "figure", "query", "spec", "scale", "format", "text", "scene", "layout", "kind", "hit",
-            "interact", "a11y", "paint",
+            "dataset", "figure", "query", "spec", "scale", "format", "text", "scene", "layout", "kind",
+            "hit", "interact", "a11y", "paint",
         ],
     ),
     ("wasm", &["chart", "paint", "text"]),
@@ -65,7 +67,8 @@ fn root() -> PathBuf {
 /// The files under a folder, with a path from the project's root.
 fn files(folder: &str, ends: &[&str]) -> Vec<String> {
     fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
-        let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let entries =
+            std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         for entry in entries {
             let path = entry.expect("an entry").path();
             if path.is_dir() { walk(&path, out) } else { out.push(path) }
@@ -155,7 +158,8 @@ fn trespasses(source: &Source) -> Vec<String> {
     if source.room == "lib" {
         return Vec::new();
     }
-    let found = reaches(&source.tokens, source.depth).into_iter().filter(|reach| !may(&source.room, &reach.parts));
+    let found =
+        reaches(&source.tokens, source.depth).into_iter().filter(|reach| !may(&source.room, &reach.parts));
     found
         .map(|reach| {
             let path = reach.parts.join("::");
@@ -202,8 +206,11 @@ fn gives_up(source: &Source) -> Vec<String> {
 
 fn inexact(source: &Source) -> Vec<String> {
     words(source, |tokens, at| {
-        let (one, two, three) =
-            (text(tokens, at.checked_sub(1)), text(tokens, at.checked_sub(2)), text(tokens, at.checked_sub(3)));
+        let (one, two, three) = (
+            text(tokens, at.checked_sub(1)),
+            text(tokens, at.checked_sub(2)),
+            text(tokens, at.checked_sub(3)),
+        );
         // A magnitude has an `exp()` of its own; clippy, which sees types, holds the rest.
         let ours = one == "." && ["magnitude", "self"].contains(&two);
         let called = one == "." && text(tokens, Some(at + 1)) == "(";
@@ -225,7 +232,8 @@ fn rooms_name_only_the_rooms_the_map_allows() {
 fn the_map_has_every_room_and_no_other() {
     let source = tokens(&read("src/lib.rs"));
     let declared = |at: &usize| source[*at].text == "mod";
-    let mut rooms: Vec<String> = (0..source.len()).filter(declared).map(|at| source[at + 1].text.clone()).collect();
+    let mut rooms: Vec<String> =
+        (0..source.len()).filter(declared).map(|at| source[at + 1].text.clone()).collect();
     let mut mapped: Vec<String> = MAP.iter().map(|(room, _)| (*room).to_owned()).collect();
     mapped.retain(|room| room != "lib");
     rooms.sort();
@@ -321,7 +329,10 @@ fn each_rule_catches_what_it_forbids() {
     assert_eq!(caught(trespasses, "src/scene/mark.rs", "use crate::text::{Measure, Weight};"), 1);
     assert_eq!(caught(trespasses, "src/kind/mod.rs", "use crate::Dataset;"), 1);
     assert_eq!(caught(trespasses, "src/geom.rs", "use crate::color::Color;"), 1);
-    assert_eq!(caught(trespasses, "src/kind/mod.rs", "// crate::paint\n#[cfg(test)] mod t { use crate::paint; }"), 0);
+    assert_eq!(
+        caught(trespasses, "src/kind/mod.rs", "// crate::paint\n#[cfg(test)] mod t { use crate::paint; }"),
+        0
+    );
     assert_eq!(caught(names_browser, "src/chart.rs", "#[wasm_bindgen] pub fn f() {}"), 1);
     assert_eq!(caught(names_browser, "src/wasm/mod.rs", "use web_sys::Window;"), 0);
     assert_eq!(caught(names_pen, "src/scene/mod.rs", "use plotters_backend::BackendCoord;"), 1);

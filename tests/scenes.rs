@@ -37,6 +37,19 @@ const CASES: [Case; 9] = [
     ("electronics", &[("indicator", "electronics-industry-scale"), ("kind", "bar")]),
 ];
 
+/// Charts of the invented figures: what the built-in ones do not have.
+const INVENTED: [Case; 9] = [
+    ("rides", &[("indicator", "invented-rides"), ("kind", "line"), ("heading", "Invented: four lines")]),
+    ("growth", &[("indicator", "invented-growth"), ("kind", "bar")]),
+    ("words-line", &[("indicator", "invented-words"), ("kind", "line")]),
+    ("words-bar", &[("indicator", "invented-words"), ("kind", "bar")]),
+    ("shops", &[("indicator", "invented-shops"), ("kind", "line")]),
+    ("daily", &[("indicator", "invented-daily"), ("kind", "line")]),
+    ("long-names", &[("indicator", "invented-long-names"), ("kind", "bar")]),
+    ("sales", &[("indicator", "invented-sales"), ("kind", "bullet")]),
+    ("waste", &[("indicator", "invented-waste"), ("kind", "bullet")]),
+];
+
 /// Width, theme and language of the pictures of a case: a phone, an article column, a wide desk.
 const LOOKS: [(f64, &str, &str); 4] =
     [(320.0, "light", "zh-CN"), (640.0, "light", "zh-CN"), (640.0, "dark", "en"), (320.0, "dark", "en")];
@@ -79,6 +92,11 @@ fn run(dataset: &Rc<Dataset>, cases: &[Case]) {
         }
     }
     assert!(changed.is_empty(), "{} scenes changed:\n{}", changed.len(), changed.join("\n"));
+}
+
+#[test]
+fn the_invented_figures_draw_as_they_were_looked_at() {
+    run(&support::fixtures::invented(), &INVENTED);
 }
 
 #[test]

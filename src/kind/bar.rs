@@ -21,6 +21,8 @@ struct Pitch {
 
 /// Air between a bar's end and its value, px.
 const AIR: f64 = 8.0;
+/// What names beside the bars must leave the longest bar, px; else they stand above.
+const LEAST: f64 = 40.0;
 
 struct Row {
     datum: DatumId,
@@ -123,26 +125,29 @@ impl Bars<'_> {
         let measure = self.brief.measure;
         let names: Vec<String> = self.rows.iter().map(|row| self.name(row, chronological)).collect();
         let widest = names.iter().map(|name| measure.width(name, LABEL.font)).fold(0.0, f64::max);
-        let beside = widest + AIR + 4.0 <= room * 0.36;
-        self.names = if beside { widest + AIR + 4.0 } else { 0.0 };
+        let values = self.rows.iter().map(|row| self.extra(row)).fold(0.0, f64::max);
+        let beside = widest + AIR + 4.0 <= (room * 0.36).min(room - values - LEAST);
+        self.names = if beside { (widest + AIR + 4.0).ceil() } else { 0.0 };
         let limit = if beside { widest + 1.0 } else { room };
         for (row, name) in self.rows.iter_mut().zip(&names) {
             row.name = wrap(name, limit, LABEL.font, measure);
         }
-        self.scale = self.solve(room - self.names);
+        // A pixel is kept back: the zero line moves to a whole one.
+        self.scale = self.solve(room - self.names - 1.0);
+    }
+
+    /// What stands beyond the end of a row's bar: signs, air and the value, px.
+    fn extra(&self, row: &Row) -> f64 {
+        AIR + self.brief.measure.width(&row.value, VALUE.font) + row.figure.map_or(0.0, open::reach)
     }
 
     /// The largest scale at which no value leaves the room: bars grow with it, so a bisection finds it.
     fn solve(&self, room: f64) -> (f64, f64) {
-        let measure = self.brief.measure;
-        let mut ends: Vec<(f64, f64)> = self
-            .rows
-            .iter()
-            .map(|row| {
-                let extra = AIR + measure.width(&row.value, VALUE.font);
-                row.figure.map_or((0.0, extra), |f| (signed_top(f), extra + open::reach(f)))
-            })
-            .collect();
+        let end = |row: &Row| (row.figure.map_or(0.0, signed_top), self.extra(row));
+        let mut ends: Vec<(f64, f64)> = self.rows.iter().map(end).collect();
+        // A range may lie on both sides of zero.
+        let figures = self.rows.iter().filter_map(|row| row.figure);
+        ends.extend(figures.flat_map(|f| [(f.value, 0.0), (f.top(), 0.0)]));
         let reach = |ends: &[(f64, f64)], scale: f64, side: f64| {
             let far = ends.iter().filter(|(v, _)| if side > 0.0 { *v >= 0.0 } else { *v < 0.0 });
             far.map(|(v, extra)| v.abs() * scale + extra).fold(0.0, f64::max)
@@ -155,7 +160,11 @@ impl Bars<'_> {
         let (mut low, mut high) = (0.0, if top > 0.0 { room / top } else { 0.0 });
         for _ in 0..48 {
             let middle = (low + high) / 2.0;
-            if reach(&ends, middle, 1.0) + reach(&ends, middle, -1.0) <= room { low = middle } else { high = middle }
+            if reach(&ends, middle, 1.0) + reach(&ends, middle, -1.0) <= room {
+                low = middle
+            } else {
+                high = middle
+            }
         }
         (low, reach(&ends, low, -1.0))
     }
@@ -220,13 +229,18 @@ impl Bars<'_> {
             let way = if f.value < 0.0 { -1.0 } else { 1.0 };
             (zero + signed_top(f) * self.scale.0 + way * open::reach(f), way)
         });
-        let align = if way < 0.0 { Align::Right } else { Align::Left };
+        let (align, other) =
+            if way < 0.0 { (Align::Right, Align::Left) } else { (Align::Left, Align::Right) };
         let color = match (row.figure, row.strong && self.datum(row).status == Status::Actual) {
             (None, _) => theme.muted,
             (Some(_), true) => theme.accent_text,
             (Some(_), false) => theme.ink,
         };
-        let places = vec![(Point::new(end + way * AIR, baseline), align)];
+        // Behind the bar's end, else on the free side of zero.
+        let places = vec![
+            (Point::new(end + way * AIR, baseline), align),
+            (Point::new(zero - way * AIR, baseline), other),
+        ];
         let face = if row.figure.is_some() { VALUE } else { SMALL };
         label::Label { text: row.value.clone(), face, color, places, datum: Some(row.datum) }
     }
@@ -257,7 +271,7 @@ impl Plan for Bars<'_> {
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
         let (plot, theme) = (layout.plot, self.brief.theme);
-        let zero = plot.x + self.scale.1;
+        let zero = plot.x + self.scale.1.ceil();
         // A height that was asked for spreads the rows; it never makes bars thicker.
         let slots = self.slots();
         let own = slots.last().map_or(1.0, |(_, bottom)| *bottom).max(1.0);

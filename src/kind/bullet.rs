@@ -24,7 +24,7 @@ const NAME: f64 = 4.0;
 /// Room for an outcome's text on a line of its own, px.
 const LINE: f64 = 24.0;
 /// Room for the axis under the last row, px.
-const AXIS: f64 = 22.0;
+const AXIS: f64 = 24.0;
 /// How far an open target's edges run on, px.
 const RUN_ON: f64 = 20.0;
 
@@ -88,7 +88,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     // Room beyond the farthest mark, for its open end and its text.
     let magnitude = caption::magnitude(figures(), series, brief.spec.lang);
     let beyond = if high > 0.0 { high * 1.1 } else { high };
-    let (domain, ticks) = nice_in(low, beyond, 4, magnitude.exp());
+    let (domain, ticks) = nice_in(low * 1.1, beyond, 4, magnitude.exp());
     let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
     Ok(Bullets { brief, rows, magnitude, domain, ticks, unit })
 }
@@ -148,7 +148,7 @@ impl Bullets<'_> {
                 true => say::VERDICT.fill(lang, &[&self.name(row), name]),
                 false => name.to_owned(),
             };
-            let text = judged::facts(&self.brief, row.answer);
+            let text = judged::opened(&judged::facts(&self.brief, row.answer));
             Remark { lead, color: judged::color(&self.brief, verdict), text }
         });
         rows.collect()
@@ -163,17 +163,20 @@ impl Bullets<'_> {
         for value in &self.ticks.values {
             let px = x.map(*value);
             let stroke = Stroke::new(if *value == 0.0 { theme.ink } else { theme.grid }, 1.0);
-            for (i, top) in tops.iter().enumerate() {
-                let end = if i + 1 == tops.len() { foot } else { top + TRACK + 10.0 };
-                grid.push(Shape::Rule { from: Point::new(px, top - 10.0), to: Point::new(px, end), stroke });
+            for top in tops {
+                let (from, to) = (Point::new(px, top - 10.0), Point::new(px, top + TRACK + 10.0));
+                grid.push(Shape::Rule { from, to, stroke });
             }
+            // The lines stop short of the texts under the track; a tick ties each number to its line.
+            let (from, to) = (Point::new(px, foot), Point::new(px, foot + 4.0));
+            grid.push(Shape::Rule { from, to, stroke: Stroke::new(theme.limit, 1.0) });
             ticks.push((px, tick(*value, self.ticks.step, self.magnitude, lang)));
         }
         stage.layers.push(grid);
         let span = (plot.x - 4.0, plot.right() + 4.0);
         let look = (SMALL, theme.muted);
         let texts =
-            axis::along(&ticks, axis::ends_first(ticks.len()), foot + 16.0, span, look, self.brief.measure);
+            axis::along(&ticks, axis::ends_first(ticks.len()), foot + 18.0, span, look, self.brief.measure);
         stage.take(&texts);
         stage.texts("x-axis", texts.into_iter().map(|text| (None, text)));
     }
@@ -193,7 +196,7 @@ impl Bullets<'_> {
         let edge = Stroke::new(theme.limit, 1.5).dashed(Dash::Dashed);
         if row.demanded.qualifier.open_above() {
             for y in [top + 0.75, top + TRACK - 0.75] {
-                let (from, to) = (Point::new(goal, y), Point::new(goal + RUN_ON, y));
+                let (from, to) = (Point::new(goal, y), Point::new((goal + RUN_ON).min(self.brief.width), y));
                 layer.push_datum(datum, Shape::Rule { from, to, stroke: edge });
             }
         }
@@ -302,7 +305,10 @@ impl Bullets<'_> {
         let width = self.brief.measure.width(&text, VALUE.font);
         let (zero, end, goal) = (x.map(0.0), x.map(outcome.value), x.map(row.demanded.value));
         let time = self.time(row, x);
-        let clear = |from: f64, to: f64| time.is_none_or(|px| px < from - 2.0 || px > to + 2.0);
+        let clear = |from: f64, to: f64| {
+            let off = |px: f64, air: f64| px < from - air || px > to + air;
+            off(goal, 5.0) && time.is_none_or(|px| off(px, 2.0))
+        };
         let behind = end + open::reach(outcome) + 10.0;
         if outcome.value >= 0.0 && zero + PAD + width + 8.0 <= end && clear(zero + PAD, zero + PAD + width) {
             Seat::Inside

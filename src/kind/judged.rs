@@ -61,6 +61,12 @@ pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
     parts.join(say::LIST_GAP.get(lang))
 }
 
+/// A clause as a sentence begins: English takes a capital, Chinese is left as it is.
+pub(super) fn opened(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| [first.to_ascii_uppercase().to_string().as_str(), letters.as_str()].concat())
+}
+
 /// What is left, where the target's time is not over; with the months that are left where both are whole.
 fn remaining(brief: &Brief<'_>, answer: &Answer) -> String {
     let lang = brief.spec.lang;

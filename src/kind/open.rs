@@ -40,15 +40,15 @@ pub(super) fn bar(figure: Figure, zero: f64, y: (f64, f64), x: impl Fn(f64) -> f
     let end = x(figure.value);
     let way = if end < zero { -1.0 } else { 1.0 };
     let (middle, half) = ((top + bottom) / 2.0, (bottom - top) / 2.0);
-    let body =
-        Shape::Rect { rect: Rect::between(zero, top, end, bottom), fill: Some(ink.fill), stroke: None };
+    // An open bar is one polygon with its point: two shapes would show a seam between them.
+    let body = match figure.qualifier.open_above() {
+        true => Shape::Area { points: outline(figure, zero, y, &x), fill: ink.fill },
+        false => Shape::Rect { rect: Rect::between(zero, top, end, bottom), fill: Some(ink.fill), stroke: None },
+    };
     let mut shapes = vec![body];
     let stroke = Stroke::new(ink.line, STROKE);
     match figure.qualifier {
         Qualifier::Over | Qualifier::AtLeast => {
-            let tip = Point::new(end + way * POINT, middle);
-            let points = vec![Point::new(end, top), tip, Point::new(end, bottom)];
-            shapes.push(Shape::Area { points, fill: ink.fill });
             shapes.push(chevron(way, Point::new(end + way * (POINT + CHEVRON), middle), half * 0.64, stroke));
         }
         Qualifier::AtMost => {

@@ -161,7 +161,8 @@ pub(crate) fn without_tests(tokens: &[Token]) -> (Vec<Token>, Vec<String>) {
         {
             files.push(tokens[at + 1].text.clone());
         }
-        i = if tokens.get(end).is_some_and(|token| token.text == "{") { closing(tokens, end) } else { end } + 1;
+        i = if tokens.get(end).is_some_and(|token| token.text == "{") { closing(tokens, end) } else { end }
+            + 1;
     }
     (kept, files)
 }
@@ -239,7 +240,8 @@ mod tests {
 
     #[test]
     fn comments_and_literals_leave_no_words() {
-        let source = "a /* b /* c */ d */ e // f\n\"g \\\" h\" r#\"i \" j\"# b\"k\" 'l' '\\'' '\\u{6d}' 'n: &'o str";
+        let source =
+            "a /* b /* c */ d */ e // f\n\"g \\\" h\" r#\"i \" j\"# b\"k\" 'l' '\\'' '\\u{6d}' 'n: &'o str";
         let (words, life) = (words(source), ["n", ":", "&", "o", "str"]);
         assert_eq!(words, [["a", "e"].as_slice(), &life].concat());
     }
@@ -252,7 +254,8 @@ mod tests {
 
     #[test]
     fn tests_are_left_out_whatever_they_hold() {
-        let source = "fn a() {} #[cfg(test)] #[allow(x)] mod tests { fn b() { {} } } #[cfg(test)] mod far; fn c() {}";
+        let source =
+            "fn a() {} #[cfg(test)] #[allow(x)] mod tests { fn b() { {} } } #[cfg(test)] mod far; fn c() {}";
         let (kept, files) = without_tests(&tokens(source));
         let kept: String = kept.iter().map(|token| token.text.as_str()).collect();
         assert_eq!((kept.as_str(), files.as_slice()), ("fna(){}fnc(){}", ["far".to_owned()].as_slice()));

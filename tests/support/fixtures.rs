@@ -5,7 +5,7 @@ use std::rc::Rc;
 use indicator_chart::dataset::{Dataset, Tables, decode};
 
 /// The invented figures; every row of them is good.
-pub(crate) fn invented() -> Rc<Dataset> {
+pub fn invented() -> Rc<Dataset> {
     let (dataset, problems) = decode(&Tables {
         sources: include_bytes!("../fixtures/figures/sources.csv"),
         areas: include_bytes!("../fixtures/figures/areas.csv"),
@@ -14,6 +14,10 @@ pub(crate) fn invented() -> Rc<Dataset> {
         observations: include_bytes!("../fixtures/figures/observations.csv"),
         pairs: include_bytes!("../fixtures/figures/pairs.csv"),
     });
-    assert!(problems.is_empty(), "{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+    assert!(
+        problems.is_empty(),
+        "{}",
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    );
     Rc::new(dataset)
 }

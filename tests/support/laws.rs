@@ -105,7 +105,8 @@ impl Case {
 
     /// The same with fields of the editor's.
     pub(crate) fn with(dataset: &Rc<Dataset>, kind: &str, ids: &str, more: &[(&'static str, &str)]) -> Self {
-        let mut case = Self::new(dataset, kind, ids).unwrap_or_else(|| panic!("{kind} {ids} cannot be drawn"));
+        let mut case =
+            Self::new(dataset, kind, ids).unwrap_or_else(|| panic!("{kind} {ids} cannot be drawn"));
         case.fields.extend(more.iter().map(|(field, text)| (*field, (*text).to_owned())));
         case
     }
@@ -137,7 +138,8 @@ impl Draws {
 
     pub(crate) fn at(&self, width: f64) -> Drawn<'_> {
         let brief = self.brief(width);
-        let picture = picture(&brief).unwrap_or_else(|error| panic!("{} at {width}: {error}", self.spec.given));
+        let picture =
+            picture(&brief).unwrap_or_else(|error| panic!("{} at {width}: {error}", self.spec.given));
         Drawn { brief, picture, lang: self.lang, factor: self.factor }
     }
 }
@@ -152,8 +154,10 @@ pub(crate) fn texts_mut<'a>(drawn: &'a mut Drawn<'_>) -> Vec<&'a mut TextMark> {
 /// Moves the first bar off zero.
 pub(crate) fn lift_bar(drawn: &mut Drawn<'_>) {
     let layer = drawn.picture.scene.layers.iter_mut().find(|layer| layer.name == "bars").expect("bars");
-    if let Shape::Rect { rect, .. } = &mut layer.marks[0].shape {
-        rect.x += 3.0;
+    match &mut layer.marks[0].shape {
+        Shape::Rect { rect, .. } => rect.x += 3.0,
+        Shape::Area { points, .. } => points.iter_mut().for_each(|point| point.x += 3.0),
+        other => panic!("no bar but {other:?}"),
     }
 }
 
@@ -166,13 +170,9 @@ fn points(shape: &Shape) -> Vec<Point> {
         Shape::Rect { rect, .. } => corners(*rect).to_vec(),
         Shape::Rule { from, to, .. } => vec![*from, *to],
         Shape::Line { points, .. } | Shape::Area { points, .. } => points.clone(),
-        Shape::Symbol { at, radius, .. } => corners(Rect {
-            x: at.x - radius,
-            y: at.y - radius,
-            w: 2.0 * radius,
-            h: 2.0 * radius,
-        })
-        .to_vec(),
+        Shape::Symbol { at, radius, .. } => {
+            corners(Rect { x: at.x - radius, y: at.y - radius, w: 2.0 * radius, h: 2.0 * radius }).to_vec()
+        }
         Shape::Text(text) => corners(text.bounds()).into_iter().chain([text.at]).collect(),
     }
 }
@@ -257,7 +257,11 @@ impl Drawn<'_> {
         for (i, a) in texts.iter().enumerate() {
             for b in &texts[i + 1..] {
                 if a.bounds().grow(-0.01).overlaps(b.bounds()) {
-                    broken.add(APART, self, format!("“{}” {:?} | “{}” {:?}", a.text, a.bounds(), b.text, b.bounds()));
+                    broken.add(
+                        APART,
+                        self,
+                        format!("“{}” {:?} | “{}” {:?}", a.text, a.bounds(), b.text, b.bounds()),
+                    );
                 }
             }
         }
@@ -318,23 +322,25 @@ impl Drawn<'_> {
     fn readable(&self, broken: &mut Broken) {
         let data = &self.brief.frame.data;
         for (at, datum) in data.iter().enumerate().filter(|(at, _)| self.wanted(*at)) {
-            let found = |t: &indicator_chart::kind::Target| t.datum == at || self.twins(&data[t.datum], datum);
+            let found =
+                |t: &indicator_chart::kind::Target| t.datum == at || self.twins(&data[t.datum], datum);
             if !self.picture.targets.iter().any(found) {
                 broken.add(READABLE, self, datum.id.clone());
             }
         }
     }
 
-    /// Holds that every bar that can be read has its value beside it. Not among the laws of random data: numbers
+    /// Holds that every bar that can be read has its value beside it. Not among the laws of random or mixed data: numbers
     /// that are a billion times apart cannot both be printed in one unit on a phone.
     pub(crate) fn valued(&self, broken: &mut Broken) {
-        if self.brief.spec.kind == Kind::Line {
+        if self.brief.spec.kind == Kind::Line || self.brief.spec.query.indicators.len() > 1 {
             return;
         }
         let marks: Vec<&Mark> =
             self.picture.scene.layers.iter().filter(|l| l.name != "names").flat_map(|l| &l.marks).collect();
         for target in &self.picture.targets {
-            let told = |mark: &&&Mark| matches!(mark.shape, Shape::Text(_)) && mark.datum == Some(target.datum);
+            let told =
+                |mark: &&&Mark| matches!(mark.shape, Shape::Text(_)) && mark.datum == Some(target.datum);
             if !marks.iter().any(|mark| told(&mark)) {
                 broken.add(VALUED, self, self.brief.frame.data[target.datum].id.clone());
             }
@@ -362,12 +368,17 @@ impl Drawn<'_> {
         for name in ["bars", "outcome", "target"] {
             let mut seen = Vec::new();
             let marks = self.layer(name).flat_map(|layer| &layer.marks);
-            for mark in marks {
-                if let (Shape::Rect { rect, .. }, false) = (&mark.shape, seen.contains(&mark.datum)) {
-                    seen.push(mark.datum);
-                    if (rect.x - zero).abs() > 0.01 && (rect.right() - zero).abs() > 0.01 {
-                        broken.add(ZERO, self, format!("zero {zero}, {mark}"));
-                    }
+            // The first filled shape of a datum is its bar; what follows are the signs at its end.
+            for mark in marks.filter(|mark| matches!(mark.shape, Shape::Rect { .. } | Shape::Area { .. })) {
+                if seen.contains(&mark.datum) {
+                    continue;
+                }
+                seen.push(mark.datum);
+                let edges = points(&mark.shape).into_iter().map(|p| p.x);
+                let (left, right) =
+                    edges.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
+                if (left - zero).abs() > 0.01 && (right - zero).abs() > 0.01 {
+                    broken.add(ZERO, self, format!("zero {zero}, {mark}"));
                 }
             }
         }
@@ -378,7 +389,9 @@ impl Drawn<'_> {
         let lines: String = self.picture.layout.texts.iter().map(|line| squeezed(&line.text)).collect();
         let drawn = self.layer("texts").flat_map(|layer| &layer.marks);
         let drawn: String = drawn
-            .filter_map(|mark| if let Shape::Text(text) = &mark.shape { Some(squeezed(&text.text)) } else { None })
+            .filter_map(
+                |mark| if let Shape::Text(text) = &mark.shape { Some(squeezed(&text.text)) } else { None },
+            )
             .collect();
         if lines != drawn || !lines.contains(&squeezed(text)) {
             broken.add(HEADING, self, format!("{what}: “{text}” in “{drawn}”"));

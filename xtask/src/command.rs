@@ -36,6 +36,7 @@ impl Step {
     pub(crate) fn new(name: &str, program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(program);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.env("CARGO_TERM_COLOR", "never").env("NO_COLOR", "1");
         Self { name: name.to_owned(), command, limit: Duration::from_secs(1800) }
     }
 

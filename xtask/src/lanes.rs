@@ -44,7 +44,9 @@ impl Verdict {
 }
 
 pub(crate) fn fmt(place: &Place) -> Result<Verdict> {
-    Verdict::check(Step::cargo("fmt").args(["fmt", "--all", "--check"]).within(place.root()))
+    Verdict::check(
+        Step::cargo("fmt").args(["fmt", "--all", "--check", "--", "--color", "never"]).within(place.root()),
+    )
 }
 
 pub(crate) fn clippy(place: &Place) -> Result<Verdict> {
@@ -63,6 +65,7 @@ pub(crate) fn clippy_wasm(place: &Place) -> Result<Verdict> {
 pub(crate) fn native(place: &Place) -> Result<Verdict> {
     let finished = Step::cargo("native tests")
         .args(["test", "--workspace", "--locked", "--no-fail-fast"])
+        .env("RUST_BACKTRACE", "0")
         .within(place.root())
         .finish()?;
     let mut counts = cargo_counts(&finished.output);
@@ -162,9 +165,11 @@ fn node_counts(output: &str) -> Counts {
     }
 }
 
-/// From the first failure on, without the lines of what passed.
+/// What the test binaries said, without the compiler's warnings and the lines of what passed; all of it where
+/// nothing could be compiled.
 fn failures(output: &str) -> String {
-    let kept: Vec<&str> = output
+    let ran = output.find("Running unittests").map_or(output, |start| &output[start..]);
+    let kept: Vec<&str> = ran
         .lines()
         .filter(|line| !line.trim().is_empty())
         .filter(|line| !(line.starts_with("test ") && line.ends_with("... ok")))

@@ -172,11 +172,11 @@ fn twenty_thousand_random_events_leave_no_rule() {
     let all = charts();
     let steps = 24_000 / all.len();
     for (name, mut chart) in all {
-        let (mut width, mut picture) = (640.0, pictured(&chart, 640.0));
+        let mut picture = pictured(&chart, 640.0);
         let (mut seen, mut read, mut pinned) = (Seen::of(&chart), 0, 0);
         for _ in 0..steps {
             if dice.roll(200) == 0 {
-                width = [280.0, 320.0, 640.0, 1200.0][dice.roll(4) as usize];
+                let width = [280.0, 320.0, 640.0, 1200.0][dice.roll(4) as usize];
                 chart.resize(width);
                 picture = pictured(&chart, width);
                 assert_eq!(chart.targets(), picture.targets, "{name} at {width}");
@@ -220,7 +220,7 @@ fn what_is_read_is_the_nearest_of_all() {
 /// A search of all targets: the smallest mark under the place, else the nearest along the kind's axis; the other axis
 /// and then the order of reading settle ties. The datum, and whether its mark lies under the place.
 fn nearest(picture: &Picture, place: Point) -> (usize, bool) {
-    let mut best: Option<((bool, f64), usize)> = None;
+    let mut best: Option<((u8, f64), usize)> = None;
     for target in &picture.targets {
         let r = target.area;
         let under = place.x >= r.x && place.x <= r.x + r.w && place.y >= r.y && place.y <= r.y + r.h;
@@ -229,14 +229,15 @@ fn nearest(picture: &Picture, place: Point) -> (usize, bool) {
             Nearest::AlongX => dx + dy / 100.0,
             Nearest::AlongY => dy + dx / 100.0,
         };
-        let cost = (!under, if under { r.w * r.h } else { away });
+        // A mark under the place comes before all others, whatever the distance.
+        let cost = if under { (0, r.w * r.h) } else { (1, away) };
         let better =
             best.is_none_or(|(held, _)| cost.0 < held.0 || (cost.0 == held.0 && cost.1 < held.1 - 1e-9));
         if better {
             best = Some((cost, target.datum));
         }
     }
-    best.map(|((far, _), datum)| (datum, !far)).expect("a target")
+    best.map(|((far, _), datum)| (datum, far == 0)).expect("a target")
 }
 
 #[test]

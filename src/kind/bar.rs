@@ -114,7 +114,7 @@ impl Bars<'_> {
         if chronological {
             return when;
         }
-        let name = caption::series_name(series, lang);
+        let name = caption::short_name(&self.brief, series);
         let single = self.rows.iter().filter(|other| self.datum(other).series == datum.series).count() == 1;
         if single || when.is_empty() { name } else { say::OF.fill(lang, &[&name, &when]) }
     }
@@ -150,7 +150,9 @@ impl Bars<'_> {
         ends.extend(figures.flat_map(|f| [(f.value, 0.0), (f.top(), 0.0)]));
         let reach = |ends: &[(f64, f64)], scale: f64, side: f64| {
             let far = ends.iter().filter(|(v, _)| if side > 0.0 { *v >= 0.0 } else { *v < 0.0 });
-            far.map(|(v, extra)| v.abs() * scale + extra).fold(0.0, f64::max)
+            // Numbers left of zero keep off the names.
+            let air = if side < 0.0 { AIR } else { 0.0 };
+            far.map(|(v, extra)| v.abs() * scale + extra + air).fold(0.0, f64::max)
         };
         if reach(&ends, 0.0, 1.0) + reach(&ends, 0.0, -1.0) > room {
             // Not even the values alone have room; zero stays in the picture, and the reading says the longest.
@@ -222,6 +224,19 @@ impl Bars<'_> {
         marks
     }
 
+    /// The zero line: one through all rows, or a piece a bar where names stand between the bars.
+    fn zero(&self, zero: f64, plot: Rect, bars: &[(f64, f64)]) -> Vec<Mark> {
+        let stroke = Stroke::new(self.brief.theme.ink, 1.0);
+        let rule = |top: f64, bottom: f64| Mark {
+            shape: Shape::Rule { from: Point::new(zero, top), to: Point::new(zero, bottom), stroke },
+            datum: None,
+        };
+        match self.names > 0.0 {
+            true => vec![rule(plot.y - 8.0, plot.bottom() + 8.0)],
+            false => bars.iter().map(|(top, bottom)| rule(top - 2.0, bottom + 2.0)).collect(),
+        }
+    }
+
     fn value(&self, row: &Row, y: (f64, f64), zero: f64) -> label::Label {
         let theme = self.brief.theme;
         let baseline = ((y.0 + y.1) / 2.0 + 0.36 * VALUE.font.size).round();
@@ -270,16 +285,17 @@ impl Plan for Bars<'_> {
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
-        let (plot, theme) = (layout.plot, self.brief.theme);
+        let plot = layout.plot;
         let zero = plot.x + self.scale.1.ceil();
         // A height that was asked for spreads the rows; it never makes bars thicker.
         let slots = self.slots();
         let own = slots.last().map_or(1.0, |(_, bottom)| *bottom).max(1.0);
         let stretch = (plot.h / own).clamp(1.0, 3.0);
-        let (mut bars, mut values) = (Vec::new(), Vec::new());
+        let (mut bars, mut values, mut edges) = (Vec::new(), Vec::new(), Vec::new());
         for (row, (bar, _)) in self.rows.iter().zip(&slots) {
             let top = (plot.y + bar * stretch).round();
             let y = (top, top + self.pitch.bar);
+            edges.push(y);
             self.names(row, plot, top, stage);
             bars.extend(self.marks(row, y, zero));
             values.push(self.value(row, y, zero));
@@ -293,9 +309,7 @@ impl Plan for Bars<'_> {
             });
         }
         stage.layer("bars", None, bars);
-        let (from, to) = (Point::new(zero, plot.y - 8.0), Point::new(zero, plot.bottom() + 8.0));
-        let axis = Shape::Rule { from, to, stroke: Stroke::new(theme.ink, 1.0) };
-        stage.layer("zero", None, vec![Mark { shape: axis, datum: None }]);
+        stage.layer("zero", None, self.zero(zero, plot, &edges));
         let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
         let placed = label::place(values, bounds, &mut stage.taken, self.brief.measure);
         stage.texts("values", placed);

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::format::{Magnitude, Style, figure, percent, tick, unit_line};
 use crate::geom::{Point, Rect};
 use crate::layout::{LABEL, Layout, Remark, Request, SMALL, VALUE, axis, label, mark};
-use crate::query::{Answer, Datum, Direction, Figure, Qualifier};
+use crate::query::{Answer, Datum, Direction, Figure, Qualifier, Temporal};
 use crate::scale::{Linear, Ticks, nice_in};
 use crate::scene::{Align, Chevron, Dash, DatumId, Layer, Shape, Stroke};
 use crate::text::wrap;
@@ -114,7 +114,7 @@ impl Bullets<'_> {
         let series = self.brief.series_of(row.target);
         let when = caption::when(self.brief.frame, row.target, lang, Style::Long);
         let one = self.rows.iter().all(|other| other.target.series == row.target.series);
-        if one { when } else { say::OF.fill(lang, &[&caption::series_name(series, lang), &when]) }
+        if one { when } else { say::OF.fill(lang, &[&caption::short_name(&self.brief, series), &when]) }
     }
 
     fn name_lines(&self, row: &Row<'_>) -> Vec<String> {
@@ -231,10 +231,13 @@ impl Bullets<'_> {
         layer
     }
 
-    /// Where elapsed time stands on the way to the target, px.
+    /// Where the pace would have the outcome stand, px: the share of time gone on the way from zero, or from the base
+    /// of a stock or rate. None once the time is over, and where nothing gives a pace.
     fn time(&self, row: &Row<'_>, x: &Linear) -> Option<f64> {
-        let elapsed = row.answer.judgement.elapsed?;
-        Some(x.map(row.demanded.value * elapsed / 100.0))
+        let elapsed = row.answer.judgement.elapsed.filter(|elapsed| *elapsed < 100.0)? / 100.0;
+        let flow = self.brief.series_of(row.target).temporal == Temporal::Flow;
+        let from = if flow { 0.0 } else { row.answer.base?.value };
+        Some(x.map(from + (row.demanded.value - from) * elapsed))
     }
 
     fn bar(&self, row: &Row<'_>, x: &Linear, top: f64) -> Layer {

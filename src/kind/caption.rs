@@ -18,11 +18,30 @@ pub fn series_name(series: &Series, lang: Lang) -> String {
     if series.category.is_empty() { name.to_owned() } else { say::OF.fill(lang, &[name, &series.category]) }
 }
 
+/// What tells a series from the others of its picture: of name, area and breakdown only what differs, or the name
+/// where nothing does.
+pub(super) fn short_name(brief: &Brief<'_>, series: &Series) -> String {
+    let lang = brief.spec.lang;
+    let shown = || brief.frame.data.iter().filter(|datum| datum.asked).map(|datum| brief.series_of(datum));
+    let mut parts: Vec<&str> = Vec::new();
+    if shown().any(|other| other.id != series.id) {
+        parts.push(series.name.get(lang));
+    }
+    if shown().any(|other| other.area != series.area) {
+        parts.push(series.area.get(lang));
+    }
+    if shown().any(|other| other.category != series.category) {
+        parts.push(&series.category);
+    }
+    parts.retain(|part| !part.is_empty());
+    if parts.is_empty() { series_name(series, lang) } else { parts.join(say::PART_GAP.get(lang)) }
+}
+
 fn names(brief: &Brief<'_>) -> String {
     let lang = brief.spec.lang;
-    let mut names: Vec<String> = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
     for datum in brief.frame.data.iter().filter(|datum| datum.asked) {
-        let name = series_name(brief.series_of(datum), lang);
+        let name = brief.series_of(datum).name.get(lang);
         if !names.contains(&name) {
             names.push(name);
         }

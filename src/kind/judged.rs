@@ -91,6 +91,10 @@ fn remaining(brief: &Brief<'_>, answer: &Answer) -> String {
 
 /// An amount with its unit, as an observed value would be printed.
 fn amount(value: f64, series: &Series, lang: Lang) -> String {
+    if series.unit.is_percent() {
+        // What is left of a percentage is counted in points; a percentage of it would be another number.
+        return points(value, series.decimals, lang);
+    }
     quantity(Figure::exact(value), &series.unit, series.measure, lang)
 }
 

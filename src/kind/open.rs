@@ -3,7 +3,7 @@
 use crate::color::Color;
 use crate::geom::{Point, Rect};
 use crate::query::{Figure, Qualifier};
-use crate::scene::{Chevron, Dash, Mark, Shape, Stroke};
+use crate::scene::{Chevron, Dash, Mark, Shape, Stroke, Symbol};
 
 /// How far an open bar's point reaches past its value, px.
 const POINT: f64 = 8.0;
@@ -11,12 +11,15 @@ const POINT: f64 = 8.0;
 const CHEVRON: f64 = 11.0;
 /// Width of chevron strokes, px.
 const STROKE: f64 = 2.0;
+/// Half the width of the uncertain part of a bar that is *about* its value, px.
+const SOFT: f64 = 5.0;
 
 /// How far the signs of a horizontal bar's end reach past its value, px.
 pub(super) fn reach(figure: Figure) -> f64 {
     match figure.qualifier {
         Qualifier::Over | Qualifier::AtLeast => POINT + CHEVRON,
         Qualifier::AtMost => CHEVRON,
+        Qualifier::About => SOFT + 1.0,
         _ => 0.0,
     }
 }
@@ -91,9 +94,8 @@ fn chevron(way: f64, tip: Point, half: f64, stroke: Stroke) -> Shape {
 
 /// A strip of paper with a dashed edge: the bar does not quite reach its value, or may pass it.
 fn soft_end(figure: Figure, end: f64, way: f64, (top, bottom): (f64, f64), ink: Ink) -> Vec<Shape> {
-    const STRIP: f64 = 5.0;
-    let inside = end - way * STRIP;
-    let outside = if figure.qualifier == Qualifier::About { end + way * STRIP } else { end };
+    let inside = end - way * SOFT;
+    let outside = if figure.qualifier == Qualifier::About { end + way * SOFT } else { end };
     let rect = Rect::between(inside, top, outside, bottom);
     let stroke = Stroke::new(ink.line, 1.5).dashed(Dash::Dashed);
     vec![
@@ -123,8 +125,9 @@ pub(super) fn sign(
             vec![Shape::Line { points: Chevron::Down.points(tip, 5.0, 6.0), stroke }]
         }
         Qualifier::Nearly | Qualifier::About => {
-            let (from, to) = (Point::new(at.x - 2.4 * radius, at.y), Point::new(at.x + 2.4 * radius, at.y));
-            vec![Shape::Rule { from, to, stroke: Stroke::new(color, 1.5).dashed(Dash::Dotted) }]
+            // A second, broken ring: the point is somewhere about here.
+            let stroke = Some(Stroke::new(color, 1.5).dashed(Dash::Dotted));
+            vec![Shape::Symbol { at, symbol: Symbol::Circle, radius: radius + 4.0, fill: None, stroke }]
         }
         Qualifier::Range => {
             let high = Point::new(at.x, y(figure.top()));

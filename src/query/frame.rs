@@ -75,6 +75,8 @@ pub struct Answer {
     pub target: usize,
     /// The outcome, an index into [`Frame::data`]; none where none was printed.
     pub outcome: Option<usize>,
+    /// The figure that the pace starts from, where it does not start from zero.
+    pub base: Option<Figure>,
     /// The verdict with its rule.
     pub judgement: Judgement,
 }
@@ -225,7 +227,8 @@ impl Gather<'_> {
             let judgement = judge(self.dataset, id);
             let target = self.datum(id, true);
             let outcome = judgement.outcome.map(|outcome| self.datum(outcome, false));
-            self.frame.answers.push(Answer { target, outcome, judgement });
+            let base = judgement.base.and_then(|base| self.dataset.observations[base].figure);
+            self.frame.answers.push(Answer { target, outcome, base, judgement });
         }
         let data = &self.frame.data;
         self.frame.answers.sort_by(|a, b| data[a.target].period.order(data[b.target].period));

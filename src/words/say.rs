@@ -12,6 +12,8 @@ pub const SENTENCE_GAP: Say = Say("", " ");
 pub const LIST_GAP: Say = Say("；", "; ");
 /// Between the sections of a source.
 pub const SECTION_GAP: Say = Say("、", ", ");
+/// Between the parts of a series' name.
+pub const PART_GAP: Say = Say("·", ", ");
 /// Between clauses.
 pub const CLAUSE_GAP: Say = Say("，", ", ");
 /// A name with its breakdown.

@@ -219,7 +219,7 @@ fn tree(tokens: &[Token], at: usize, before: &[String], line: usize, out: &mut V
         }
         return;
     }
-    let parts = [before, &[token.text.clone()]].concat();
+    let parts = [before, std::slice::from_ref(&token.text)].concat();
     if is(tokens, at + 1, &[":", ":"]) && !is(tokens, at + 3, &["<"]) {
         tree(tokens, at + 3, &parts, line, out);
     } else {

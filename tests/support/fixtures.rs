@@ -5,7 +5,7 @@ use std::rc::Rc;
 use indicator_chart::dataset::{Dataset, Tables, decode};
 
 /// The invented figures; every row of them is good.
-pub fn invented() -> Rc<Dataset> {
+pub(crate) fn invented() -> Rc<Dataset> {
     let (dataset, problems) = decode(&Tables {
         sources: include_bytes!("../fixtures/figures/sources.csv"),
         areas: include_bytes!("../fixtures/figures/areas.csv"),

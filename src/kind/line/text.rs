@@ -14,8 +14,10 @@ use crate::words::{Lang, say};
 const BESIDE: f64 = 12.0;
 /// Height of a legend line, px.
 const LEGEND: f64 = 20.0;
-/// Up to so many points each carry their value.
+/// Up to so many days are named one by one.
 const FEW: usize = 8;
+/// Each point carries its value where all have this much room, px.
+const VALUE_ROOM: f64 = 44.0;
 
 impl Lines<'_> {
     /// Chooses what stands at the ends of the lines, and whether a legend must name them instead.
@@ -46,8 +48,8 @@ impl Lines<'_> {
         });
         match (self.series.len(), value) {
             (1, value) => value.unwrap_or_default(),
-            (_, None) => caption::series_name(own, lang),
-            (_, Some(value)) => say::PERIOD_VALUE.fill(lang, &[&caption::series_name(own, lang), &value]),
+            (_, None) => caption::short_name(&self.brief, own),
+            (_, Some(value)) => say::PERIOD_VALUE.fill(lang, &[&caption::short_name(&self.brief, own), &value]),
         }
     }
 
@@ -76,7 +78,7 @@ impl Lines<'_> {
                 fill: Some(self.color(*series)),
                 stroke: None,
             });
-            let name = caption::series_name(&self.brief.frame.series[*series], self.brief.spec.lang);
+            let name = caption::short_name(&self.brief, &self.brief.frame.series[*series]);
             let at = Point::new(layout.body.x + 18.0, LABEL.baseline(top));
             let name = crate::text::fit(&name, layout.body.w - 18.0, LABEL.font, self.brief.measure);
             let name = mark(at, name, LABEL.font, self.brief.theme.ink, Align::Left, self.brief.measure);
@@ -147,8 +149,13 @@ impl Lines<'_> {
         if self.last(spot) && !self.ends.is_empty() {
             return false;
         }
-        if self.spots.len() <= FEW || spot.status == Status::Target || self.last(spot) {
+        let few = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM <= self.brief.width;
+        if few || spot.status == Status::Target || self.last(spot) {
             return true;
+        }
+        // Extremes of several lines would be numbers without a name.
+        if self.series.len() > 1 {
+            return false;
         }
         let own = || {
             self.spots.iter().filter(|s| s.series == spot.series).filter_map(|s| s.figure).map(|f| f.value)
@@ -197,8 +204,10 @@ impl Lines<'_> {
         let labels = ends.into_iter().map(|(y, i, spot)| {
             let y = y.max(floor);
             floor = y + face.leading - 2.0;
-            let at = scales.x.map(spot.day).max(layout.plot.right() - 8.0);
-            let places = vec![(Point::new(at + BESIDE, y + level), Align::Left)];
+            // Beside its own point; where a target or another line stands there, in the column at the end.
+            let end = layout.plot.right() - 8.0 + BESIDE;
+            let own = scales.x.map(spot.day) + BESIDE;
+            let places = vec![(Point::new(own, y + level), Align::Left), (Point::new(end.max(own), y + level), Align::Left)];
             let color = self.color(self.series[i]);
             label::Label { text: self.ends[i].clone(), face, color, places, datum: Some(spot.datum) }
         });

@@ -28,7 +28,7 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .toggle:hover { color: var(--ink); }
 .toggle:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
 .toggle:focus:not(:focus-visible) { outline: none; }
-.sheet { overflow-x: auto; }
+.sheet:not(.unseen) { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; color: var(--ink); font-variant-numeric: tabular-nums; }
 caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }

@@ -61,22 +61,39 @@ pub(crate) fn build(place: &Place, dataset: Dataset) -> Result<Engine> {
         .with_path(&linked)?
         .with_path(&place.tools().join("package-lock.json"))?
         .unless_fresh(&[engine.glue.clone(), engine.wasm.clone()], || {
-            bind(&linked, &directory)?;
+            bind(&linked, &directory, STEM)?;
             shrink(place, &engine.wasm)
         })?;
     Ok(engine)
 }
 
-/// Cargo's own freshness check makes this short when nothing changed.
+/// Builds the painters' trial scene, for the tests that hold canvas and SVG against each other in a browser.
+pub(crate) fn trial(place: &Place) -> Result<()> {
+    let linked = compile_package(place, "indicator-chart-trial", Dataset::On, "the trial scene")?;
+    let directory = place.work().join("engine").join("trial");
+    Fingerprint::of(place, "trial")
+        .with_path(&linked)?
+        .unless_fresh(&[directory.join("trial.js"), directory.join("trial_bg.wasm")], || {
+            bind(&linked, &directory, "trial")
+        })?;
+    Ok(())
+}
+
 fn compile(place: &Place, dataset: Dataset) -> Result<PathBuf> {
+    let what = format!("the engine {}", dataset.name().replace('-', " "));
+    compile_package(place, "indicator-chart", dataset, &what)
+}
+
+/// Cargo's own freshness check makes this short when nothing changed.
+fn compile_package(place: &Place, package: &str, dataset: Dataset, what: &str) -> Result<PathBuf> {
     // A directory a variant: one would overwrite the other's module and both would be linked again each time.
     let target = place.work().join(dataset.name());
-    let mut args = vec!["build", "--package", "indicator-chart", "--lib", "--profile", "wasm"];
+    let mut args = vec!["build", "--package", package, "--lib", "--profile", "wasm"];
     args.extend(["--target", TARGET]);
     if dataset == Dataset::Off {
         args.push("--no-default-features");
     }
-    let step = format!("compiling the engine {}", dataset.name().replace('-', " "));
+    let step = format!("compiling {what}");
     let finished = Step::cargo(&step)
         .args(args)
         .arg_pair("--target-dir", &target)
@@ -87,7 +104,7 @@ fn compile(place: &Place, dataset: Dataset) -> Result<PathBuf> {
     if finished.seconds > 2.0 {
         println!("  {step}: {:.0} s", finished.seconds);
     }
-    Ok(target.join(TARGET).join("wasm").join(format!("{STEM}.wasm")))
+    Ok(target.join(TARGET).join("wasm").join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 /// Compiler flags of the engine, in cargo's encoding.
@@ -121,7 +138,7 @@ fn registries() -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn bind(linked: &Path, directory: &Path) -> Result<()> {
+fn bind(linked: &Path, directory: &Path, stem: &str) -> Result<()> {
     let module = fs::read(linked).with_context(|| format!("cannot read {}", linked.display()))?;
     let module = features::without(&module, &TOO_NEW)?;
     if directory.exists() {
@@ -129,7 +146,7 @@ fn bind(linked: &Path, directory: &Path) -> Result<()> {
     }
     fs::create_dir_all(directory)?;
     Bindgen::new()
-        .input_bytes(STEM, module)
+        .input_bytes(stem, module)
         .web(true)?
         // The element names the module's address itself, so the glue needs no default.
         .omit_default_module_path(true)

@@ -88,6 +88,7 @@ pub(crate) fn audit(sources: &Path) -> Result<Verdict> {
 pub(crate) fn build(place: &Place) -> Result<Verdict> {
     build::package(place, Dataset::On)?;
     build::site(place)?;
+    crate::engine::trial(place)?;
     let sizes = sizes::measure(place)?;
     let budgets = [sizes.engine_within_budget(), sizes.dataset_within_budget()];
     let failed = budgets.iter().filter(|good| !**good).count();
@@ -123,6 +124,7 @@ pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
         .env("ENGINE", engine)
         .env("SCREENSHOTS", place.target().join("screenshots"))
         .env("ENGINE_DIR", place.work().join("engine/with-dataset"))
+        .env("TRIAL_DIR", place.work().join("engine/trial"))
         .limit(600)
         .finish()?;
     let mut counts = node_counts(&finished.output);

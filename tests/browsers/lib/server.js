@@ -111,17 +111,21 @@ function damaged(body, fault) {
 }
 
 /**
- * A page of ours, a file of the engine as wasm-bindgen made it, or a file of the site.
+ * A page of ours, a file of the engine or the trial scene as wasm-bindgen made it, or a file of the site.
  * @param {string} path
  */
 async function read(path) {
   const plain = normalize(path);
-  const engine = process.env["ENGINE_DIR"] ?? join(ROOT, "target/xtask/engine/with-dataset");
-  const file = plain.startsWith("/pages/")
-    ? join(HERE, plain)
-    : plain.startsWith("/engine/")
-      ? join(engine, plain.slice("/engine/".length))
-      : join(process.env["SITE_DIR"] ?? join(ROOT, "dist"), plain);
+  const build = join(ROOT, "target/xtask/engine");
+  const places = [
+    { under: "/pages/", folder: join(HERE, "pages") },
+    { under: "/engine/", folder: process.env["ENGINE_DIR"] ?? join(build, "with-dataset") },
+    { under: "/trial/", folder: process.env["TRIAL_DIR"] ?? join(build, "trial") },
+    { under: "/", folder: process.env["SITE_DIR"] ?? join(ROOT, "dist") },
+  ];
+  const place = places.find(({ under }) => plain.startsWith(under));
+  if (!place) return undefined;
+  const file = join(place.folder, plain.slice(place.under.length));
   const info = await stat(file).catch(() => undefined);
   if (!info) return undefined;
   return readFile(info.isDirectory() ? join(file, "index.html") : file);

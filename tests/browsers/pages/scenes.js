@@ -10,6 +10,10 @@ const SPECS = {
   "bullet-320": { width: 320, spec: { indicator: "cross-border-ecommerce-volume", kind: "bullet", lang: "en" } },
 };
 
+/** Marks that a chart seldom has: strokes of 1.5 px, a line that leaves its plot, one through what is no number. */
+const TRIAL = "trial-640";
+const FAMILY = '"Noto Sans CJK SC", sans-serif';
+
 /** @param {number} width @param {number} height */
 function surface(width, height) {
   const canvas = document.createElement("canvas");
@@ -82,6 +86,19 @@ try {
     } finally {
       chart.free();
     }
+  };
+  const own = "/trial/trial.js";
+  const trial = await import(own);
+  await trial.default({ module_or_path: "/trial/trial_bg.wasm" });
+  const [wide, high] = trial.size();
+  const charts = scenes.compare;
+  scenes.names = [TRIAL, ...scenes.names];
+  scenes.compare = async (name, ratio) => {
+    if (name !== TRIAL) return charts(name, ratio);
+    const [across, down] = [Math.round(wide * ratio), Math.round(high * ratio)];
+    const canvas = surface(across, down);
+    trial.paint(canvas, ratio, FAMILY);
+    return { canvas: onPaper(canvas), svg: onPaper(await rasterised(trial.document(FAMILY), across, down)) };
   };
   scenes.ready = true;
 } catch (error) {

@@ -11,6 +11,7 @@
 
 mod src {
     pub mod dataset;
+    pub mod order;
     pub mod words;
 }
 
@@ -18,7 +19,7 @@ use std::path::Path;
 use std::{env, fs, process};
 
 // The rooms name each other from the root of their crate.
-use src::{dataset, words};
+use src::{dataset, order, words};
 
 const TABLES: [&str; 6] =
     ["sources.csv", "areas.csv", "units.csv", "indicators.csv", "observations.csv", "pairs.csv"];

@@ -2,17 +2,24 @@
 
 use std::rc::Rc;
 
-use crate::a11y::{self, Reading, Table};
+pub use crate::a11y::Table;
+#[cfg(feature = "builtin-dataset")]
+pub use crate::dataset::builtin;
+pub use crate::interact::{Damage, Event, Key};
+pub use crate::query::Dataset;
+pub use crate::spec::Input;
+
+use crate::a11y::{self, Reading};
 use crate::error::Error;
-use crate::geom::{Point, Size};
+use crate::geom::{Point, Size, within};
 use crate::hit::HitIndex;
-use crate::interact::{self, Damage, Event, State, Update};
+use crate::interact::{self, State, Update};
 use crate::kind::{self, Brief, Picture, Target};
 use crate::paint::SvgHead;
 use crate::paint::svg::{FAMILY, LATIN_FAMILY};
-use crate::query::{Dataset, Frame};
+use crate::query::Frame;
 use crate::scene::{Layer, Scene, Shape, Stroke, Symbol};
-use crate::spec::{ChartSpec, Input, Theme};
+use crate::spec::{ChartSpec, Theme};
 use crate::text::Measure;
 use crate::words::Lang;
 
@@ -73,14 +80,13 @@ impl Chart {
     /// As [`Chart::new`].
     pub fn set_spec(&mut self, input: &Input) -> Result<(), Error> {
         let mut next = Self::new(Rc::clone(&self.dataset), input)?;
-        let read =
-            self.state.reading().and_then(|datum| self.frame.data.get(datum)).map(|datum| datum.id.clone());
-        let kept = read.and_then(|id| next.frame.data.iter().position(|datum| datum.id == id));
-        (next.measure, next.state) = (self.measure, self.state);
+        let place = |datum: usize| {
+            let id = &self.frame.data.get(datum)?.id;
+            next.frame.data.iter().position(|other| other.id == *id)
+        };
+        let state = self.state.moved(place);
+        (next.measure, next.state) = (self.measure, state);
         std::mem::swap(&mut next.family, &mut self.family);
-        if kept != self.state.reading() {
-            next.state = State::default();
-        }
         let width = self.width;
         *self = next;
         self.resize(width);
@@ -107,7 +113,7 @@ impl Chart {
 
     /// Lays the picture out at a width, CSS px; returns its height. A width that is not positive draws nothing.
     pub fn resize(&mut self, width: f64) -> f64 {
-        let width = if width.is_finite() { width.clamp(0.0, WIDEST) } else { 0.0 };
+        let width = if width.is_finite() { within(width, 0.0, WIDEST) } else { 0.0 };
         if width != self.width || self.picture.is_none() {
             self.width = width;
             // What a trial could draw can be drawn at any width; were it not so, nothing is drawn and nothing lost.
@@ -142,6 +148,11 @@ impl Chart {
     /// The data shown.
     pub fn frame(&self) -> &Frame {
         &self.frame
+    }
+
+    /// What the reader is doing.
+    pub fn state(&self) -> State {
+        self.state
     }
 
     /// Takes an event.

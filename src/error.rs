@@ -90,7 +90,7 @@ impl Error {
             Self::UnknownIndicator { given, near } => {
                 let mut text = say::UNKNOWN_INDICATOR.fill(lang, &[given]);
                 if !near.is_empty() {
-                    text.push_str(&say::DID_YOU_MEAN.fill(lang, &[&near.join(say::COMMA.get(lang))]));
+                    text.push_str(&say::DID_YOU_MEAN.fill(lang, &[&say::COMMA.join(lang, near)]));
                 }
                 text
             }

@@ -35,12 +35,20 @@ pub struct Rect {
 }
 
 /// The value, or 0 where it is NaN or infinite: the last guard before a coordinate.
+#[inline(never)]
 pub fn finite(v: f64) -> f64 {
     if v.is_finite() { v } else { 0.0 }
 }
 
+/// The value within bounds; the lower one where they cross. Unlike std's it cannot panic, and is compiled once.
+#[inline(never)]
+pub fn within(v: f64, low: f64, high: f64) -> f64 {
+    v.min(high).max(low)
+}
+
 impl Point {
     /// A point; non-finite parts become 0.
+    #[inline(never)]
     pub fn new(x: f64, y: f64) -> Self {
         Self { x: finite(x), y: finite(y) }
     }
@@ -61,6 +69,7 @@ impl Size {
 
 impl Rect {
     /// A box from its corner and size; a negative width or height becomes 0.
+    #[inline(never)]
     pub fn new(x: f64, y: f64, w: f64, h: f64) -> Self {
         Self { x: finite(x), y: finite(y), w: finite(w).max(0.0), h: finite(h).max(0.0) }
     }

@@ -71,24 +71,38 @@ impl Say {
     pub fn fill(self, lang: Lang, parts: &[&str]) -> String {
         let mut out = String::new();
         let mut rest = self.get(lang);
-        while let Some(open) = rest.find('{') {
-            let (before, from) = rest.split_at(open);
+        while let Some((before, from)) = rest.split_once('{') {
             out.push_str(before);
-            let part = from.as_bytes().get(1).and_then(|d| parts.get(usize::from(d.wrapping_sub(b'0'))));
-            match (part, from.as_bytes().get(2)) {
-                (Some(part), Some(b'}')) => {
-                    out.push_str(part);
-                    rest = &from[3..];
-                }
-                _ => {
-                    out.push('{');
-                    rest = &from[1..];
-                }
+            let mut chars = from.chars();
+            let part = chars.next().and_then(|c| c.to_digit(10)).and_then(|digit| parts.get(digit as usize));
+            if let (Some(part), Some('}')) = (part, chars.next()) {
+                out.push_str(part);
+                rest = chars.as_str();
+            } else {
+                out.push('{');
+                rest = from;
             }
         }
         out.push_str(rest);
         out
     }
+
+    /// The parts with this text between them.
+    pub fn join<T: AsRef<str>>(self, lang: Lang, parts: &[T]) -> String {
+        join(parts, self.get(lang))
+    }
+}
+
+/// The parts with `gap` between them; lighter than std's, which counts bytes first.
+pub fn join<T: AsRef<str>>(parts: &[T], gap: &str) -> String {
+    let mut out = String::new();
+    for (i, part) in parts.iter().enumerate() {
+        if i > 0 {
+            out.push_str(gap);
+        }
+        out.push_str(part.as_ref());
+    }
+    out
 }
 
 #[cfg(test)]

@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 use scan::{Token, reaches, tokens, without_tests};
 
 /// Each room with the rooms it may name besides [`GROUND`]; `room::{A, B}` allows only those names of it.
-const MAP: [(&str, &[&str]); 21] = [
+const MAP: [(&str, &[&str]); 22] = [
     ("geom", &[]),
     ("color", &[]),
     ("words", &[]),
+    ("order", &[]),
     ("error", &[]),
     ("dataset", &[]),
     ("figure", &["dataset::{Figure, Qualifier}"]),
@@ -43,9 +44,9 @@ const MAP: [(&str, &[&str]); 21] = [
 ];
 
 /// What every room may name; of these, only errors speak, and they speak in words.
-const GROUND: [&str; 4] = ["geom", "color", "error", "words"];
-const GROUND_USES: [(&str, &[&str]); 4] =
-    [("geom", &[]), ("color", &[]), ("words", &[]), ("error", &["words"])];
+const GROUND: [&str; 5] = ["geom", "color", "error", "order", "words"];
+const GROUND_USES: [(&str, &[&str]); 5] =
+    [("geom", &[]), ("color", &[]), ("words", &[]), ("order", &[]), ("error", &["words"])];
 
 /// Names that only `wasm` may write.
 const BROWSER: [&str; 6] =

@@ -44,11 +44,8 @@ pub fn summary(brief: &Brief<'_>) -> String {
         let verdict = judged::sentence(brief, answer);
         sentences.push(say::SUMMARY_TARGET.fill(lang, &[&name, &at(brief, target), &verdict]));
     }
-    sentences
-        .iter()
-        .map(|text| say::SENTENCE.fill(lang, &[text]))
-        .collect::<Vec<_>>()
-        .join(say::SENTENCE_GAP.get(lang))
+    let sentences: Vec<String> = sentences.iter().map(|text| say::SENTENCE.fill(lang, &[text])).collect();
+    say::SENTENCE_GAP.join(lang, &sentences)
 }
 
 fn at(brief: &Brief<'_>, datum: &Datum) -> String {

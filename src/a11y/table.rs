@@ -2,8 +2,8 @@
 
 use crate::format::{Style, quantity};
 use crate::kind::{Brief, heading, series_name, when};
-use crate::query::{Datum, Frame, Status};
-use crate::words::{Lang, say};
+use crate::query::{Datum, Frame, Status, holds};
+use crate::words::{Lang, join, say};
 
 /// A table with headers; the first cell of a row is its header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,15 +62,11 @@ pub(super) fn status(status: Status) -> crate::words::Say {
 pub(super) fn as_printed(datum: &Datum) -> String {
     let tight = |text: &str| text.split_whitespace().collect::<String>();
     let run = tight(&datum.printed);
-    let outside: Vec<String> = datum
-        .words
-        .split_whitespace()
-        .map(str::to_owned)
-        .filter(|word| !run.contains(word.as_str()))
-        .collect();
+    let outside: Vec<String> =
+        datum.words.split_whitespace().map(str::to_owned).filter(|word| !holds(&run, word)).collect();
     let after = |word: &String| say::TRAILING.contains(&word.as_str());
     let (last, first): (Vec<String>, Vec<String>) = outside.into_iter().partition(after);
-    [first.concat(), run, last.concat()].concat()
+    join(&[join(&first, ""), run, join(&last, "")], "")
 }
 
 /// Where the figure is printed: document, section, paragraph.

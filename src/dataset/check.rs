@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::sheet::{Problem, Sheet, order};
+use super::sheet::{Problem, Sheet};
 use super::{Observation, Period};
+use crate::order::order;
 
 /// Orders observations by what they are about: everything but the figure and its provenance.
 fn key(a: &Observation, b: &Observation) -> Ordering {

@@ -96,7 +96,7 @@ impl Period {
     pub fn elapsed(self, day: Date) -> Option<f64> {
         let total = self.days().filter(|d| *d > 0)?;
         let gone = day.days() - self.start?.days() + 1;
-        Some(f64::from(gone.clamp(0, total)) / f64::from(total))
+        Some(f64::from(gone.max(0).min(total)) / f64::from(total))
     }
 
     /// Whether every day of `other` lies in this span.

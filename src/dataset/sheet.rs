@@ -1,11 +1,11 @@
 //! One table of a data package: columns found by name, cells read as what they should be, and every cell that
 //! cannot be read reported with its place.
 
-use std::cmp::Ordering;
 use std::fmt;
 
 use super::csv::{self, Row};
-use super::{Date, Period};
+use super::{Date, Period, plain_number};
+use crate::order::order;
 
 /// A cell, row or table that cannot be used, and what should stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,32 +31,6 @@ impl fmt::Display for Problem {
         }
         write!(f, ": '{given}' cannot be used; expected {expected}")
     }
-}
-
-/// Positions 0 to `count - 1` in the order of `compare`, equal ones as they are. A heap sort, because the one in std
-/// weighs more than the whole decoder of a table in the download.
-pub(super) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut heap: Vec<usize> = (0..count).collect();
-    let sink = |heap: &mut [usize], mut at: usize| {
-        while let Some(left) = heap.get(2 * at + 1) {
-            let above = |a: usize, b: usize| compare(a, b).then(a.cmp(&b)).is_gt();
-            let right = heap.get(2 * at + 2).filter(|right| above(**right, *left));
-            let child = 2 * at + 1 + usize::from(right.is_some());
-            if !above(heap[child], heap[at]) {
-                break;
-            }
-            heap.swap(child, at);
-            at = child;
-        }
-    };
-    for at in (0..count / 2).rev() {
-        sink(&mut heap, at);
-    }
-    for end in (1..count).rev() {
-        heap.swap(0, end);
-        sink(&mut heap[..end], 0);
-    }
-    heap
 }
 
 /// A table with the rows that are as wide as its header.
@@ -326,28 +300,6 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Reads `-1200.5`. Every such number of up to 15 digits is the nearest `f64`, because digits and power of ten are
-/// both exact; text that would need rounding twice is refused.
-fn plain_number(text: &str) -> Option<f64> {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (whole, part) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    if whole.is_empty() || part.is_empty() || whole.len() + part.len() > 16 {
-        return None;
-    }
-    let (mut digits, mut scale) = (0.0, 1.0);
-    for byte in whole.bytes().chain(part.bytes()) {
-        if !byte.is_ascii_digit() {
-            return None;
-        }
-        digits = digits * 10.0 + f64::from(byte - b'0');
-    }
-    for _ in 0..part.len() {
-        scale *= 10.0;
-    }
-    let value = digits / scale;
-    Some(if unsigned.len() < text.len() { 0.0 - value } else { value })
-}
-
 /// Reads `2020`, `2020-06`, `2020-06-30` or `2020-01/2020-06`.
 fn span(text: &str) -> Option<Period> {
     let (first, last) = text.split_once('/').unwrap_or((text, text));
@@ -368,43 +320,6 @@ fn span(text: &str) -> Option<Period> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn order_sorts_and_keeps_equals_as_they_are() {
-        for count in 0..60 {
-            let key = |at: usize| at * 7919 % 13;
-            let mut sorted: Vec<usize> = (0..count).collect();
-            sorted.sort_by_key(|at| key(*at));
-            assert_eq!(order(count, &|a, b| key(a).cmp(&key(b))), sorted);
-        }
-    }
-
-    #[test]
-    fn plain_numbers_are_the_nearest_floats() {
-        for text in
-            ["0", "52.9", "-17.3", "7000000000000", "0.1", "33.3333333333333", "999999999999999", "-0.5"]
-        {
-            assert_eq!(plain_number(text), text.parse().ok(), "{text}");
-        }
-        let bad = [
-            "",
-            "-",
-            ".5",
-            "5.",
-            "1e5",
-            "NaN",
-            "inf",
-            "1 000",
-            "1,000",
-            "+1",
-            "--1",
-            "1.2.3",
-            "12345678901234567",
-        ];
-        for text in bad {
-            assert_eq!(plain_number(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn spans_take_whole_years_and_months() {

@@ -15,12 +15,19 @@ impl Decimal {
         if !value.is_finite() {
             return None;
         }
-        let text = format!("{value:e}");
-        let (mantissa, exp) = text.split_once('e')?;
-        let mut digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();
+        // Without an exponent, because the pen's colours are written this way too: one writer in the download.
+        let text = value.abs().to_string();
+        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+        let zeros = text.bytes().take_while(|byte| !(b'1'..=b'9').contains(byte)).count();
+        let mut digits: Vec<u8> = text.bytes().skip(zeros).filter(u8::is_ascii_digit).collect();
         trim(&mut digits);
-        let exp: i32 = exp.parse().ok()?;
-        let point = if digits.is_empty() { 0 } else { exp + 1 };
+        let mut point = i32::try_from(whole.len()).ok()?;
+        if digits.is_empty() {
+            point = 0;
+        } else if whole == "0" {
+            let ahead = part.bytes().take_while(|byte| *byte == b'0').count();
+            point = -i32::try_from(ahead).ok()?;
+        }
         Some(Self { negative: value < 0.0, digits, point })
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Digits, Magnitude, number};
 use crate::dataset::{Figure, Measure, Qualifier, Unit};
-use crate::words::{Lang, Say, number as say};
+use crate::words::{Lang, Say, join, number as say};
 
 /// The figure divided by the magnitude, with its word, without unit: 超240, 1300以上, over 240.
 pub fn figure(figure: Figure, magnitude: Magnitude, lang: Lang) -> String {
@@ -74,7 +74,7 @@ fn with(digits: &str, word: &str, name: &str, unit: &Unit, lang: Lang) -> String
 /// One text after another, as the language joins a number and its unit; either may be empty.
 fn after(first: &str, second: &str, lang: Lang) -> String {
     if first.is_empty() || second.is_empty() {
-        return format!("{first}{second}");
+        return join(&[first, second], "");
     }
     say::QUANTITY.fill(lang, &[first, second])
 }

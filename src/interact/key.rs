@@ -46,7 +46,9 @@ impl Key {
 pub(super) fn press(before: Gesture, key: Key, index: &HitIndex<'_>) -> (Gesture, bool) {
     let current = match before {
         Gesture::Idle => None,
-        Gesture::Hover(datum) | Gesture::Focus(datum) | Gesture::Pinned { datum, .. } => index.of(datum),
+        Gesture::Hover { datum, .. } | Gesture::Focus(datum) | Gesture::Pinned { datum, .. } => {
+            index.of(datum)
+        }
     };
     match key {
         Key::Free => match before {

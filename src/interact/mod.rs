@@ -29,8 +29,13 @@ pub enum Gesture {
     /// Nothing.
     #[default]
     Idle,
-    /// The pointer reads this datum.
-    Hover(usize),
+    /// The pointer reads a datum; the keyboard goes on where it was when the pointer leaves.
+    Hover {
+        /// The datum.
+        datum: usize,
+        /// Where the keyboard is, if it is on the chart.
+        focus: Option<usize>,
+    },
     /// The keyboard reads this datum.
     Focus(usize),
     /// The reading stays until it is freed; by the keyboard or not.
@@ -82,8 +87,30 @@ impl State {
     pub fn reading(&self) -> Option<usize> {
         match self.gesture {
             Gesture::Idle => None,
-            Gesture::Hover(datum) | Gesture::Focus(datum) | Gesture::Pinned { datum, .. } => Some(datum),
+            Gesture::Hover { datum, .. } | Gesture::Focus(datum) | Gesture::Pinned { datum, .. } => {
+                Some(datum)
+            }
         }
+    }
+
+    /// What of the state can be seen.
+    fn seen(&self) -> (Option<usize>, bool, bool) {
+        (self.reading(), self.pinned(), self.keyboard())
+    }
+
+    /// The same state for a picture whose data have other places; what `place` knows no place for is let go.
+    pub fn moved(self, place: impl Fn(usize) -> Option<usize>) -> Self {
+        let gesture = match self.gesture {
+            Gesture::Idle => None,
+            Gesture::Focus(datum) => place(datum).map(Gesture::Focus),
+            Gesture::Hover { datum, focus } => {
+                place(datum).map(|datum| Gesture::Hover { datum, focus: focus.and_then(&place) })
+            }
+            Gesture::Pinned { datum, keyboard } => {
+                place(datum).map(|datum| Gesture::Pinned { datum, keyboard })
+            }
+        };
+        Self { gesture: gesture.unwrap_or_default() }
     }
 
     /// Whether the reading stays.
@@ -93,13 +120,28 @@ impl State {
 
     /// Whether the keyboard is on the chart.
     pub fn keyboard(&self) -> bool {
-        matches!(self.gesture, Gesture::Focus(_) | Gesture::Pinned { keyboard: true, .. })
+        match self.gesture {
+            Gesture::Idle => false,
+            Gesture::Focus(_) => true,
+            Gesture::Hover { focus, .. } => focus.is_some(),
+            Gesture::Pinned { keyboard, .. } => keyboard,
+        }
+    }
+}
+
+/// Where the keyboard is, if it is on the chart.
+fn keyboard_at(gesture: Gesture) -> Option<usize> {
+    match gesture {
+        Gesture::Focus(datum) | Gesture::Pinned { datum, keyboard: true } => Some(datum),
+        Gesture::Hover { focus, .. } => focus,
+        Gesture::Idle | Gesture::Pinned { .. } => None,
     }
 }
 
 /// The next state. `bounds` is where a pointer reads at all: the plot with its gutters.
 pub fn update(state: &mut State, event: Event, index: &HitIndex<'_>, bounds: Rect) -> Update {
     let before = state.gesture;
+    let seen = state.seen();
     let read = |place: Point| {
         let hit = bounds.contains(place).then(|| index.at(place)).flatten();
         hit.map(|target| index.targets[target].datum)
@@ -107,17 +149,15 @@ pub fn update(state: &mut State, event: Event, index: &HitIndex<'_>, bounds: Rec
     let mut used = false;
     state.gesture = match event {
         Event::Move(_) | Event::Leave if state.pinned() => before,
-        Event::Move(place) => match (read(place), before) {
-            (Some(datum), _) => Gesture::Hover(datum),
-            (None, Gesture::Focus(datum)) => Gesture::Focus(datum),
-            (None, _) => Gesture::Idle,
+        Event::Move(place) => match read(place) {
+            Some(datum) => Gesture::Hover { datum, focus: keyboard_at(before) },
+            None => keyboard_at(before).map_or(Gesture::Idle, Gesture::Focus),
         },
-        Event::Leave => match before {
-            Gesture::Hover(_) => Gesture::Idle,
-            other => other,
-        },
+        Event::Leave => keyboard_at(before).map_or(Gesture::Idle, Gesture::Focus),
         Event::Tap(place) => match (read(place), before) {
-            (Some(datum), Gesture::Pinned { datum: old, .. }) if old == datum => Gesture::Hover(datum),
+            (Some(datum), Gesture::Pinned { datum: old, .. }) if old == datum => {
+                Gesture::Hover { datum, focus: keyboard_at(before) }
+            }
             (Some(datum), _) => Gesture::Pinned { datum, keyboard: state.keyboard() },
             (None, _) => Gesture::Idle,
         },
@@ -128,12 +168,13 @@ pub fn update(state: &mut State, event: Event, index: &HitIndex<'_>, bounds: Rec
         }
         Event::Focus => match (before, index.targets.first()) {
             (Gesture::Idle, Some(first)) => Gesture::Focus(first.datum),
-            (Gesture::Hover(datum), _) => Gesture::Focus(datum),
+            (Gesture::Hover { datum, .. }, _) => Gesture::Focus(datum),
             (Gesture::Pinned { datum, .. }, _) => Gesture::Pinned { datum, keyboard: true },
             (other, _) => other,
         },
         Event::Blur => match before {
             Gesture::Focus(_) => Gesture::Idle,
+            Gesture::Hover { datum, .. } => Gesture::Hover { datum, focus: None },
             Gesture::Pinned { datum, .. } => Gesture::Pinned { datum, keyboard: false },
             other => other,
         },
@@ -142,13 +183,11 @@ pub fn update(state: &mut State, event: Event, index: &HitIndex<'_>, bounds: Rec
             None => before,
         },
     };
-    let damage = if state.gesture == before { Damage::None } else { Damage::Overlay };
+    let damage = if state.seen() == seen { Damage::None } else { Damage::Overlay };
     Update { damage, used }
 }
 
 /// The state after the picture was made anew: a datum that is gone is no longer read.
 pub fn retain(state: &mut State, index: &HitIndex<'_>) {
-    if state.reading().is_some_and(|datum| index.of(datum).is_none()) {
-        state.gesture = Gesture::Idle;
-    }
+    *state = state.moved(|datum| index.of(datum).map(|_| datum));
 }

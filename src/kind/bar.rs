@@ -5,8 +5,9 @@ use super::open::{self, Ink, owned};
 use super::{Brief, Nearest, Plan, Stage, Target, one_unit};
 use crate::error::Error;
 use crate::format::{Magnitude, Style, figure, unit_line};
-use crate::geom::{Point, Rect};
-use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, label, mark};
+use crate::geom::{Point, Rect, within};
+use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, label, margin, mark};
+use crate::order::sort;
 use crate::query::{Datum, Figure, Status};
 use crate::scene::{Align, Dash, DatumId, Mark, Shape, Stroke};
 use crate::text::wrap;
@@ -60,7 +61,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         shown.iter().all(|id| brief.frame.data[*id].series == brief.frame.data[shown[0]].series);
     let value_of = |id: &DatumId| brief.frame.data[*id].figure.map_or(f64::NEG_INFINITY, |f| f.value);
     if !chronological {
-        shown.sort_by(|a, b| value_of(b).total_cmp(&value_of(a)));
+        sort(&mut shown, &|a, b| value_of(b).total_cmp(&value_of(a)));
     }
     let figures = shown.iter().filter_map(|id| brief.frame.data[*id].figure);
     let magnitude = caption::magnitude(figures, series, brief.spec.lang);
@@ -125,7 +126,11 @@ impl Bars<'_> {
         let measure = self.brief.measure;
         let names: Vec<String> = self.rows.iter().map(|row| self.name(row, chronological)).collect();
         let widest = names.iter().map(|name| measure.width(name, LABEL.font)).fold(0.0, f64::max);
-        let values = self.rows.iter().map(|row| self.extra(row)).fold(0.0, f64::max);
+        let side = |left: bool| {
+            let own = self.rows.iter().filter(|row| (row.figure.map_or(0.0, signed_top) < 0.0) == left);
+            own.map(|row| self.extra(row)).fold(0.0, f64::max)
+        };
+        let values = side(true) + side(false);
         let beside = widest + AIR + 4.0 <= (room * 0.36).min(room - values - LEAST);
         self.names = if beside { (widest + AIR + 4.0).ceil() } else { 0.0 };
         let limit = if beside { widest + 1.0 } else { room };
@@ -241,7 +246,7 @@ impl Bars<'_> {
         let theme = self.brief.theme;
         let baseline = ((y.0 + y.1) / 2.0 + 0.36 * VALUE.font.size).round();
         let (end, way) = row.figure.map_or((zero, 1.0), |f| {
-            let way = if f.value < 0.0 { -1.0 } else { 1.0 };
+            let way = if signed_top(f) < 0.0 { -1.0 } else { 1.0 };
             (zero + signed_top(f) * self.scale.0 + way * open::reach(f), way)
         });
         let (align, other) =
@@ -251,11 +256,18 @@ impl Bars<'_> {
             (Some(_), true) => theme.accent_text,
             (Some(_), false) => theme.ink,
         };
-        // Behind the bar's end, else on the free side of zero.
-        let places = vec![
+        // Behind the bar's end, else on the free side of zero, else at the far end of the name's line.
+        let mut places = vec![
             (Point::new(end + way * AIR, baseline), align),
             (Point::new(zero - way * AIR, baseline), other),
         ];
+        if row.figure.is_some_and(|f| f.value < 0.0 && f.top() > 0.0) {
+            places.pop();
+        }
+        if self.names == 0.0 {
+            let edge = self.brief.width - margin(self.brief.width);
+            places.push((Point::new(edge, y.0 - 7.0), Align::Right));
+        }
         let face = if row.figure.is_some() { VALUE } else { SMALL };
         label::Label { text: row.value.clone(), face, color, places, datum: Some(row.datum) }
     }
@@ -290,7 +302,7 @@ impl Plan for Bars<'_> {
         // A height that was asked for spreads the rows; it never makes bars thicker.
         let slots = self.slots();
         let own = slots.last().map_or(1.0, |(_, bottom)| *bottom).max(1.0);
-        let stretch = (plot.h / own).clamp(1.0, 3.0);
+        let stretch = within(plot.h / own, 1.0, 3.0);
         let (mut bars, mut values, mut edges) = (Vec::new(), Vec::new(), Vec::new());
         for (row, (bar, _)) in self.rows.iter().zip(&slots) {
             let top = (plot.y + bar * stretch).round();

@@ -2,6 +2,7 @@
 
 use super::Brief;
 use crate::format::{Magnitude, Style, period};
+use crate::geom::within;
 use crate::layout::{Request, inner};
 use crate::query::{DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
@@ -46,7 +47,7 @@ fn names(brief: &Brief<'_>) -> String {
             names.push(name);
         }
     }
-    names.join(say::AND.get(lang))
+    say::AND.join(lang, &names)
 }
 
 fn areas(brief: &Brief<'_>) -> String {
@@ -58,7 +59,7 @@ fn areas(brief: &Brief<'_>) -> String {
             areas.push(area);
         }
     }
-    areas.join(say::AND.get(lang))
+    say::AND.join(lang, &areas)
 }
 
 /// What is measured, and in what: the editor's line or one made from the data, then the unit.
@@ -114,7 +115,7 @@ pub(super) fn magnitude(figures: impl Iterator<Item = Figure>, series: &Series, 
         low = low.min(figure.value.abs());
         high = high.max(figure.top().abs());
     }
-    Magnitude::pick(low.clamp(high / 10.0, high), &series.unit, lang)
+    Magnitude::pick(within(low, high / 10.0, high), &series.unit, lang)
 }
 
 /// One sentence for each sign that the picture uses, in one paragraph.
@@ -135,7 +136,7 @@ pub(super) fn signs(brief: &Brief<'_>, shown: &[DatumId]) -> String {
         ),
     ];
     let parts: Vec<&str> = rules.iter().filter(|(used, _)| *used).map(|(_, say)| say.get(lang)).collect();
-    parts.join(say::SENTENCE_GAP.get(lang))
+    say::SENTENCE_GAP.join(lang, &parts)
 }
 
 /// The documents that print what is shown, each with the sections, or the editor's own line.
@@ -144,9 +145,8 @@ pub fn source_line(brief: &Brief<'_>, shown: &[DatumId]) -> String {
     if let Some(given) = &brief.spec.source {
         return say::SOURCE.fill(lang, &[given]);
     }
-    let mut order: Vec<usize> = shown.iter().map(|id| brief.frame.data[*id].source).collect();
-    order.sort_unstable();
-    order.dedup();
+    let used = |source: &usize| shown.iter().any(|id| brief.frame.data[*id].source == *source);
+    let order: Vec<usize> = (0..brief.frame.sources.len()).filter(used).collect();
     // With more than two documents the sections would drown their names; the reading of each datum keeps them.
     let brief_form = order.len() > 2 || brief.phone();
     let cited: Vec<String> = order
@@ -159,7 +159,7 @@ pub fn source_line(brief: &Brief<'_>, shown: &[DatumId]) -> String {
     if cited.is_empty() {
         String::new()
     } else {
-        say::SOURCE.fill(lang, &[&cited.join(say::LIST_GAP.get(lang))])
+        say::SOURCE.fill(lang, &[&say::LIST_GAP.join(lang, &cited)])
     }
 }
 
@@ -175,7 +175,7 @@ fn cite(frame: &Frame, source: usize, shown: &[DatumId], lang: Lang) -> String {
     if sections.is_empty() {
         title
     } else {
-        say::CITE_SECTION.fill(lang, &[&title, &sections.join(say::SECTION_GAP.get(lang))])
+        say::CITE_SECTION.fill(lang, &[&title, &say::SECTION_GAP.join(lang, &sections)])
     }
 }
 

@@ -6,7 +6,7 @@ use crate::format::{Digits, Magnitude, number, percent, points, quantity};
 use crate::query::interval::{Derived, Word};
 use crate::query::verdict::{PERCENT_DECIMALS, Rule, Verdict};
 use crate::query::{Answer, Figure, Series};
-use crate::words::{Lang, Say, say};
+use crate::words::{Lang, Say, join, say};
 
 /// The verdict's name.
 pub(crate) fn name(verdict: Verdict) -> Say {
@@ -56,15 +56,17 @@ pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
     }
     let open = judgement.verdict == Verdict::Undetermined || judgement.rule == Rule::AllAcceptedLater;
     let why = if open { why(judgement.rule).map_or("", |why| why.get(lang)) } else { "" };
-    let mut parts = vec![done.join(say::CLAUSE_GAP.get(lang)), why.to_owned(), remaining(brief, answer)];
+    let mut parts = vec![say::CLAUSE_GAP.join(lang, &done), why.to_owned(), remaining(brief, answer)];
     parts.retain(|text| !text.is_empty());
-    parts.join(say::LIST_GAP.get(lang))
+    say::LIST_GAP.join(lang, &parts)
 }
 
 /// A clause as a sentence begins: English takes a capital, Chinese is left as it is.
 pub(super) fn opened(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| [first.to_ascii_uppercase().to_string().as_str(), letters.as_str()].concat())
+    letters.next().map_or_else(String::new, |first| {
+        join(&[first.to_ascii_uppercase().to_string().as_str(), letters.as_str()], "")
+    })
 }
 
 /// What is left, where the target's time is not over; with the months that are left where both are whole.
@@ -139,6 +141,6 @@ pub(crate) fn told(derived: Derived, lang: Lang, text: impl Fn(f64) -> String) -
 pub(crate) fn growth(derived: Derived, lang: Lang) -> String {
     told(derived.rounded(PERCENT_DECIMALS), lang, |v| {
         let size = number(v.abs(), Magnitude::PLAIN, Digits::Fixed(PERCENT_DECIMALS), lang);
-        [if v < 0.0 { "−" } else { "+" }, &size, "%"].concat()
+        join(&[if v < 0.0 { "−" } else { "+" }, &size, "%"], "")
     })
 }

@@ -46,7 +46,9 @@ pub(super) fn bar(figure: Figure, zero: f64, y: (f64, f64), x: impl Fn(f64) -> f
     // An open bar is one polygon with its point: two shapes would show a seam between them.
     let body = match figure.qualifier.open_above() {
         true => Shape::Area { points: outline(figure, zero, y, &x), fill: ink.fill },
-        false => Shape::Rect { rect: Rect::between(zero, top, end, bottom), fill: Some(ink.fill), stroke: None },
+        false => {
+            Shape::Rect { rect: Rect::between(zero, top, end, bottom), fill: Some(ink.fill), stroke: None }
+        }
     };
     let mut shapes = vec![body];
     let stroke = Stroke::new(ink.line, STROKE);

@@ -2,7 +2,8 @@
 
 use super::{Face, mark};
 use crate::color::Color;
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, within};
+use crate::order::sort;
 use crate::scene::{Align, TextMark};
 use crate::text::Measure;
 
@@ -26,14 +27,14 @@ pub fn along(
         if 2.0 * half > span.1 - span.0 {
             continue;
         }
-        let x = x.clamp(span.0 + half, span.1 - half);
+        let x = within(*x, span.0 + half, span.1 - half);
         let text = mark(Point::new(x, baseline), text.clone(), face.font, color, Align::Middle, measure);
         let ink = text.bounds();
         if !kept.iter().any(|(other, _)| other.x < ink.right() + AIR && ink.x < other.right() + AIR) {
             kept.push((ink, text));
         }
     }
-    kept.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+    sort(&mut kept, &|a, b| a.0.x.total_cmp(&b.0.x));
     kept.into_iter().map(|(_, text)| text).collect()
 }
 

@@ -5,7 +5,7 @@
 //! 1.25 or 1.5 every rule then carries the same amount of ink, which reads better than rules that differ.
 //! All rounding happens on integers after the first step, so float dust cannot move an edge by a pixel.
 
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, within};
 
 /// Units in a CSS pixel.
 const PX: i32 = 16;
@@ -28,7 +28,7 @@ pub struct Edges {
 
 /// A coordinate in the units that surfaces take, to the nearest one.
 pub(super) fn units(px: f64) -> i32 {
-    (px * f64::from(PX) + 0.5).floor().clamp(-FAR, FAR) as i32
+    within((px * f64::from(PX) + 0.5).floor(), -FAR, FAR) as i32
 }
 
 /// A point in units.

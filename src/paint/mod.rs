@@ -17,7 +17,8 @@ use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use crate::color::Color;
 use crate::geom::{Point, Rect};
-use crate::scene::{Dash, Layer, Mark, Scene, Shape, Stroke, Symbol, TextMark};
+pub use crate::scene::{Align, Dash, Scene, TextMark};
+use crate::scene::{Layer, Mark, Shape, Stroke, Symbol};
 
 /// Units of a surface in one CSS pixel.
 pub const UNIT: f64 = 16.0;

@@ -76,7 +76,9 @@ impl SvgSurface {
             dash: Dash::Solid,
         };
         // A canvas sets full-width punctuation as it comes; text that was trimmed would stand elsewhere than there.
-        surface.out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"text-spacing-trim:space-all\"");
+        surface
+            .out
+            .push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"text-spacing-trim:space-all\"");
         surface.number("width", w);
         surface.number("height", h);
         surface.out.push_str(" viewBox=\"0 0 ");
@@ -332,7 +334,10 @@ impl Surface for SvgSurface {
         }
         self.color("fill", text.color);
         // A canvas inks every space, an SVG text drops those at its ends and joins those in a row.
-        if text.text.starts_with(' ') || text.text.ends_with(' ') || text.text.as_bytes().windows(2).any(|pair| pair == b"  ") {
+        if text.text.starts_with(' ')
+            || text.text.ends_with(' ')
+            || text.text.as_bytes().windows(2).any(|pair| pair == b"  ")
+        {
             self.out.push_str(" xml:space=\"preserve\"");
         }
         self.out.push('>');

@@ -6,6 +6,7 @@ use crate::dataset::{
     Basis, Dataset, DateBasis, Direction, Figure, Flags, IndicatorId, Measure, Observation, ObservationId,
     Period, Source, Status, Temporal, Unit,
 };
+use crate::order::sort;
 use crate::words::Text;
 
 /// One line of a picture: an indicator in an area.
@@ -189,7 +190,7 @@ impl Frame {
                     row.indicator == *wanted && query.takes(row.area, row.period)
                 })
                 .collect();
-            rows.sort_by(|a, b| {
+            sort(&mut rows, &|a, b| {
                 let (a, b) = (&dataset.observations[*a], &dataset.observations[*b]);
                 (a.area, &a.category)
                     .cmp(&(b.area, &b.category))
@@ -231,6 +232,6 @@ impl Gather<'_> {
             self.frame.answers.push(Answer { target, outcome, base, judgement });
         }
         let data = &self.frame.data;
-        self.frame.answers.sort_by(|a, b| data[a.target].period.order(data[b.target].period));
+        sort(&mut self.frame.answers, &|a, b| data[a.target].period.order(data[b.target].period));
     }
 }

@@ -13,10 +13,10 @@ mod search;
 
 pub use crate::dataset::{
     Basis, Dataset, Date, DateBasis, Direction, Figure, Flags, Measure, Period, Qualifier, Relation, Source,
-    Status, Temporal, Unit,
+    Status, Temporal, Unit, plain_number,
 };
 pub use frame::{Answer, Datum, Frame, Series};
-pub use search::near;
+pub use search::{holds, near};
 
 use crate::dataset::{AreaId, IndicatorId};
 

@@ -1,18 +1,26 @@
 //! A mistyped id to the ids that look like it.
 
+use crate::order::sort;
+
 /// Up to three candidates that differ from `given` in at most a third of its letters, or hold it, best first.
 pub fn near<'a>(given: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let given = given.to_lowercase();
+    let given = given.to_ascii_lowercase();
     let limit = given.chars().count() / 3;
     let mut found: Vec<(usize, &str)> = candidates
         .filter_map(|id| {
             let d = distance(&given, id);
-            let part = !given.is_empty() && (id.contains(&given) || given.contains(id));
+            let part = !given.is_empty() && (holds(id, &given) || holds(&given, id));
             (d <= limit || part).then_some((if part { d.min(limit) } else { d }, id))
         })
         .collect();
-    found.sort_unstable();
+    sort(&mut found, &Ord::cmp);
     found.into_iter().take(3).map(|(_, id)| id.to_owned()).collect()
+}
+
+/// Whether `part` stands in `text`, byte by byte: the search of std is made for long texts and weighs as much.
+pub fn holds(text: &str, part: &str) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    (0..=text.len()).any(|at| text.get(at..at + part.len()).is_some_and(|here| here == part))
 }
 
 /// Letters to insert, drop or change to make one word of the other (Levenshtein).

@@ -202,7 +202,7 @@ pub fn judge_pair(
 fn days(target: &Observation, outcome: &Observation) -> Option<(f64, f64)> {
     let total = target.period.days().filter(|total| *total > 0)?;
     let gone = dated(outcome)?.days() - target.period.start?.days() + 1;
-    Some((f64::from(gone.clamp(0, total)), f64::from(total)))
+    Some((f64::from(gone.max(0).min(total)), f64::from(total)))
 }
 
 impl Case<'_> {

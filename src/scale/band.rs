@@ -1,5 +1,7 @@
 //! The n-th category turned into its stretch of the axis.
 
+use crate::geom::within;
+
 /// Equal slots along a range, with a gap between them and half a gap at each end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {
@@ -21,7 +23,7 @@ impl Band {
         }
         let i = i.min(self.count - 1);
         let place = if self.range[0] <= self.range[1] { i } else { self.count - 1 - i };
-        let gap = if self.gap.is_finite() { self.gap.clamp(0.0, 0.95) } else { 0.0 };
+        let gap = if self.gap.is_finite() { within(self.gap, 0.0, 0.95) } else { 0.0 };
         let step = (high - low) / number(self.count);
         (low + step * (number(place) + gap / 2.0), step * (1.0 - gap))
     }

@@ -12,7 +12,7 @@ pub(super) const EXPONENTS: [i32; 2] = [-20, 20];
 /// 10 to the power of `exp`, which is held within −20 and 20.
 pub fn pow10(exp: i32) -> f64 {
     let [low, high] = EXPONENTS;
-    let index = exp.clamp(low, high) - low;
+    let index = exp.max(low).min(high) - low;
     usize::try_from(index).ok().and_then(|i| POWERS.get(i)).copied().unwrap_or(1.0)
 }
 

@@ -70,7 +70,7 @@ pub fn nice_in(lo: f64, hi: f64, want: usize, exp: i32) -> ([f64; 2], Ticks) {
 
 /// The most ticks that are wanted, held within what can be asked.
 fn count(want: usize, least: usize) -> f64 {
-    f64::from(u16::try_from(want.clamp(least, MOST)).unwrap_or(u16::MAX))
+    f64::from(u16::try_from(want.max(least).min(MOST)).unwrap_or(u16::MAX))
 }
 
 /// Whether the span is too small against its values to be divided.

@@ -7,8 +7,8 @@ pub use input::Input;
 pub use theme::{Mode, Theme};
 
 use crate::error::Error;
-use crate::query::{Dataset, Date, Query, near};
-use crate::words::Lang;
+use crate::query::{Dataset, Date, Query, near, plain_number};
+use crate::words::{Lang, join};
 
 /// How the figures are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,7 +109,8 @@ fn named<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
 }
 
 fn names<T>(table: &[(&str, T)]) -> String {
-    table.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
+    join(&names, ", ")
 }
 
 fn indicators(input: &Input, dataset: &Dataset) -> Result<(Vec<usize>, String), Error> {
@@ -129,9 +130,9 @@ fn indicators(input: &Input, dataset: &Dataset) -> Result<(Vec<usize>, String), 
 
 fn area(input: &Input, dataset: &Dataset) -> Result<Option<usize>, Error> {
     let Some(given) = given_text(&input.area) else { return Ok(None) };
-    dataset.area(&given).map(Some).ok_or_else(|| Error::UnknownArea {
-        given,
-        known: dataset.areas.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(", "),
+    dataset.area(&given).map(Some).ok_or_else(|| {
+        let known: Vec<&str> = dataset.areas.iter().map(|row| row.id.as_str()).collect();
+        Error::UnknownArea { given, known: join(&known, ", ") }
     })
 }
 
@@ -139,23 +140,21 @@ fn area(input: &Input, dataset: &Dataset) -> Result<Option<usize>, Error> {
 fn day(field: &'static str, text: &Option<String>, last: bool) -> Result<Option<Date>, Error> {
     const FORMS: &str = "2024 | 2024-06 | 2024-06-30";
     let Some(given) = given_text(text) else { return Ok(None) };
-    let full = match (given.len(), last) {
-        (4, false) => format!("{given}-01-01"),
-        (4, true) => format!("{given}-12-31"),
-        (7, false) => format!("{given}-01"),
-        (7, true) => (28..=31)
-            .rev()
-            .map(|d| format!("{given}-{d}"))
-            .find(|text| Date::parse(text).is_some())
-            .unwrap_or_default(),
-        _ => given.clone(),
+    let found = match (given.len(), last) {
+        (4, false) => Date::parse(&join(&[&given, "-01-01"], "")),
+        (4, true) => Date::parse(&join(&[&given, "-12-31"], "")),
+        (7, false) => Date::parse(&join(&[&given, "-01"], "")),
+        (7, true) => {
+            ["-31", "-30", "-29", "-28"].iter().find_map(|day| Date::parse(&join(&[&given, *day], "")))
+        }
+        _ => Date::parse(&given),
     };
-    Date::parse(&full).map(Some).ok_or_else(|| bad(field, &given, FORMS))
+    found.map(Some).ok_or_else(|| bad(field, &given, FORMS))
 }
 
 fn height(text: &Option<String>) -> Result<Option<f64>, Error> {
     let Some(given) = given_text(text) else { return Ok(None) };
-    let number = given.strip_suffix("px").unwrap_or(&given).trim().parse::<f64>().ok();
+    let number = plain_number(given.strip_suffix("px").unwrap_or(&given).trim());
     match number.filter(|h| HEIGHTS.contains(h)) {
         Some(h) => Ok(Some(h)),
         None => Err(bad("height", &given, "120–4000")),

@@ -98,7 +98,9 @@ fn base(text: &[char], at: usize) -> Option<Class> {
 }
 
 fn letter_before(text: &[char], at: usize) -> bool {
-    let letter = |back: usize| at.checked_sub(back).and_then(|i| text.get(i)).is_some_and(|c| class(*c) == Class::Letter);
+    let letter = |back: usize| {
+        at.checked_sub(back).and_then(|i| text.get(i)).is_some_and(|c| class(*c) == Class::Letter)
+    };
     // One letter is too little to leave behind: "e-commerce" stays whole.
     letter(1) && letter(2)
 }

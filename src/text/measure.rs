@@ -1,6 +1,7 @@
 //! A text in a font turned into its width.
 
 use super::advance::advance;
+use crate::geom::within;
 
 /// The two weights that pictures use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl Default for Measure {
 impl Measure {
     /// The table, widened by a factor for each weight. Factors are held within 1 and 1.6; what is no number is 1.
     pub fn new(regular: f64, semibold: f64) -> Self {
-        let held = |factor: f64| if factor.is_nan() { 1.0 } else { factor.clamp(1.0, 1.6) };
+        let held = |factor: f64| if factor.is_nan() { 1.0 } else { within(factor, 1.0, 1.6) };
         Self { regular: held(regular), semibold: held(semibold) }
     }
 

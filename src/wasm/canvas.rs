@@ -13,9 +13,9 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::color::Color;
 use crate::error::Error;
-use crate::paint::{Edges, Inked, Surface, UNIT, paint};
-use crate::scene::{Align, Dash, Scene, TextMark};
+use crate::paint::{Align, Dash, Edges, Inked, Scene, Surface, TextMark, UNIT, paint};
 use crate::text::Weight;
+use crate::words::join;
 
 /// Inks the scene on the canvas, whose backing store is `dpr` device pixels for each CSS px; what stood there is
 /// wiped first. `family` is a CSS font-family list. The glyphs of Chinese follow the canvas's own `lang`.
@@ -75,7 +75,7 @@ impl<'a> CanvasSurface<'a> {
                 Weight::Regular => "400 ",
                 Weight::Semibold => "600 ",
             };
-            self.context.set_font(&[number, &size.to_string(), "px ", self.family].concat());
+            self.context.set_font(&join(&[number, &size.to_string(), "px ", self.family], ""));
             self.font = Some((size, weight));
         }
     }

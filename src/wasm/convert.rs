@@ -1,31 +1,60 @@
 //! JavaScript values to ours and back: the spec comes in as one flat object, answers go out as plain ones.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use wasm_bindgen::JsValue;
 
-use crate::a11y::Table;
-use crate::chart::Balloon;
+use crate::chart::{Balloon, Input, Table};
 use crate::error::Error;
-use crate::spec::Input;
 use crate::words::Lang;
 
-/// The flat object of a page; every field a text.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Wire {
-    indicator: Option<String>,
-    kind: Option<String>,
-    area: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-    lang: Option<String>,
-    theme: Option<String>,
-    height: Option<String>,
-    heading: Option<String>,
-    subheading: Option<String>,
-    note: Option<String>,
-    source: Option<String>,
-    alt: Option<String>,
+/// The fields of a page's flat object; every one a text, null or undefined.
+const FIELDS: [&str; 13] = [
+    "indicator",
+    "kind",
+    "area",
+    "from",
+    "to",
+    "lang",
+    "theme",
+    "height",
+    "heading",
+    "subheading",
+    "note",
+    "source",
+    "alt",
+];
+
+/// The texts of [`FIELDS`], in their order. By hand, because a derived reader compiles every field anew.
+struct Wire([Option<String>; FIELDS.len()]);
+
+struct Reader;
+
+impl<'de> Deserialize<'de> for Wire {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Reader)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Wire;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an object of texts")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Wire, A::Error> {
+        let mut wire = Wire(Default::default());
+        while let Some((name, text)) = map.next_entry::<String, Option<String>>()? {
+            match FIELDS.iter().position(|field| *field == name).and_then(|at| wire.0.get_mut(at)) {
+                Some(field) => *field = text,
+                None => return Err(de::Error::unknown_field(&name, &FIELDS)),
+            }
+        }
+        Ok(wire)
+    }
 }
 
 /// The language a spec asks for, even where the rest of it cannot be read.
@@ -36,23 +65,11 @@ pub(super) fn lang(spec: &JsValue) -> Lang {
 
 /// Reads a spec.
 pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
-    let wire: Wire =
+    let Wire(fields) =
         serde_wasm_bindgen::from_value(spec).map_err(|error| Error::BadSpec { detail: error.to_string() })?;
-    Ok(Input {
-        indicator: wire.indicator,
-        kind: wire.kind,
-        area: wire.area,
-        from: wire.from,
-        to: wire.to,
-        lang: wire.lang,
-        theme: wire.theme,
-        height: wire.height,
-        heading: wire.heading,
-        subheading: wire.subheading,
-        note: wire.note,
-        source: wire.source,
-        alt: wire.alt,
-    })
+    let [indicator, kind, area, from, to, lang, theme, height, heading, subheading, note, source, alt] =
+        fields;
+    Ok(Input { indicator, kind, area, from, to, lang, theme, height, heading, subheading, note, source, alt })
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {

@@ -12,10 +12,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use crate::dataset::Dataset;
+use crate::chart::{Damage, Dataset, Event, Key};
 use crate::error::Error;
 use crate::geom::Point;
-use crate::interact::{Damage, Event, Key};
 use crate::text::{Measure, PROBE, Weight};
 use crate::words::Lang;
 
@@ -26,7 +25,7 @@ thread_local! {
 /// The figures compiled in, decoded when the first chart asks for them.
 fn builtin() -> Rc<Dataset> {
     #[cfg(feature = "builtin-dataset")]
-    let decode = || Rc::new(crate::dataset::builtin());
+    let decode = || Rc::new(crate::chart::builtin());
     #[cfg(not(feature = "builtin-dataset"))]
     let decode = || Rc::new(Dataset::default());
     BUILTIN.with(|cell| Rc::clone(cell.get_or_init(decode)))

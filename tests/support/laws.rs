@@ -28,6 +28,7 @@ pub(crate) const READABLE: &str = "all that was asked for can be read";
 pub(crate) const ONCE: &str = "what is read is read once";
 pub(crate) const ZERO: &str = "bars start at zero";
 pub(crate) const VALUED: &str = "every bar carries its value";
+pub(crate) const CLEAR: &str = "texts stand clear of bars";
 pub(crate) const HEADING: &str = "heading and sources stand in full";
 
 /// Laws that were broken, with the first example of each picture and how often.
@@ -205,6 +206,7 @@ impl Drawn<'_> {
         self.targets(broken);
         self.readable(broken);
         self.zero(broken);
+        self.clear(broken);
         self.says(HEADING, &heading(&self.brief), broken);
         self.sources(broken);
     }
@@ -285,6 +287,11 @@ impl Drawn<'_> {
             let datum = self.brief.frame.data.get(target.datum);
             if !self.page().contains(target.at) || datum.is_none_or(|datum| datum.series != target.series) {
                 broken.add(TARGETS, self, format!("{target:?}"));
+            }
+            // A level through all days is a target's; a report without a day has no place in a time series.
+            let undated = datum.is_some_and(|d| d.period.anchor().is_none() && d.status != Status::Target);
+            if undated && self.brief.spec.kind == Kind::Line {
+                broken.add(TARGETS, self, format!("no day: {target:?}"));
             }
             // A bullet's outcome may answer two targets.
             let again = targets[..at].iter().any(|other| other.datum == target.datum);
@@ -380,6 +387,27 @@ impl Drawn<'_> {
                 if (left - zero).abs() > 0.01 && (right - zero).abs() > 0.01 {
                     broken.add(ZERO, self, format!("zero {zero}, {mark}"));
                 }
+            }
+        }
+    }
+
+    /// In a bar chart no text lies on a bar: its ink is chosen for the paper.
+    fn clear(&self, broken: &mut Broken) {
+        for mark in self.layer("bars").flat_map(|layer| &layer.marks) {
+            let (Shape::Rect { .. } | Shape::Area { .. }) = mark.shape else { continue };
+            let bounds = points(&mark.shape).into_iter().map(|p| Rect::new(p.x, p.y, 0.0, 0.0));
+            let Some(bar) = bounds.reduce(|a, b| {
+                Rect::between(
+                    a.x.min(b.x),
+                    a.y.min(b.y),
+                    a.right().max(b.right()),
+                    a.bottom().max(b.bottom()),
+                )
+            }) else {
+                continue;
+            };
+            for text in self.texts().into_iter().filter(|text| text.bounds().overlaps(bar)) {
+                broken.add(CLEAR, self, format!("“{}” {:?} on {mark}", text.text, text.bounds()));
             }
         }
     }

@@ -2,8 +2,8 @@
 
 #![allow(dead_code, reason = "every test binary uses its own part")]
 
-pub mod fixtures;
-pub mod png;
+pub(crate) mod fixtures;
+pub(crate) mod png;
 
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -13,12 +13,12 @@ use indicator_chart::dataset::{Dataset, builtin};
 use indicator_chart::spec::Input;
 
 /// The built-in figures.
-pub fn figures() -> Rc<Dataset> {
+pub(crate) fn figures() -> Rc<Dataset> {
     Rc::new(builtin())
 }
 
 /// An input from pairs of field and text.
-pub fn input(fields: &[(&str, &str)]) -> Input {
+pub(crate) fn input(fields: &[(&str, &str)]) -> Input {
     let mut input = Input::default();
     for (field, text) in fields {
         let slot = match *field {
@@ -43,7 +43,7 @@ pub fn input(fields: &[(&str, &str)]) -> Input {
 }
 
 /// A chart laid out at a width.
-pub fn chart(dataset: &Rc<Dataset>, fields: &[(&str, &str)], width: f64) -> Chart {
+pub(crate) fn chart(dataset: &Rc<Dataset>, fields: &[(&str, &str)], width: f64) -> Chart {
     let mut chart =
         Chart::new(Rc::clone(dataset), &input(fields)).unwrap_or_else(|error| panic!("{fields:?}: {error}"));
     chart.resize(width);
@@ -51,7 +51,7 @@ pub fn chart(dataset: &Rc<Dataset>, fields: &[(&str, &str)], width: f64) -> Char
 }
 
 /// Where pictures are kept for looking at; not part of the repository.
-pub fn pictures() -> PathBuf {
+pub(crate) fn pictures() -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
     std::fs::create_dir_all(&folder).expect("a folder for pictures");
     folder

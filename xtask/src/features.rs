@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 const SECTION: &[u8] = b"target_features";
 const CUSTOM: u8 = 0;
-const HEADER: usize = 8;
+pub(crate) const HEADER: usize = 8;
 
 /// Leaves every byte as it is except the list of features, from which `dropped` is taken out.
 pub(crate) fn without(module: &[u8], dropped: &[&str]) -> Result<Vec<u8>> {
@@ -73,12 +73,12 @@ fn push_section(out: &mut Vec<u8>, content: &[u8]) {
     push_bytes(out, content);
 }
 
-fn push_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
+pub(crate) fn push_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     push_leb(out, bytes.len());
     out.extend_from_slice(bytes);
 }
 
-fn push_leb(out: &mut Vec<u8>, mut value: usize) {
+pub(crate) fn push_leb(out: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
         out.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;
@@ -87,7 +87,7 @@ fn push_leb(out: &mut Vec<u8>, mut value: usize) {
 }
 
 /// An unsigned LEB128 number of at most 32 bits and what follows it.
-fn leb(bytes: &[u8]) -> Result<(usize, &[u8])> {
+pub(crate) fn leb(bytes: &[u8]) -> Result<(usize, &[u8])> {
     let mut value = 0;
     for (index, byte) in bytes.iter().take(5).enumerate() {
         value |= usize::from(byte & 0x7f) << (7 * index);

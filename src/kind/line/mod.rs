@@ -118,8 +118,11 @@ fn gather(brief: &Brief<'_>) -> (Vec<Spot>, Vec<Level>) {
             }
             // Two documents may set the same height; it is drawn once. Only a target holds at any time: a report
             // without a day has no place in a time series.
-            (None, Some(figure)) if target && !levels.iter().any(|level| level.figure == figure) => {
-                levels.push(Level { datum: id, figure });
+            (None, Some(figure)) if target => {
+                let same = |l: &Level| l.figure == figure && brief.frame.data[l.datum].series == datum.series;
+                if !levels.iter().any(same) {
+                    levels.push(Level { datum: id, figure });
+                }
             }
             _ => {}
         }
@@ -222,7 +225,7 @@ impl Plan for Lines<'_> {
         let points = if self.spots.len() > 1 { say::SIGN_POINTS.get(lang) } else { "" };
         let signs = caption::signs(&self.brief, &shown);
         let parts: Vec<&str> = [points, &signs].into_iter().filter(|text| !text.is_empty()).collect();
-        let explain = [parts.join(say::SENTENCE_GAP.get(lang))];
+        let explain = [say::SENTENCE_GAP.join(lang, &parts)];
         let legend = self.legend_height();
         Request {
             right: self.end_width,

@@ -2,9 +2,10 @@
 
 use super::{Lines, Scales, Spot};
 use crate::format::{Style, figure, period, quantity, time_tick};
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, within};
 use crate::kind::{Stage, caption};
 use crate::layout::{Face, HEADING, LABEL, Layout, PHONE, SMALL, VALUE, axis, label, mark};
+use crate::order::sort;
 use crate::query::{Date, Status};
 use crate::scale::time_ticks;
 use crate::scene::{Align, Layer, Shape, Symbol};
@@ -49,7 +50,9 @@ impl Lines<'_> {
         match (self.series.len(), value) {
             (1, value) => value.unwrap_or_default(),
             (_, None) => caption::short_name(&self.brief, own),
-            (_, Some(value)) => say::PERIOD_VALUE.fill(lang, &[&caption::short_name(&self.brief, own), &value]),
+            (_, Some(value)) => {
+                say::PERIOD_VALUE.fill(lang, &[&caption::short_name(&self.brief, own), &value])
+            }
         }
     }
 
@@ -93,7 +96,7 @@ impl Lines<'_> {
         let (brief, plot) = (self.brief, layout.plot);
         let lang = brief.spec.lang;
         let mut days: Vec<i32> = self.spots.iter().map(|spot| spot.day).collect();
-        days.sort_unstable();
+        sort(&mut days, &i32::cmp);
         days.dedup();
         let ticks: Vec<(f64, String)> = if days.len() <= FEW {
             let text = |day: &i32| {
@@ -105,7 +108,7 @@ impl Lines<'_> {
             };
             days.iter().map(|day| (scales.x.map(*day), text(day))).collect()
         } else {
-            let want = (plot.w / 72.0).clamp(2.0, 12.0) as usize;
+            let want = within(plot.w / 72.0, 2.0, 12.0) as usize;
             let ticks = time_ticks(self.days, want);
             let year = |day: i32| Date::from_days(day).year;
             let mut seen = None;
@@ -136,7 +139,7 @@ impl Lines<'_> {
         labels.extend(self.level_labels(layout, scales));
         let mut spots: Vec<&Spot> = self.spots.iter().filter(|spot| self.speaks(spot)).collect();
         // Newest first: where room is short the past gives way.
-        spots.sort_by_key(|spot| std::cmp::Reverse(spot.day));
+        sort(&mut spots, &|a, b| b.day.cmp(&a.day));
         labels.extend(spots.into_iter().filter_map(|spot| self.value_label(spot, scales)));
         let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
         let placed = label::place(labels, bounds, &mut stage.taken, self.brief.measure);
@@ -149,7 +152,8 @@ impl Lines<'_> {
         if self.last(spot) && !self.ends.is_empty() {
             return false;
         }
-        let few = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM <= self.brief.width;
+        let few =
+            f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM <= self.brief.width;
         if few || spot.status == Status::Target || self.last(spot) {
             return true;
         }
@@ -198,7 +202,7 @@ impl Lines<'_> {
                 ends.push((scales.at(spot, figure).y, i, spot));
             }
         }
-        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort(&mut ends, &|a, b| a.0.total_cmp(&b.0));
         let mut floor = f64::NEG_INFINITY;
         let level = 0.36 * face.font.size;
         let labels = ends.into_iter().map(|(y, i, spot)| {
@@ -207,7 +211,10 @@ impl Lines<'_> {
             // Beside its own point; where a target or another line stands there, in the column at the end.
             let end = layout.plot.right() - 8.0 + BESIDE;
             let own = scales.x.map(spot.day) + BESIDE;
-            let places = vec![(Point::new(own, y + level), Align::Left), (Point::new(end.max(own), y + level), Align::Left)];
+            let places = vec![
+                (Point::new(own, y + level), Align::Left),
+                (Point::new(end.max(own), y + level), Align::Left),
+            ];
             let color = self.color(self.series[i]);
             label::Label { text: self.ends[i].clone(), face, color, places, datum: Some(spot.datum) }
         });

@@ -2,7 +2,7 @@
 
 use super::{Lines, Scales, Spot};
 use crate::color::Color;
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, within};
 use crate::kind::open;
 use crate::kind::{Stage, caption};
 use crate::layout::Layout;
@@ -137,7 +137,7 @@ struct Run {
 fn boxes(a: Point, b: Point) -> Vec<Rect> {
     const STEP: f64 = 5.0;
     let length = a.distance2(b).sqrt();
-    let count = (length / STEP).ceil().clamp(1.0, 400.0);
+    let count = within((length / STEP).ceil(), 1.0, 400.0);
     let mut out = Vec::new();
     let mut i = 0.0;
     while i <= count {

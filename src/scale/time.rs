@@ -56,9 +56,9 @@ pub struct TimeTick {
 /// The ticks within a span of days (in either order), in rising order: the finest grain that has at most `want`
 /// (at least 2). A span that holds no such day has none.
 pub fn time_ticks(domain: [i32; 2], want: usize) -> Vec<TimeTick> {
-    let want = want.max(2).min(200);
+    let want = want.clamp(2, 200);
     let [first, last] =
-        [domain[0].min(domain[1]), domain[0].max(domain[1])].map(|day| day.max(FIRST).min(LAST));
+        [domain[0].min(domain[1]), domain[0].max(domain[1])].map(|day| day.clamp(FIRST, LAST));
     for step in [1, 2, 5, 10] {
         if let Some(days) = days(first, last, step, want) {
             return marked(days, Grain::Day);

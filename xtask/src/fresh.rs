@@ -60,9 +60,11 @@ impl Fingerprint {
 }
 
 /// Changes when a step's own recipe changes, which no input file would show.
-const RECIPE: [&str; 5] = [
+const RECIPE: [&str; 7] = [
     include_str!("engine.rs"),
     include_str!("features.rs"),
+    include_str!("imports.rs"),
+    include_str!("panics.rs"),
     include_str!("build.rs"),
     include_str!("npm.rs"),
     include_str!("sizes.rs"),

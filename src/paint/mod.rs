@@ -5,12 +5,15 @@
 //! alphabetic baseline, groups) the surface says itself. The walk decides nothing about charts: every position
 //! and colour stands in the scene, and the only arithmetic is making edges sharp ([`Edges`]).
 
+mod apart;
 mod crisp;
 pub mod svg;
 mod write;
 
 pub use crisp::Edges;
 pub use svg::{SvgHead, svg};
+
+use std::borrow::Cow;
 
 use plotters::style::{RGBAColor, ShapeStyle};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
@@ -105,7 +108,11 @@ fn one<S: Surface>(mark: &Mark, surface: &mut S) -> Inked<S> {
         }
         Shape::Text(text) => {
             let (x, y) = crisp::place(text.at);
-            surface.text(text, (x, crisp::whole(y)))
+            let at = (x, crisp::whole(y));
+            match apart::apart(&text.text) {
+                Cow::Borrowed(_) => surface.text(text, at),
+                Cow::Owned(spread) => surface.text(&TextMark { text: spread, ..text.clone() }, at),
+            }
         }
     }
 }

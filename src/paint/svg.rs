@@ -75,10 +75,7 @@ impl SvgSurface {
             clips: Vec::new(),
             dash: Dash::Solid,
         };
-        // A canvas sets full-width punctuation as it comes; text that was trimmed would stand elsewhere than there.
-        surface
-            .out
-            .push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"text-spacing-trim:space-all\"");
+        surface.out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
         surface.number("width", w);
         surface.number("height", h);
         surface.out.push_str(" viewBox=\"0 0 ");

@@ -14,9 +14,16 @@ const SPECS = {
 const TRIAL = "trial-640";
 const FAMILY = '"Noto Sans CJK SC", sans-serif';
 
-/** @param {number} width @param {number} height */
-function surface(width, height) {
+/**
+ * In the page and with a language, as the element's canvases are: how close two full-width marks stand follows both.
+ * @param {number} width
+ * @param {number} height
+ * @param {string} [lang]
+ */
+function surface(width, height, lang = "zh-CN") {
   const canvas = document.createElement("canvas");
+  canvas.lang = lang;
+  document.body.append(canvas);
   canvas.width = width;
   canvas.height = height;
   return canvas;
@@ -80,7 +87,8 @@ try {
     try {
       const height = chart.resize(width);
       const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
-      const [base, overlay] = [surface(across, down), surface(across, down)];
+      const lang = "lang" in spec ? spec.lang : "zh-CN";
+      const [base, overlay] = [surface(across, down, lang), surface(across, down, lang)];
       chart.paint(base, overlay, ratio, 3);
       return { canvas: onPaper(base), svg: onPaper(await rasterised(chart.svg(), across, down)) };
     } finally {

@@ -115,6 +115,7 @@ export function placed(point, size, pointer, screen) {
     { left: across(middle), top: high - reach - size.height },
     { left: across(middle), top: Math.min(high, pointer?.y ?? high) - reach - size.height },
     { left: across(middle), top: low + reach },
+    { left: across(middle), top: Math.max(low, pointer?.y ?? low) + reach },
     { left: point.x + reach, top: aside },
     { left: point.x - reach - size.width, top: aside },
   ];

@@ -237,7 +237,7 @@ fn index(picture: &Picture) -> HitIndex<'_> {
 fn halo(target: &Target, theme: &Theme, keyboard: bool) -> Layer {
     let mut layer = Layer::new("reading");
     if let Some((from, to)) = target.guide {
-        layer.push(Shape::Rule { from, to, stroke: Stroke::new(theme.limit, 1.0) });
+        layer.upright(None, from.x, (from.y, to.y), Stroke::new(theme.limit, 1.0));
     }
     let width = if keyboard { 3.0 } else { 2.0 };
     let stroke = Some(Stroke::new(theme.ink, width));

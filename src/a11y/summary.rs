@@ -24,7 +24,9 @@ pub fn summary(brief: &Brief<'_>) -> String {
     let lang = brief.spec.lang;
     let frame = brief.frame;
     let mut sentences: Vec<String> = Vec::new();
-    for (index, series) in frame.series.iter().enumerate() {
+    // A target chart shows targets and what answers them; the other figures of the indicator are not in it.
+    let shown = if brief.spec.kind == Kind::Bullet { &[] } else { frame.series.as_slice() };
+    for (index, series) in shown.iter().enumerate() {
         let told = |datum: &&Datum| datum.status != Status::Target && datum.figure.is_some();
         let own: Vec<&Datum> = frame.of(index).map(|(_, datum)| datum).filter(told).collect();
         let name = series_name(series, lang);
@@ -42,7 +44,11 @@ pub fn summary(brief: &Brief<'_>) -> String {
         let target = &frame.data[answer.target];
         let name = series_name(brief.series_of(target), lang);
         let verdict = judged::sentence(brief, answer);
-        sentences.push(say::SUMMARY_TARGET.fill(lang, &[&name, &at(brief, target), &verdict]));
+        let demand = at(brief, target);
+        sentences.push(match answer.outcome.map(|outcome| at(brief, &frame.data[outcome])) {
+            Some(outcome) => say::SUMMARY_OUTCOME.fill(lang, &[&name, &demand, &outcome, &verdict]),
+            None => say::SUMMARY_TARGET.fill(lang, &[&name, &demand, &verdict]),
+        });
     }
     let sentences: Vec<String> = sentences.iter().map(|text| say::SENTENCE.fill(lang, &[text])).collect();
     say::SENTENCE_GAP.join(lang, &sentences)

@@ -16,21 +16,28 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-/// The table of a picture: the data asked for and the outcomes that answer its targets.
+/// The table of a picture: the data asked for and the outcomes that answer its targets. What a reader looks for comes
+/// first, for a phone shows the first columns; the indicator is named only where there are several.
 pub fn table(brief: &Brief<'_>) -> Table {
     let lang = brief.spec.lang;
     let head = [
         say::COLUMN_INDICATOR,
         say::COLUMN_PERIOD,
-        say::COLUMN_STATUS,
         say::COLUMN_VALUE,
+        say::COLUMN_STATUS,
         say::COLUMN_PRINTED,
         say::COLUMN_SOURCE,
     ];
+    let first = usize::from(brief.frame.series.len() == 1);
+    let mut rows: Vec<Vec<String>> =
+        brief.frame.data.iter().map(|datum| row(brief.frame, datum, lang)).collect();
+    rows.iter_mut().for_each(|row| {
+        row.drain(..first);
+    });
     Table {
         caption: heading(brief),
-        head: head.iter().map(|say| say.get(lang).to_owned()).collect(),
-        rows: brief.frame.data.iter().map(|datum| row(brief.frame, datum, lang)).collect(),
+        head: head.iter().skip(first).map(|say| say.get(lang).to_owned()).collect(),
+        rows,
     }
 }
 
@@ -43,8 +50,8 @@ fn row(frame: &Frame, datum: &Datum, lang: Lang) -> Vec<String> {
     vec![
         series_name(series, lang),
         when(frame, datum, lang, Style::Long),
-        status(datum.status).get(lang).to_owned(),
         value,
+        status(datum.status).get(lang).to_owned(),
         as_printed(datum),
         source(frame, datum, lang),
     ]

@@ -1,15 +1,15 @@
 //! Horizontal bars from zero: one figure a row, in time for one series, else from large to small.
 
 use super::caption::{self, request};
-use super::open::{self, Ink, owned};
-use super::{Brief, Nearest, Plan, Stage, Target, one_unit};
+use super::open::{self, Ink, Place};
+use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::error::Error;
 use crate::format::{Magnitude, Style, figure, unit_line};
 use crate::geom::{Point, Rect, within};
-use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, label, margin, mark};
+use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, label::Label, margin, mark};
 use crate::order::sort;
 use crate::query::{Datum, Figure, Status};
-use crate::scene::{Align, Dash, DatumId, Mark, Shape, Stroke};
+use crate::scene::{Align, Dash, DatumId, Layer, Stroke};
 use crate::text::wrap;
 use crate::words::say;
 
@@ -45,35 +45,30 @@ struct Bars<'a> {
 }
 
 pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
-    let mut shown: Vec<DatumId> =
-        (0..brief.frame.data.len()).filter(|id| brief.frame.data[*id].asked).collect();
-    let series = one_unit(&brief, &shown)?;
-    // Two documents that set the same target are one row.
     let data = &brief.frame.data;
-    let same = |a: &Datum, b: &Datum| {
-        (a.series, a.period, a.status, a.figure) == (b.series, b.period, b.status, b.figure)
-    };
-    let all = shown.clone();
-    shown.retain(|id| {
-        all.iter().take_while(|other| *other != id).all(|other| !same(&data[*other], &data[*id]))
-    });
-    let chronological =
-        shown.iter().all(|id| brief.frame.data[*id].series == brief.frame.data[shown[0]].series);
-    let value_of = |id: &DatumId| brief.frame.data[*id].figure.map_or(f64::NEG_INFINITY, |f| f.value);
+    let mut shown: Vec<DatumId> = Vec::new();
+    let (mut chronological, mut latest) = (true, None);
+    for (id, datum) in data.iter().enumerate() {
+        // Two documents that set the same target are one row.
+        if !datum.asked || shown.iter().any(|other| same(&data[*other], datum)) {
+            continue;
+        }
+        shown.push(id);
+        chronological &= datum.series == data[shown[0]].series;
+        if datum.status == Status::Actual && datum.figure.is_some() {
+            latest = Some(id);
+        }
+    }
+    let series = one_unit(&brief, &shown)?;
+    let value_of = |id: &DatumId| data[*id].figure.map_or(f64::NEG_INFINITY, |f| f.value);
     if !chronological {
         sort(&mut shown, &|a, b| value_of(b).total_cmp(&value_of(a)));
     }
-    let figures = shown.iter().filter_map(|id| brief.frame.data[*id].figure);
-    let magnitude = caption::magnitude(figures, series, brief.spec.lang);
-    let latest = shown.iter().rposition(|id| {
-        let datum = &brief.frame.data[*id];
-        datum.status == Status::Actual && datum.figure.is_some()
-    });
-    let rows: Vec<Row> = shown
-        .iter()
-        .enumerate()
-        .map(|(i, id)| row(&brief, *id, magnitude, !chronological || latest == Some(i)))
-        .collect();
+    let magnitude = caption::magnitude(&caption::figures(&brief, &shown), series, brief.spec.lang);
+    let mut rows: Vec<Row> = Vec::with_capacity(shown.len());
+    for id in shown {
+        rows.push(row(&brief, id, magnitude, !chronological || latest == Some(id)));
+    }
     let pitch = match rows.len() {
         0..=6 => Pitch { bar: 28.0, gap: 20.0 },
         7..=12 => Pitch { bar: 22.0, gap: 14.0 },
@@ -83,6 +78,10 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let mut bars = Bars { brief, rows, unit, pitch, names: 0.0, scale: (0.0, 0.0) };
     bars.fit(chronological);
     Ok(bars)
+}
+
+fn same(a: &Datum, b: &Datum) -> bool {
+    a.series == b.series && a.period == b.period && a.status == b.status && a.figure == b.figure
 }
 
 fn row(brief: &Brief<'_>, id: DatumId, magnitude: Magnitude, strong: bool) -> Row {
@@ -124,14 +123,14 @@ impl Bars<'_> {
     fn fit(&mut self, chronological: bool) {
         let room = caption::room(&self.brief);
         let measure = self.brief.measure;
-        let names: Vec<String> = self.rows.iter().map(|row| self.name(row, chronological)).collect();
-        let widest = names.iter().map(|name| measure.width(name, LABEL.font)).fold(0.0, f64::max);
-        let side = |left: bool| {
-            let own = self.rows.iter().filter(|row| (row.figure.map_or(0.0, signed_top) < 0.0) == left);
-            own.map(|row| self.extra(row)).fold(0.0, f64::max)
-        };
-        let values = side(true) + side(false);
-        let beside = widest + AIR + 4.0 <= (room * 0.36).min(room - values - LEAST);
+        let (mut names, mut sides) = (Vec::with_capacity(self.rows.len()), [0.0_f64; 2]);
+        for row in &self.rows {
+            names.push(self.name(row, chronological));
+            let side = &mut sides[usize::from(row.figure.map_or(0.0, signed_top) < 0.0)];
+            *side = side.max(self.extra(row));
+        }
+        let widest = caption::widest(&names, LABEL, measure);
+        let beside = widest + AIR + 4.0 <= (room * 0.36).min(room - (sides[1] + sides[0]) - LEAST);
         self.names = if beside { (widest + AIR + 4.0).ceil() } else { 0.0 };
         let limit = if beside { widest + 1.0 } else { room };
         for (row, name) in self.rows.iter_mut().zip(&names) {
@@ -148,69 +147,66 @@ impl Bars<'_> {
 
     /// The largest scale at which no value leaves the room: bars grow with it, so a bisection finds it.
     fn solve(&self, room: f64) -> (f64, f64) {
-        let end = |row: &Row| (row.figure.map_or(0.0, signed_top), self.extra(row));
-        let mut ends: Vec<(f64, f64)> = self.rows.iter().map(end).collect();
-        // A range may lie on both sides of zero.
-        let figures = self.rows.iter().filter_map(|row| row.figure);
-        ends.extend(figures.flat_map(|f| [(f.value, 0.0), (f.top(), 0.0)]));
-        let reach = |ends: &[(f64, f64)], scale: f64, side: f64| {
-            let far = ends.iter().filter(|(v, _)| if side > 0.0 { *v >= 0.0 } else { *v < 0.0 });
-            // Numbers left of zero keep off the names.
-            let air = if side < 0.0 { AIR } else { 0.0 };
-            far.map(|(v, extra)| v.abs() * scale + extra + air).fold(0.0, f64::max)
-        };
-        if reach(&ends, 0.0, 1.0) + reach(&ends, 0.0, -1.0) > room {
-            // Not even the values alone have room; zero stays in the picture, and the reading says the longest.
-            ends.iter_mut().for_each(|end| end.1 = end.1.min(room * 0.4));
+        let (mut ends, mut top) = (Vec::new(), 0.0_f64);
+        for row in &self.rows {
+            ends.push((row.figure.map_or(0.0, signed_top), self.extra(row)));
+            // A range may lie on both sides of zero.
+            if let Some(f) = row.figure {
+                ends.push((f.value, 0.0));
+                ends.push((f.top(), 0.0));
+                top = top.max(f.value.abs()).max(f.top().abs());
+            }
         }
-        let top = ends.iter().map(|(v, _)| v.abs()).fold(0.0, f64::max);
+        let [left, right] = reach(&ends, 0.0);
+        if left + right > room {
+            // Not even the values alone have room; zero stays in the picture, and the reading says the longest.
+            for end in &mut ends {
+                end.1 = end.1.min(room * 0.4);
+            }
+        }
         let (mut low, mut high) = (0.0, if top > 0.0 { room / top } else { 0.0 });
         for _ in 0..48 {
             let middle = (low + high) / 2.0;
-            if reach(&ends, middle, 1.0) + reach(&ends, middle, -1.0) <= room {
-                low = middle
-            } else {
-                high = middle
-            }
+            let [left, right] = reach(&ends, middle);
+            if left + right <= room { low = middle } else { high = middle }
         }
-        (low, reach(&ends, low, -1.0))
+        (low, reach(&ends, low)[0])
     }
 
     /// Top of a row's bar and height of the row, px, from the top of the plot.
     fn slots(&self) -> Vec<(f64, f64)> {
-        let mut y = 0.0;
-        let slots = self.rows.iter().map(|row| {
+        let (mut y, mut slots) = (0.0, Vec::with_capacity(self.rows.len()));
+        for row in &self.rows {
             let lines = f64::from(u32::try_from(row.name.len()).unwrap_or(1)) * 18.0;
             let (lead, height) = match self.names > 0.0 {
                 true => ((lines - self.pitch.bar).max(0.0) / 2.0, lines.max(self.pitch.bar)),
                 false => (lines + 2.0, lines + 2.0 + self.pitch.bar),
             };
-            let slot = (y + lead, y + height);
+            slots.push((y + lead, y + height));
             y += height + self.pitch.gap;
-            slot
-        });
-        slots.collect()
+        }
+        slots
     }
 
     fn names(&self, row: &Row, plot: Rect, bar: f64, stage: &mut Stage) {
         let lines = f64::from(u32::try_from(row.name.len()).unwrap_or(1));
         let beside = self.names > 0.0;
         let top = if beside { bar + self.pitch.bar / 2.0 - lines * 9.0 } else { bar - 2.0 - lines * 18.0 };
-        let mut texts = Vec::with_capacity(row.name.len());
+        let mut layer = Layer::new("names");
         for (i, line) in (0u32..).zip(&row.name) {
             let baseline = (top + f64::from(i) * 18.0 + 13.5).round();
             let (x, align) = if beside { (plot.x - AIR - 4.0, Align::Right) } else { (plot.x, Align::Left) };
             let at = Point::new(x, baseline);
-            texts.push(mark(at, line.clone(), LABEL.font, self.brief.theme.ink, align, self.brief.measure));
+            let text = mark(at, line.clone(), LABEL.font, self.brief.theme.ink, align, self.brief.measure);
+            layer.text(Some(row.datum), text);
         }
-        stage.take(&texts);
-        stage.texts("names", texts.into_iter().map(|text| (Some(row.datum), text)));
+        stage.texts(layer);
     }
 
-    fn marks(&self, row: &Row, y: (f64, f64), zero: f64) -> Vec<Mark> {
+    fn marks(&self, row: &Row, y: (f64, f64), zero: f64, layer: &mut Layer) {
         let theme = self.brief.theme;
-        let Some(f) = row.figure else { return Vec::new() };
-        let x = |v: f64| zero + v * self.scale.0;
+        let Some(f) = row.figure else { return };
+        let (end, high) = (zero + f.value * self.scale.0, zero + f.top() * self.scale.0);
         let status = self.datum(row).status;
         let (fill, line) = match (status, row.strong) {
             (Status::Actual, true) => (theme.accent, theme.accent_text),
@@ -218,31 +214,30 @@ impl Bars<'_> {
             _ => (theme.paper, theme.context_line),
         };
         let ink = Ink { fill, line, faint: theme.track, paper: theme.paper };
-        let mut marks: Vec<Mark> = owned(row.datum, open::bar(f, zero, y, x, ink)).collect();
+        open::bar(layer, row.datum, f, &Place { zero, end, high, y }, &ink);
         if status != Status::Actual {
             // Hollow: a demand or an expectation is not a thing that happened.
             let dash = if status == Status::Forecast { Dash::Dashed } else { Dash::Solid };
-            let points = open::outline(f, zero, (y.0 + 0.75, y.1 - 0.75), x);
-            let outline = Shape::Line { points, stroke: Stroke::new(line, 1.5).dashed(dash) };
-            marks.push(Mark { shape: outline, datum: Some(row.datum) });
+            let points = open::outline(f, &Place { zero, end, high, y: (y.0 + 0.75, y.1 - 0.75) });
+            layer.line(Some(row.datum), points, Stroke::new(line, 1.5).dashed(dash));
         }
-        marks
     }
 
     /// The zero line: one through all rows, or a piece a bar where names stand between the bars.
-    fn zero(&self, zero: f64, plot: Rect, bars: &[(f64, f64)]) -> Vec<Mark> {
+    fn zero(&self, zero: f64, plot: Rect, bars: &[(f64, f64)]) -> Layer {
         let stroke = Stroke::new(self.brief.theme.ink, 1.0);
-        let rule = |top: f64, bottom: f64| Mark {
-            shape: Shape::Rule { from: Point::new(zero, top), to: Point::new(zero, bottom), stroke },
-            datum: None,
-        };
-        match self.names > 0.0 {
-            true => vec![rule(plot.y - 8.0, plot.bottom() + 8.0)],
-            false => bars.iter().map(|(top, bottom)| rule(top - 2.0, bottom + 2.0)).collect(),
+        let mut layer = Layer::new("zero");
+        if self.names > 0.0 {
+            layer.upright(None, zero, (plot.y - 8.0, plot.bottom() + 8.0), stroke);
+        } else {
+            for (top, bottom) in bars {
+                layer.upright(None, zero, (top - 2.0, bottom + 2.0), stroke);
+            }
         }
+        layer
     }
 
-    fn value(&self, row: &Row, y: (f64, f64), zero: f64) -> label::Label {
+    fn value(&self, row: &Row, y: (f64, f64), zero: f64) -> Label {
         let theme = self.brief.theme;
         let baseline = ((y.0 + y.1) / 2.0 + 0.36 * VALUE.font.size).round();
         let (end, way) = row.figure.map_or((zero, 1.0), |f| {
@@ -257,20 +252,28 @@ impl Bars<'_> {
             (Some(_), false) => theme.ink,
         };
         // Behind the bar's end, else on the free side of zero, else at the far end of the name's line.
-        let mut places = vec![
-            (Point::new(end + way * AIR, baseline), align),
-            (Point::new(zero - way * AIR, baseline), other),
-        ];
-        if row.figure.is_some_and(|f| f.value < 0.0 && f.top() > 0.0) {
-            places.pop();
+        let face = if row.figure.is_some() { VALUE } else { SMALL };
+        let mut label = Label::new(row.datum, row.value.clone(), face, color);
+        label.or(end + way * AIR, baseline, align);
+        if row.figure.is_none_or(|f| f.value >= 0.0 || f.top() <= 0.0) {
+            label.or(zero - way * AIR, baseline, other);
         }
         if self.names == 0.0 {
-            let edge = self.brief.width - margin(self.brief.width);
-            places.push((Point::new(edge, y.0 - 7.0), Align::Right));
+            label.or(self.brief.width - margin(self.brief.width), y.0 - 7.0, Align::Right);
         }
-        let face = if row.figure.is_some() { VALUE } else { SMALL };
-        label::Label { text: row.value.clone(), face, color, places, datum: Some(row.datum) }
+        label
     }
+}
+
+/// How far rows reach left and right of zero, px: `ends` are values and what stands beyond them in px.
+fn reach(ends: &[(f64, f64)], scale: f64) -> [f64; 2] {
+    let mut far = [0.0_f64; 2];
+    for (value, extra) in ends {
+        // Numbers left of zero keep off the names.
+        let (side, air) = if *value < 0.0 { (0, AIR) } else { (1, 0.0) };
+        far[side] = far[side].max(value.abs() * scale + extra + air);
+    }
+    far
 }
 
 /// The printed number that reaches farthest from zero.
@@ -284,7 +287,7 @@ fn signed_top(f: Figure) -> f64 {
 impl Plan for Bars<'_> {
     fn request(&self) -> Request {
         let shown: Vec<DatumId> = self.rows.iter().map(|row| row.datum).collect();
-        let explain = [caption::signs(&self.brief, &shown)];
+        let explain = caption::signs(&self.brief, &shown);
         let height = self.slots().last().map_or(0.0, |(_, bottom)| *bottom);
         Request {
             left: self.names,
@@ -292,7 +295,7 @@ impl Plan for Bars<'_> {
             bottom: 8.0,
             plot: height,
             least: height,
-            ..request(&self.brief, &shown, &self.unit, &explain)
+            ..request(&self.brief, &shown, (&self.unit, ""), explain)
         }
     }
 
@@ -303,28 +306,21 @@ impl Plan for Bars<'_> {
         let slots = self.slots();
         let own = slots.last().map_or(1.0, |(_, bottom)| *bottom).max(1.0);
         let stretch = within(plot.h / own, 1.0, 3.0);
-        let (mut bars, mut values, mut edges) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut bars, mut values, mut edges) = (Layer::new("bars"), Vec::new(), Vec::new());
         for (row, (bar, _)) in self.rows.iter().zip(&slots) {
             let top = (plot.y + bar * stretch).round();
             let y = (top, top + self.pitch.bar);
             edges.push(y);
             self.names(row, plot, top, stage);
-            bars.extend(self.marks(row, y, zero));
+            self.marks(row, y, zero, &mut bars);
             values.push(self.value(row, y, zero));
             let end = row.figure.map_or(zero, |f| zero + signed_top(f) * self.scale.0);
-            stage.targets.push(Target {
-                datum: row.datum,
-                series: self.datum(row).series,
-                at: Point::new(end, (y.0 + y.1) / 2.0),
-                area: Rect::between(zero, y.0, end, y.1),
-                guide: None,
-            });
+            let at = Point::new(end, (y.0 + y.1) / 2.0);
+            stage.target(row.datum, self.datum(row).series, at, Rect::between(zero, y.0, end, y.1));
         }
-        stage.layer("bars", None, bars);
-        stage.layer("zero", None, self.zero(zero, plot, &edges));
-        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
-        let placed = label::place(values, bounds, &mut stage.taken, self.brief.measure);
-        stage.texts("values", placed);
+        stage.layer(bars);
+        stage.layer(self.zero(zero, plot, &edges));
+        stage.labels("values", values, layout, self.brief.measure);
     }
 
     fn nearest(&self) -> Nearest {

@@ -3,10 +3,11 @@
 use super::Brief;
 use crate::format::{Magnitude, Style, period};
 use crate::geom::within;
-use crate::layout::{Request, inner};
+use crate::layout::{Face, Request, SUBHEADING, inner};
 use crate::query::{DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
-use crate::words::{Lang, say};
+use crate::text::Measure;
+use crate::words::{Lang, Say, Text, say};
 
 /// What a picture is called: the editor's heading, or the names of what is shown.
 pub fn heading(brief: &Brief<'_>) -> String {
@@ -23,60 +24,72 @@ pub fn series_name(series: &Series, lang: Lang) -> String {
 /// where nothing does.
 pub(super) fn short_name(brief: &Brief<'_>, series: &Series) -> String {
     let lang = brief.spec.lang;
-    let shown = || brief.frame.data.iter().filter(|datum| datum.asked).map(|datum| brief.series_of(datum));
+    let (mut name, mut area, mut category) = (false, false, false);
+    for datum in brief.frame.data.iter().filter(|datum| datum.asked) {
+        let other = brief.series_of(datum);
+        name |= other.id != series.id;
+        area |= other.area != series.area;
+        category |= other.category != series.category;
+    }
     let mut parts: Vec<&str> = Vec::new();
-    if shown().any(|other| other.id != series.id) {
-        parts.push(series.name.get(lang));
+    let told =
+        [(name, series.name.get(lang)), (area, series.area.get(lang)), (category, series.category.as_str())];
+    for (differs, part) in told {
+        if differs && !part.is_empty() {
+            parts.push(part);
+        }
     }
-    if shown().any(|other| other.area != series.area) {
-        parts.push(series.area.get(lang));
+    if parts.is_empty() { series_name(series, lang) } else { say::PART_GAP.join(lang, &parts) }
+}
+
+/// The names, or the areas, of the series asked for, each once.
+fn each_once(brief: &Brief<'_>, text: fn(&Series) -> &Text) -> String {
+    let lang = brief.spec.lang;
+    let mut texts: Vec<&str> = Vec::new();
+    for datum in brief.frame.data.iter().filter(|datum| datum.asked) {
+        let text = text(brief.series_of(datum)).get(lang);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
     }
-    if shown().any(|other| other.category != series.category) {
-        parts.push(&series.category);
-    }
-    parts.retain(|part| !part.is_empty());
-    if parts.is_empty() { series_name(series, lang) } else { parts.join(say::PART_GAP.get(lang)) }
+    say::AND.join(lang, &texts)
 }
 
 fn names(brief: &Brief<'_>) -> String {
-    let lang = brief.spec.lang;
-    let mut names: Vec<&str> = Vec::new();
-    for datum in brief.frame.data.iter().filter(|datum| datum.asked) {
-        let name = brief.series_of(datum).name.get(lang);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    say::AND.join(lang, &names)
+    each_once(brief, |series| &series.name)
 }
 
 fn areas(brief: &Brief<'_>) -> String {
-    let lang = brief.spec.lang;
-    let mut areas: Vec<&str> = Vec::new();
-    for datum in brief.frame.data.iter().filter(|datum| datum.asked) {
-        let area = brief.series_of(datum).area.get(lang);
-        if !areas.contains(&area) {
-            areas.push(area);
-        }
-    }
-    say::AND.join(lang, &areas)
+    each_once(brief, |series| &series.area)
 }
 
 /// What is measured, and in what: the editor's line or one made from the data, then the unit.
-fn subheading(brief: &Brief<'_>, unit: &str) -> String {
+fn subheading(brief: &Brief<'_>, unit: &str, about: &str) -> String {
     let lang = brief.spec.lang;
     let what = match (&brief.spec.subheading, &brief.spec.heading) {
         (Some(given), _) => given.clone(),
         (None, Some(_)) => say::IN_AREA.fill(lang, &[&names(brief), &areas(brief)]),
         (None, None) => areas(brief),
     };
-    if unit.is_empty() { what } else { say::WITH_UNIT.fill(lang, &[&what, unit]) }
+    let what = if about.is_empty() { what } else { say::WITH_UNIT.fill(lang, &[&what, about]) };
+    if unit.is_empty() {
+        return what;
+    }
+    let line = say::WITH_UNIT.fill(lang, &[&what, unit]);
+    // A unit is not broken: where it does not fit behind, it has a line of its own.
+    let fits = brief.measure.width(&line, SUBHEADING.font) <= room(brief);
+    if fits { line } else { [what.as_str(), unit].join("\n") }
 }
 
-/// The parts of a request that every kind fills alike.
-pub(super) fn request(brief: &Brief<'_>, shown: &[DatumId], unit: &str, explain: &[String]) -> Request {
+/// The parts of a request that every kind fills alike; `about` is what a subheading made from the data must add.
+pub(super) fn request(
+    brief: &Brief<'_>,
+    shown: &[DatumId],
+    (unit, about): (&str, &str),
+    explain: String,
+) -> Request {
     let mut notes: Vec<String> = brief.spec.note.iter().cloned().collect();
-    notes.extend(explain.iter().filter(|text| !text.is_empty()).cloned());
+    notes.push(explain);
     if brief.spec.note.is_none() && !brief.phone() {
         notes.extend(scope_note(brief, shown));
     }
@@ -84,7 +97,7 @@ pub(super) fn request(brief: &Brief<'_>, shown: &[DatumId], unit: &str, explain:
         width: brief.width,
         height: brief.spec.height,
         heading: heading(brief),
-        subheading: subheading(brief, unit),
+        subheading: subheading(brief, unit, if brief.spec.subheading.is_none() { about } else { "" }),
         notes,
         source: source_line(brief, shown),
         ..Request::default()
@@ -107,13 +120,39 @@ pub(crate) fn when(frame: &Frame, datum: &Datum, lang: Lang, style: Style) -> St
     period(datum.period, frame.series[datum.series].temporal, lang, style)
 }
 
+/// The figures of the data shown; gaps have none.
+pub(super) fn figures(brief: &Brief<'_>, shown: &[DatumId]) -> Vec<Figure> {
+    shown.iter().filter_map(|id| brief.frame.data[*id].figure).collect()
+}
+
+/// The lowest value and the highest end among figures.
+pub(super) fn extent(figures: &[Figure]) -> (f64, f64) {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for figure in figures {
+        low = low.min(figure.value);
+        high = high.max(figure.top());
+    }
+    (low, high)
+}
+
+/// Width of the widest text, px.
+pub(super) fn widest(texts: &[String], face: Face, measure: &Measure) -> f64 {
+    let mut widest = 0.0_f64;
+    for text in texts {
+        widest = widest.max(measure.width(text, face.font));
+    }
+    widest
+}
+
 /// The magnitude that all numbers of a picture share: that of the smallest, so that few begin with "0.", but not
 /// more than a step below what the largest asks for.
-pub(super) fn magnitude(figures: impl Iterator<Item = Figure>, series: &Series, lang: Lang) -> Magnitude {
+pub(super) fn magnitude(figures: &[Figure], series: &Series, lang: Lang) -> Magnitude {
     let (mut low, mut high) = (f64::INFINITY, 0.0_f64);
-    for figure in figures.filter(|figure| figure.value != 0.0) {
-        low = low.min(figure.value.abs());
-        high = high.max(figure.top().abs());
+    for figure in figures {
+        if figure.value != 0.0 {
+            low = low.min(figure.value.abs());
+            high = high.max(figure.top().abs());
+        }
     }
     Magnitude::pick(within(low, high / 10.0, high), &series.unit, lang)
 }
@@ -121,21 +160,32 @@ pub(super) fn magnitude(figures: impl Iterator<Item = Figure>, series: &Series, 
 /// One sentence for each sign that the picture uses, in one paragraph.
 pub(super) fn signs(brief: &Brief<'_>, shown: &[DatumId]) -> String {
     let lang = brief.spec.lang;
-    let data = || shown.iter().map(|id| &brief.frame.data[*id]);
-    let has =
-        |wanted: &dyn Fn(Qualifier) -> bool| data().any(|d| d.figure.is_some_and(|f| wanted(f.qualifier)));
-    let rules: [(bool, crate::words::Say); 6] = [
-        (has(&Qualifier::open_above), say::SIGN_OPEN),
-        (has(&|q| q == Qualifier::AtMost), say::SIGN_AT_MOST),
-        (has(&Qualifier::soft), say::SIGN_SOFT),
-        (data().any(|d| d.status == Status::Forecast), say::SIGN_FORECAST),
-        (data().any(|d| d.flags.any()), say::SIGN_FLAGGED),
-        (
-            data().any(|d| d.date_basis == DateBasis::Inferred && d.status == Status::Actual),
-            say::SIGN_INFERRED,
-        ),
+    let mut used = [false; 6];
+    for id in shown {
+        let datum = &brief.frame.data[*id];
+        if let Some(figure) = datum.figure {
+            used[0] |= figure.qualifier.open_above();
+            used[1] |= figure.qualifier == Qualifier::AtMost;
+            used[2] |= figure.qualifier.soft();
+        }
+        used[3] |= datum.status == Status::Forecast;
+        used[4] |= datum.flags.any();
+        used[5] |= datum.date_basis == DateBasis::Inferred && datum.status == Status::Actual;
+    }
+    const SIGNS: [Say; 6] = [
+        say::SIGN_OPEN,
+        say::SIGN_AT_MOST,
+        say::SIGN_SOFT,
+        say::SIGN_FORECAST,
+        say::SIGN_FLAGGED,
+        say::SIGN_INFERRED,
     ];
-    let parts: Vec<&str> = rules.iter().filter(|(used, _)| *used).map(|(_, say)| say.get(lang)).collect();
+    let mut parts = Vec::new();
+    for (sign, used) in SIGNS.iter().zip(used) {
+        if used {
+            parts.push(sign.get(lang));
+        }
+    }
     say::SENTENCE_GAP.join(lang, &parts)
 }
 
@@ -145,17 +195,18 @@ pub fn source_line(brief: &Brief<'_>, shown: &[DatumId]) -> String {
     if let Some(given) = &brief.spec.source {
         return say::SOURCE.fill(lang, &[given]);
     }
-    let used = |source: &usize| shown.iter().any(|id| brief.frame.data[*id].source == *source);
-    let order: Vec<usize> = (0..brief.frame.sources.len()).filter(used).collect();
+    let mut order: Vec<usize> = Vec::new();
+    for source in 0..brief.frame.sources.len() {
+        if shown.iter().any(|id| brief.frame.data[*id].source == source) {
+            order.push(source);
+        }
+    }
     // With more than two documents the sections would drown their names; the reading of each datum keeps them.
-    let brief_form = order.len() > 2 || brief.phone();
-    let cited: Vec<String> = order
-        .into_iter()
-        .map(|source| match brief_form {
-            true => title(brief.frame.sources[source].title.get(lang), lang),
-            false => cite(brief.frame, source, shown, lang),
-        })
-        .collect();
+    let sections = if order.len() > 2 || brief.phone() { &[] } else { shown };
+    let mut cited: Vec<String> = Vec::new();
+    for source in order {
+        cited.push(cite(brief.frame, source, sections, lang));
+    }
     if cited.is_empty() {
         String::new()
     } else {
@@ -163,6 +214,7 @@ pub fn source_line(brief: &Brief<'_>, shown: &[DatumId]) -> String {
     }
 }
 
+/// A document with the sections of the data shown.
 fn cite(frame: &Frame, source: usize, shown: &[DatumId], lang: Lang) -> String {
     let mut sections: Vec<&str> = Vec::new();
     for datum in shown.iter().map(|id| &frame.data[*id]).filter(|datum| datum.source == source) {

@@ -12,9 +12,10 @@ mod open;
 
 use crate::error::Error;
 use crate::geom::{Point, Rect};
+use crate::layout::label::{self, Label};
 use crate::layout::{self, Layout, Request};
 use crate::query::{Datum, Frame, Series};
-use crate::scene::{DatumId, Layer, Mark, Scene, Shape, TextMark};
+use crate::scene::{DatumId, Layer, Scene, Shape};
 use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
 
@@ -95,19 +96,44 @@ pub struct Stage {
 }
 
 impl Stage {
-    fn layer(&mut self, name: &'static str, clip: Option<Rect>, marks: Vec<Mark>) {
-        if !marks.is_empty() {
-            self.layers.push(Layer { name, clip, marks });
+    /// Puts a layer on top; one without marks is left out.
+    #[inline(never)]
+    fn layer(&mut self, layer: Layer) {
+        if !layer.marks.is_empty() {
+            self.layers.push(layer);
         }
     }
 
-    fn texts(&mut self, name: &'static str, texts: impl IntoIterator<Item = (Option<DatumId>, TextMark)>) {
-        let marks = texts.into_iter().map(|(datum, text)| Mark { shape: Shape::Text(text), datum }).collect();
-        self.layer(name, None, marks);
+    /// Puts a layer on top and keeps the place of its texts.
+    #[inline(never)]
+    fn texts(&mut self, layer: Layer) {
+        for mark in &layer.marks {
+            if let Shape::Text(text) = &mark.shape {
+                self.taken.push(text.bounds());
+            }
+        }
+        self.layer(layer);
     }
 
-    fn take(&mut self, texts: &[TextMark]) {
-        self.taken.extend(texts.iter().map(TextMark::bounds));
+    /// Keeps texts off a box.
+    #[inline(never)]
+    fn take(&mut self, x: f64, y: f64, w: f64, h: f64) {
+        self.taken.push(Rect::new(x, y, w, h));
+    }
+
+    /// Puts what finds a place of its own in the body of the picture into a layer on top.
+    #[inline(never)]
+    fn labels(&mut self, name: &'static str, labels: Vec<Label>, layout: &Layout, measure: &Measure) {
+        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
+        let mut layer = Layer::new(name);
+        label::place(labels, bounds, &mut self.taken, measure, &mut layer);
+        self.layer(layer);
+    }
+
+    /// Makes a datum readable at a point and over its box.
+    #[inline(never)]
+    fn target(&mut self, datum: DatumId, series: usize, at: Point, area: Rect) {
+        self.targets.push(Target { datum, series, at, area, guide: None });
     }
 }
 
@@ -133,7 +159,11 @@ pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
     };
     let layout = layout::solve(&plan.request(), brief.theme, brief.measure);
     let mut stage = Stage::default();
-    stage.texts("texts", layout.texts.iter().cloned().map(|text| (None, text)));
+    let mut words = Layer::new("texts");
+    for text in &layout.texts {
+        words.text(None, text.clone());
+    }
+    stage.layer(words);
     plan.draw(&layout, &mut stage);
     let scene = Scene { size: layout.size, paper: Some(brief.theme.paper), layers: stage.layers };
     Ok(Picture { scene, targets: stage.targets, nearest: plan.nearest(), layout })

@@ -3,7 +3,7 @@
 use crate::color::Color;
 use crate::geom::{Point, Rect};
 use crate::query::{Figure, Qualifier};
-use crate::scene::{Chevron, Dash, Mark, Shape, Stroke, Symbol};
+use crate::scene::{Chevron, Dash, DatumId, Layer, Mark, Shape, Stroke, Symbol};
 
 /// How far an open bar's point reaches past its value, px.
 const POINT: f64 = 8.0;
@@ -37,110 +37,106 @@ pub(super) struct Ink {
     pub(super) paper: Color,
 }
 
-/// Draws a horizontal bar from `zero` to the figure's value, with its word at the end. `x` maps values to px.
-pub(super) fn bar(figure: Figure, zero: f64, y: (f64, f64), x: impl Fn(f64) -> f64, ink: Ink) -> Vec<Shape> {
-    let (top, bottom) = y;
-    let end = x(figure.value);
-    let way = if end < zero { -1.0 } else { 1.0 };
-    let (middle, half) = ((top + bottom) / 2.0, (bottom - top) / 2.0);
+/// Where a horizontal bar lies, px.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Where values begin.
+    pub(super) zero: f64,
+    /// Where the figure's value lies.
+    pub(super) end: f64,
+    /// Where its upper number lies, or its only one.
+    pub(super) high: f64,
+    /// Top and bottom.
+    pub(super) y: (f64, f64),
+}
+
+impl Place {
+    fn way(&self) -> f64 {
+        if self.end < self.zero { -1.0 } else { 1.0 }
+    }
+}
+
+/// Draws a horizontal bar from zero to the figure's value, with its word at the end.
+pub(super) fn bar(layer: &mut Layer, datum: DatumId, figure: Figure, place: &Place, ink: &Ink) {
+    let Place { zero, end, high, y: (top, bottom) } = *place;
+    let (way, datum) = (place.way(), Some(datum));
     // An open bar is one polygon with its point: two shapes would show a seam between them.
-    let body = match figure.qualifier.open_above() {
-        true => Shape::Area { points: outline(figure, zero, y, &x), fill: ink.fill },
-        false => {
-            Shape::Rect { rect: Rect::between(zero, top, end, bottom), fill: Some(ink.fill), stroke: None }
-        }
-    };
-    let mut shapes = vec![body];
+    if figure.qualifier.open_above() {
+        layer
+            .marks
+            .push(Mark { shape: Shape::Area { points: outline(figure, place), fill: ink.fill }, datum });
+    } else {
+        layer.fill(datum, Rect::between(zero, top, end, bottom), ink.fill);
+    }
     let stroke = Stroke::new(ink.line, STROKE);
+    let (middle, half) = ((top + bottom) / 2.0, ((bottom - top) / 2.0 * 0.64).min(9.0));
+    let mut chevron = |way: f64, tip: f64| {
+        let side = if way < 0.0 { Chevron::Left } else { Chevron::Right };
+        layer.line(datum, side.points(Point::new(tip, middle), 6.0, half), stroke);
+    };
     match figure.qualifier {
-        Qualifier::Over | Qualifier::AtLeast => {
-            shapes.push(chevron(way, Point::new(end + way * (POINT + CHEVRON), middle), half * 0.64, stroke));
+        Qualifier::Over | Qualifier::AtLeast => chevron(way, end + way * (POINT + CHEVRON)),
+        Qualifier::AtMost => chevron(-way, end + way * 4.0),
+        Qualifier::Nearly | Qualifier::About => {
+            // A strip of paper with a dashed edge: the bar does not quite reach its value, or may pass it.
+            let outside = if figure.qualifier == Qualifier::About { end + way * SOFT } else { end };
+            let strip = Rect::between(end - way * SOFT, top, outside, bottom);
+            layer.fill(datum, strip, ink.paper);
+            layer.fill(datum, strip, ink.faint);
+            layer.upright(datum, outside, place.y, Stroke::new(ink.line, 1.5).dashed(Dash::Dashed));
         }
-        Qualifier::AtMost => {
-            shapes.push(chevron(-way, Point::new(end + way * 4.0, middle), half * 0.64, stroke))
-        }
-        Qualifier::Nearly | Qualifier::About => shapes.extend(soft_end(figure, end, way, y, ink)),
         Qualifier::Range => {
-            let high = x(figure.top());
-            let rect = Rect::between(end, top, high, bottom);
-            shapes.push(Shape::Rect { rect, fill: Some(ink.faint), stroke: None });
-            let stroke = Stroke::new(ink.line, STROKE);
-            shapes.push(Shape::Rule { from: Point::new(high, top), to: Point::new(high, bottom), stroke });
+            layer.fill(datum, Rect::between(end, top, high, bottom), ink.faint);
+            layer.upright(datum, high, place.y, stroke);
         }
         Qualifier::Exact => {}
     }
-    shapes
 }
 
 /// The edge of a hollow bar, its open point included.
-pub(super) fn outline(
-    figure: Figure,
-    zero: f64,
-    (top, bottom): (f64, f64),
-    x: impl Fn(f64) -> f64,
-) -> Vec<Point> {
-    let end = x(figure.value);
-    let way = if end < zero { -1.0 } else { 1.0 };
-    let mut points = vec![Point::new(zero, top), Point::new(end, top)];
+pub(super) fn outline(figure: Figure, place: &Place) -> Vec<Point> {
+    let Place { zero, end, y: (top, bottom), .. } = *place;
+    let mut points = Vec::with_capacity(5);
+    let mut corner = |x: f64, y: f64| points.push(Point::new(x, y));
+    corner(zero, top);
+    corner(end, top);
     if figure.qualifier.open_above() {
-        points.push(Point::new(end + way * POINT, (top + bottom) / 2.0));
+        corner(end + place.way() * POINT, (top + bottom) / 2.0);
     }
-    points.extend([Point::new(end, bottom), Point::new(zero, bottom)]);
+    corner(end, bottom);
+    corner(zero, bottom);
     points
 }
 
-fn chevron(way: f64, tip: Point, half: f64, stroke: Stroke) -> Shape {
-    let side = if way < 0.0 { Chevron::Left } else { Chevron::Right };
-    Shape::Line { points: side.points(tip, 6.0, half.min(9.0)), stroke }
-}
-
-/// A strip of paper with a dashed edge: the bar does not quite reach its value, or may pass it.
-fn soft_end(figure: Figure, end: f64, way: f64, (top, bottom): (f64, f64), ink: Ink) -> Vec<Shape> {
-    let inside = end - way * SOFT;
-    let outside = if figure.qualifier == Qualifier::About { end + way * SOFT } else { end };
-    let rect = Rect::between(inside, top, outside, bottom);
-    let stroke = Stroke::new(ink.line, 1.5).dashed(Dash::Dashed);
-    vec![
-        Shape::Rect { rect, fill: Some(ink.paper), stroke: None },
-        Shape::Rect { rect, fill: Some(ink.faint), stroke: None },
-        Shape::Rule { from: Point::new(outside, top), to: Point::new(outside, bottom), stroke },
-    ]
-}
-
 /// The word of a figure on a vertical scale: a sign above, below or around its point.
+///
+/// The point has the radius given; `high` is the y of the figure's upper number.
 pub(super) fn sign(
-    figure: Figure,
-    at: Point,
-    radius: f64,
+    layer: &mut Layer,
+    datum: DatumId,
+    word: Qualifier,
+    (at, radius): (Point, f64),
+    high: f64,
     color: Color,
-    y: impl Fn(f64) -> f64,
-) -> Vec<Shape> {
+) {
     const AWAY: f64 = 10.0;
-    let stroke = Stroke::new(color, STROKE);
-    match figure.qualifier {
-        Qualifier::Over | Qualifier::AtLeast => {
-            let tip = Point::new(at.x, at.y - radius - AWAY);
-            vec![Shape::Line { points: Chevron::Up.points(tip, 5.0, 6.0), stroke }]
-        }
-        Qualifier::AtMost => {
-            let tip = Point::new(at.x, at.y + radius + AWAY);
-            vec![Shape::Line { points: Chevron::Down.points(tip, 5.0, 6.0), stroke }]
-        }
+    let (stroke, owner) = (Stroke::new(color, STROKE), Some(datum));
+    let mut chevron = |side: Chevron, y: f64| {
+        layer.line(owner, side.points(Point::new(at.x, y), 5.0, 6.0), stroke);
+    };
+    match word {
+        Qualifier::Over | Qualifier::AtLeast => chevron(Chevron::Up, at.y - radius - AWAY),
+        Qualifier::AtMost => chevron(Chevron::Down, at.y + radius + AWAY),
         Qualifier::Nearly | Qualifier::About => {
             // A second, broken ring: the point is somewhere about here.
             let stroke = Some(Stroke::new(color, 1.5).dashed(Dash::Dotted));
-            vec![Shape::Symbol { at, symbol: Symbol::Circle, radius: radius + 4.0, fill: None, stroke }]
+            let radius = radius + 4.0;
+            layer.push_datum(datum, Shape::Symbol { at, symbol: Symbol::Circle, radius, fill: None, stroke });
         }
         Qualifier::Range => {
-            let high = Point::new(at.x, y(figure.top()));
-            let cap = [Point::new(at.x - 5.0, high.y), Point::new(at.x + 5.0, high.y)];
-            vec![Shape::Rule { from: at, to: high, stroke }, Shape::Rule { from: cap[0], to: cap[1], stroke }]
+            layer.upright(owner, at.x, (at.y, high), stroke);
+            layer.level(owner, high, (at.x - 5.0, at.x + 5.0), stroke);
         }
-        Qualifier::Exact => Vec::new(),
+        Qualifier::Exact => {}
     }
-}
-
-/// The marks of one datum.
-pub(super) fn owned(datum: usize, shapes: Vec<Shape>) -> impl Iterator<Item = Mark> {
-    shapes.into_iter().map(move |shape| Mark { shape, datum: Some(datum) })
 }

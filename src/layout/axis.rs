@@ -4,24 +4,24 @@ use super::{Face, mark};
 use crate::color::Color;
 use crate::geom::{Point, Rect, within};
 use crate::order::sort;
-use crate::scene::{Align, TextMark};
+use crate::scene::{Align, Layer, TextMark};
 use crate::text::Measure;
 
 /// Air between two texts of an axis, px.
 const AIR: f64 = 8.0;
 
-/// Lays texts on one baseline, each centred on its x; where two collide the later in `order` is left out.
+/// Lays texts on one baseline, each centred on its x; where two collide the one that matters less is left out
+/// ([`ends_first`]).
 pub fn along(
     ticks: &[(f64, String)],
-    order: impl IntoIterator<Item = usize>,
     baseline: f64,
     span: (f64, f64),
     look: (Face, Color),
     measure: &Measure,
-) -> Vec<TextMark> {
+) -> Layer {
     let (face, color) = look;
     let mut kept: Vec<(Rect, TextMark)> = Vec::with_capacity(ticks.len());
-    for index in order {
+    for index in ends_first(ticks.len()) {
         let Some((x, text)) = ticks.get(index) else { continue };
         let half = measure.width(text, face.font) / 2.0;
         if 2.0 * half > span.1 - span.0 {
@@ -35,14 +35,20 @@ pub fn along(
         }
     }
     sort(&mut kept, &|a, b| a.0.x.total_cmp(&b.0.x));
-    kept.into_iter().map(|(_, text)| text).collect()
+    let mut layer = Layer::new("x-axis");
+    for (_, text) in kept {
+        layer.text(None, text);
+    }
+    layer
 }
 
 /// The order that keeps an axis honest when room is short: last, first, then from the end backwards.
-pub fn ends_first(count: usize) -> impl Iterator<Item = usize> {
-    let last = count.checked_sub(1);
-    let first = (count > 1).then_some(0);
-    last.into_iter().chain(first).chain((1..count.saturating_sub(1)).rev())
+fn ends_first(count: usize) -> impl Iterator<Item = usize> {
+    (0..count).map(move |place| match place {
+        0 => count - 1,
+        1 => 0,
+        _ => count - place,
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::{Face, mark};
 use crate::color::Color;
 use crate::geom::{Point, Rect};
-use crate::scene::{Align, TextMark};
+use crate::scene::{Align, Layer};
 use crate::text::Measure;
 
 /// A text with the places it would take.
@@ -21,20 +21,29 @@ pub struct Label {
     /// Baseline points with their alignment, best first.
     pub places: Vec<(Point, Align)>,
     /// The datum it names.
-    pub datum: Option<usize>,
+    pub datum: usize,
+}
+
+impl Label {
+    /// A text of a datum that has no place yet.
+    #[inline(never)]
+    pub fn new(datum: usize, text: String, face: Face, color: Color) -> Self {
+        Self { text, face, color, places: Vec::new(), datum }
+    }
+
+    /// The label with one more place, worse than those it has.
+    #[inline(never)]
+    pub fn or(&mut self, x: f64, y: f64, align: Align) {
+        self.places.push((Point::new(x, y), align));
+    }
 }
 
 /// Air kept between two texts, px.
 const AIR: f64 = 2.0;
 
-/// Places labels in the order given, inside `bounds` and clear of `taken`; what is placed is added to `taken`.
-pub fn place(
-    labels: Vec<Label>,
-    bounds: Rect,
-    taken: &mut Vec<Rect>,
-    measure: &Measure,
-) -> Vec<(Option<usize>, TextMark)> {
-    let mut placed = Vec::with_capacity(labels.len());
+/// Places labels in the order given, inside `bounds` and clear of `taken`; what is placed is added to `taken`
+/// and to the layer.
+pub fn place(labels: Vec<Label>, bounds: Rect, taken: &mut Vec<Rect>, measure: &Measure, layer: &mut Layer) {
     for label in labels {
         let mut text = mark(Point::default(), label.text, label.face.font, label.color, Align::Left, measure);
         for (at, align) in label.places {
@@ -42,10 +51,9 @@ pub fn place(
             let ink = text.bounds();
             if bounds.encloses(ink) && !taken.iter().any(|other| other.overlaps(ink.grow(AIR))) {
                 taken.push(ink);
-                placed.push((label.datum, text));
+                layer.text(Some(label.datum), text);
                 break;
             }
         }
     }
-    placed
 }

@@ -152,6 +152,7 @@ impl Column<'_> {
 }
 
 /// A line of text with its measured width.
+#[inline(never)]
 pub fn mark(at: Point, text: String, font: Font, color: Color, align: Align, measure: &Measure) -> TextMark {
     let width = measure.width(&text, font);
     TextMark { at, text, size: font.size, weight: font.weight, color, align, width }

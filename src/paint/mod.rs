@@ -7,10 +7,12 @@
 
 mod apart;
 mod crisp;
+mod ground;
 pub mod svg;
 mod write;
 
 pub use crisp::Edges;
+use ground::{Ground, Held};
 pub use svg::{SvgHead, svg};
 
 use std::borrow::Cow;
@@ -21,7 +23,7 @@ use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 use crate::color::Color;
 use crate::geom::{Point, Rect};
 pub use crate::scene::{Align, Dash, Scene, TextMark};
-use crate::scene::{Layer, Mark, Shape, Stroke, Symbol};
+use crate::scene::{Mark, Shape, Stroke, Symbol};
 
 /// Units of a surface in one CSS pixel.
 pub const UNIT: f64 = 16.0;
@@ -66,76 +68,78 @@ pub trait Surface {
 /// # Errors
 /// The first complaint of the surface; what was inked until then stays.
 pub fn paint<S: Surface>(scene: &Scene, surface: &mut S) -> Inked<S> {
-    surface.pen().ensure_prepared()?;
+    let mut held = Held { surface, complaint: None };
+    // Where the walk ends early, the complaint says why.
+    let _ = walk(scene, &mut held);
+    held.complaint.unwrap_or(Ok(()))
+}
+
+fn walk(scene: &Scene, ground: &mut dyn Ground) -> Option<()> {
+    ground.prepare()?;
     if let Some(paper) = scene.paper {
         // Up to the next whole pixel, for a backing store is never narrower than the picture.
         let edges = crisp::around(Rect::new(0.0, 0.0, scene.size.w, scene.size.h));
-        fill_box(surface, edges, paper)?;
+        ground.rect(edges, &ink(paper, 0), true)?;
     }
     for layer in &scene.layers {
-        surface.group(layer.name, layer.clip.map(crisp::around))?;
-        let inked = marks(layer, surface);
-        surface.ungroup();
+        ground.group(layer.name, layer.clip.map(crisp::around))?;
+        let inked = layer.marks.iter().try_for_each(|mark| one(mark, ground));
+        ground.ungroup();
         inked?;
     }
-    surface.pen().present()
+    ground.present()
 }
 
-fn marks<S: Surface>(layer: &Layer, surface: &mut S) -> Inked<S> {
-    layer.marks.iter().try_for_each(|mark| one(mark, surface))
-}
-
-fn one<S: Surface>(mark: &Mark, surface: &mut S) -> Inked<S> {
+fn one(mark: &Mark, ground: &mut dyn Ground) -> Option<()> {
     match &mark.shape {
         Shape::Rect { rect, fill, stroke } => {
             let edges = crisp::edges(*rect);
             if let Some(color) = fill {
-                fill_box(surface, edges, *color)?;
+                ground.rect(edges, &ink(*color, 0), true)?;
             }
-            let Some((stroke, style)) = inked(*stroke) else { return Ok(()) };
-            let line = crisp::outline(edges, style.stroke_width);
-            surface.dash(stroke.dash)?;
-            surface.pen().draw_rect((line.left, line.top), (line.right, line.bottom), &style, false)
+            let Some((stroke, style)) = inked(*stroke) else { return Some(()) };
+            ground.dash(stroke.dash)?;
+            ground.rect(crisp::outline(edges, style.stroke_width), &style, false)
         }
         Shape::Rule { from, to, stroke } => {
-            let Some((_, style)) = inked(Some(*stroke)) else { return Ok(()) };
-            path(surface, crisp::rule(*from, *to, style.stroke_width), *stroke)
+            let Some((_, style)) = inked(Some(*stroke)) else { return Some(()) };
+            path(ground, &crisp::rule(*from, *to, style.stroke_width), *stroke)
         }
-        Shape::Line { points, stroke } => path(surface, points.iter().map(|p| crisp::place(*p)), *stroke),
-        Shape::Area { points, fill } => polygon(surface, points, *fill),
+        Shape::Line { points, stroke } => path(ground, &places(points), *stroke),
+        Shape::Area { points, fill } => ground.polygon(&places(points), &ink(*fill, 0)),
         Shape::Symbol { at, symbol, radius, fill, stroke } => {
-            sign(surface, (*at, *symbol, *radius), *fill, *stroke)
+            sign(ground, (*at, *symbol, *radius), *fill, *stroke)
         }
         Shape::Text(text) => {
             let (x, y) = crisp::place(text.at);
             let at = (x, crisp::whole(y));
             match apart::apart(&text.text) {
-                Cow::Borrowed(_) => surface.text(text, at),
-                Cow::Owned(spread) => surface.text(&TextMark { text: spread, ..text.clone() }, at),
+                Cow::Borrowed(_) => ground.text(text, at),
+                Cow::Owned(spread) => ground.text(&TextMark { text: spread, ..text.clone() }, at),
             }
         }
     }
 }
 
-fn sign<S: Surface>(
-    surface: &mut S,
+fn sign(
+    ground: &mut dyn Ground,
     (at, symbol, radius): (Point, Symbol, f64),
     fill: Option<Color>,
     stroke: Option<Stroke>,
-) -> Inked<S> {
+) -> Option<()> {
     if let Some(corners) = symbol.corners(at, radius) {
         if let Some(color) = fill {
-            polygon(surface, &corners, color)?;
+            ground.polygon(&places(&corners), &ink(color, 0))?;
         }
-        return stroke.map_or(Ok(()), |stroke| path(surface, ring(&corners), stroke));
+        return stroke.map_or(Some(()), |stroke| path(ground, &ring(&corners), stroke));
     }
     let (center, radius) = (crisp::place(at), crisp::units(radius).max(0).cast_unsigned());
     if let Some(color) = fill {
-        surface.pen().draw_circle(center, radius, &ink(color, 0), true)?;
+        ground.circle(center, radius, &ink(color, 0), true)?;
     }
-    let Some((stroke, style)) = inked(stroke) else { return Ok(()) };
-    surface.dash(stroke.dash)?;
-    surface.pen().draw_circle(center, radius, &style, false)
+    let Some((stroke, style)) = inked(stroke) else { return Some(()) };
+    ground.dash(stroke.dash)?;
+    ground.circle(center, radius, &style, false)
 }
 
 /// The corners as a closed path. A pen cannot close a path, so it starts and ends in the middle of a side, where
@@ -143,27 +147,21 @@ fn sign<S: Surface>(
 fn ring(corners: &[Point]) -> Vec<BackendCoord> {
     let [first, second, ..] = corners else { return Vec::new() };
     let middle = crisp::place(Point::new((first.x + second.x) / 2.0, (first.y + second.y) / 2.0));
-    let turn = corners.iter().skip(1).chain([first]).map(|p| crisp::place(*p));
-    [middle].into_iter().chain(turn).chain([middle]).collect()
+    let mut ring = places(corners);
+    ring.rotate_left(1);
+    ring.insert(0, middle);
+    ring.push(middle);
+    ring
 }
 
-fn path<S: Surface>(
-    surface: &mut S,
-    points: impl IntoIterator<Item = BackendCoord>,
-    stroke: Stroke,
-) -> Inked<S> {
-    let Some((stroke, style)) = inked(Some(stroke)) else { return Ok(()) };
-    surface.dash(stroke.dash)?;
-    surface.pen().draw_path(points, &style)
+fn places(points: &[Point]) -> Vec<BackendCoord> {
+    points.iter().map(|p| crisp::place(*p)).collect()
 }
 
-fn polygon<S: Surface>(surface: &mut S, points: &[Point], fill: Color) -> Inked<S> {
-    surface.pen().fill_polygon(points.iter().map(|p| crisp::place(*p)), &ink(fill, 0))
-}
-
-fn fill_box<S: Surface>(surface: &mut S, edges: Edges, color: Color) -> Inked<S> {
-    let style = ink(color, 0).filled();
-    surface.pen().draw_rect((edges.left, edges.top), (edges.right, edges.bottom), &style, true)
+fn path(ground: &mut dyn Ground, points: &[BackendCoord], stroke: Stroke) -> Option<()> {
+    let Some((stroke, style)) = inked(Some(stroke)) else { return Some(()) };
+    ground.dash(stroke.dash)?;
+    ground.path(points, &style)
 }
 
 /// The stroke with its style; none where it has no width, since a canvas takes a width of 0 for the last one set.
@@ -176,6 +174,7 @@ fn inked(stroke: Option<Stroke>) -> Option<(Stroke, ShapeStyle)> {
 fn ink(color: Color, width: u32) -> ShapeStyle {
     ShapeStyle {
         color: RGBAColor(color.r, color.g, color.b, color.alpha()),
+        // Said of the shape, never of the style.
         filled: false,
         stroke_width: width,
     }

@@ -11,7 +11,7 @@ pub use mark::{Align, Dash, Mark, Shape, Stroke, TextMark};
 pub use symbol::{Chevron, Symbol};
 
 use crate::color::Color;
-use crate::geom::{Rect, Size};
+use crate::geom::{Point, Rect, Size};
 
 /// Index of a datum in the frame that the picture was made from.
 pub type DatumId = usize;
@@ -46,12 +46,49 @@ impl Layer {
 
     /// Adds a mark that belongs to no datum.
     pub fn push(&mut self, shape: Shape) {
-        self.marks.push(Mark { shape, datum: None });
+        self.add(None, shape);
     }
 
     /// Adds a mark of a datum.
     pub fn push_datum(&mut self, datum: DatumId, shape: Shape) {
-        self.marks.push(Mark { shape, datum: Some(datum) });
+        self.add(Some(datum), shape);
+    }
+
+    // The shapes, each built in one place: a copy at every call would be a tenth of the download.
+
+    #[inline(never)]
+    fn add(&mut self, datum: Option<DatumId>, shape: Shape) {
+        self.marks.push(Mark { shape, datum });
+    }
+
+    /// Adds a filled box.
+    #[inline(never)]
+    pub fn fill(&mut self, datum: Option<DatumId>, rect: Rect, fill: Color) {
+        self.add(datum, Shape::Rect { rect, fill: Some(fill), stroke: None });
+    }
+
+    /// Adds an upright rule at `x` from `top` to `bottom`.
+    #[inline(never)]
+    pub fn upright(&mut self, datum: Option<DatumId>, x: f64, (top, bottom): (f64, f64), stroke: Stroke) {
+        self.add(datum, Shape::Rule { from: Point::new(x, top), to: Point::new(x, bottom), stroke });
+    }
+
+    /// Adds a level rule at `y` from `left` to `right`.
+    #[inline(never)]
+    pub fn level(&mut self, datum: Option<DatumId>, y: f64, (left, right): (f64, f64), stroke: Stroke) {
+        self.add(datum, Shape::Rule { from: Point::new(left, y), to: Point::new(right, y), stroke });
+    }
+
+    /// Adds a run of joined segments.
+    #[inline(never)]
+    pub fn line(&mut self, datum: Option<DatumId>, points: Vec<Point>, stroke: Stroke) {
+        self.add(datum, Shape::Line { points, stroke });
+    }
+
+    /// Adds a line of text.
+    #[inline(never)]
+    pub fn text(&mut self, datum: Option<DatumId>, text: TextMark) {
+        self.add(datum, Shape::Text(text));
     }
 }
 

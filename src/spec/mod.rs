@@ -75,14 +75,13 @@ impl ChartSpec {
             Some("dark") => Mode::Dark,
             Some(other) => return Err(bad("theme", other, "light | dark")),
         };
+        let (from, to) = (day("from", &input.from, false)?, day("to", &input.to, true)?);
+        if from.is_some() && to.is_some() && from > to {
+            return Err(bad("to", &given_text(&input.to).unwrap_or_default(), "≥ from"));
+        }
         Ok(Self {
             kind,
-            query: Query {
-                indicators: ids,
-                area: area(input, dataset)?,
-                from: day("from", &input.from, false)?,
-                to: day("to", &input.to, true)?,
-            },
+            query: Query { indicators: ids, area: area(input, dataset)?, from, to },
             given,
             lang: Lang::of(input.lang.as_deref().unwrap_or("")),
             mode,

@@ -107,6 +107,8 @@ pub const SIGN_FLAGGED: Say = Say(
 );
 /// Explains inferred days.
 pub const SIGN_INFERRED: Say = Say("有的时点由文件推定。", "Some dates are inferred from the documents.");
+/// Explains an axis that is cut off.
+pub const SIGN_AXIS: Say = Say("纵轴不从零开始。", "The vertical axis does not start at zero.");
 /// Explains lines between points.
 pub const SIGN_POINTS: Say = Say(
     "点是公布的数字，点与点之间不作推算。",
@@ -282,5 +284,7 @@ pub const SUMMARY_GROWTH: Say = Say("，变化{0}", ", a change of {0}");
 pub const SUMMARY_ONE: Say = Say("{0}：{1}", "{0}: {1}");
 /// A summary of a target.
 pub const SUMMARY_TARGET: Say = Say("{0}的目标是{1}，{2}", "{0}, target {1}. {2}");
+/// A summary of a target and what answers it.
+pub const SUMMARY_OUTCOME: Say = Say("{0}的目标是{1}，结果是{2}。{3}", "{0}: target {1}, outcome {2}. {3}");
 /// Ends a sentence.
 pub const SENTENCE: Say = Say("{0}。", "{0}.");

@@ -4,8 +4,8 @@ const TEXT = `
 :host { display: block; }
 :host([hidden]) { display: none; }
 [hidden] { display: none !important; }
-.frame { position: relative; font-family: var(--indicator-font, inherit); --paper: #fff; --ink: #1b1f24; --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; }
-.frame.dark { --paper: #22272e; --ink: #e9ebee; --soft: #a9b1bb; --faint: #434a53; --accent: #58b8cf; }
+.frame { position: relative; font-family: var(--indicator-font, inherit); --ground: #fff; --paper: #fff; --ink: #1b1f24; background: var(--ground); --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; }
+.frame.dark { --ground: #15181c; --paper: #22272e; --ink: #e9ebee; --soft: #a9b1bb; --faint: #434a53; --accent: #58b8cf; }
 .stage { position: relative; outline-offset: 2px; touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent; }
 .stage:focus { outline: 2px solid var(--accent); }
 .stage:focus:not(:focus-visible) { outline: none; }
@@ -28,7 +28,8 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .toggle:hover { color: var(--ink); }
 .toggle:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
 .toggle:focus:not(:focus-visible) { outline: none; }
-.sheet:not(.unseen) { overflow-x: auto; }
+.sheet:not(.unseen) { overflow-x: auto; background: linear-gradient(90deg, var(--ground) 24px, transparent) left / 40px 100% no-repeat local, linear-gradient(270deg, var(--ground) 24px, transparent) right / 40px 100% no-repeat local, linear-gradient(90deg, rgba(0, 0, 0, .18), transparent) left / 12px 100% no-repeat, linear-gradient(270deg, rgba(0, 0, 0, .18), transparent) right / 12px 100% no-repeat; }
+.phone table { min-width: 36rem; }
 table { width: 100%; border-collapse: collapse; color: var(--ink); font-variant-numeric: tabular-nums; }
 caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }

@@ -3,15 +3,15 @@
 mod text;
 
 use super::caption::{self, request};
-use super::open::{self, Ink, owned};
-use super::{Brief, Nearest, Plan, Stage, Target, one_unit};
+use super::open::{self, Ink, Place};
+use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::error::Error;
-use crate::format::{Magnitude, tick, unit_line};
+use crate::format::{Magnitude, Style, tick, unit_line};
 use crate::geom::{Point, Rect};
-use crate::layout::{Layout, Request, SMALL, axis, label};
+use crate::layout::{Layout, Request, SMALL, axis};
 use crate::query::{Answer, Datum, Direction, Figure, Qualifier, Temporal};
 use crate::scale::{Linear, Ticks, nice_in};
-use crate::scene::{Chevron, Dash, DatumId, Layer, Shape, Stroke};
+use crate::scene::{Chevron, Dash, DatumId, Layer, Stroke};
 
 /// Height of the track and of the bar on it, px.
 const TRACK: f64 = 44.0;
@@ -78,17 +78,13 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         return Err(Error::NoTarget { given: brief.spec.given.clone() });
     }
     let series = one_unit(&brief, &shown)?;
-    let figures = || {
-        rows.iter()
-            .flat_map(|row| [Some(row.demanded), row.outcome.and_then(|(_, _, figure)| figure)])
-            .flatten()
-    };
-    let high = figures().map(Figure::top).fold(0.0, f64::max);
-    let low = figures().map(|f| f.value).fold(0.0, f64::min);
+    let figures = caption::figures(&brief, &shown);
+    let (low, high) = caption::extent(&figures);
+    let (low, high) = (low.min(0.0), high.max(0.0));
     // Room beyond the farthest mark, for its open end and its text.
-    let magnitude = caption::magnitude(figures(), series, brief.spec.lang);
+    let magnitude = caption::magnitude(&figures, series, brief.spec.lang);
     let air = 0.03 * (high - low);
-    let open_at_zero = figures().any(|f| f.value == 0.0 && f.qualifier.open_above());
+    let open_at_zero = figures.iter().any(|f| f.value == 0.0 && f.qualifier.open_above());
     let beyond = if high > 0.0 || open_at_zero { (high * 1.1).max(high + air) } else { high };
     let below = if low < 0.0 { (low * 1.1).min(low - air) } else { low };
     let (domain, ticks) = nice_in(below, beyond, 4, magnitude.exp());
@@ -97,7 +93,12 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
 }
 
 fn shown(rows: &[Row<'_>]) -> Vec<DatumId> {
-    rows.iter().flat_map(|row| [Some(row.answer.target), row.answer.outcome]).flatten().collect()
+    let mut shown = Vec::new();
+    for row in rows {
+        shown.push(row.answer.target);
+        shown.extend(row.answer.outcome);
+    }
+    shown
 }
 
 impl Bullets<'_> {
@@ -121,21 +122,16 @@ impl Bullets<'_> {
             let px = x.map(*value);
             let stroke = Stroke::new(if *value == 0.0 { theme.ink } else { theme.grid }, 1.0);
             for top in tops {
-                let (from, to) = (Point::new(px, top - 10.0), Point::new(px, top + TRACK + 10.0));
-                grid.push(Shape::Rule { from, to, stroke });
+                grid.upright(None, px, (top - 10.0, top + TRACK + 10.0), stroke);
             }
             // The lines stop short of the texts under the track; a tick ties each number to its line.
-            let (from, to) = (Point::new(px, foot), Point::new(px, foot + 4.0));
-            grid.push(Shape::Rule { from, to, stroke: Stroke::new(theme.limit, 1.0) });
+            grid.upright(None, px, (foot, foot + 4.0), Stroke::new(theme.limit, 1.0));
             ticks.push((px, tick(*value, self.ticks.step, self.magnitude, lang)));
         }
         stage.layers.push(grid);
         let span = (plot.x - 4.0, plot.right() + 4.0);
         let look = (SMALL, theme.muted);
-        let texts =
-            axis::along(&ticks, axis::ends_first(ticks.len()), foot + 18.0, span, look, self.brief.measure);
-        stage.take(&texts);
-        stage.texts("x-axis", texts.into_iter().map(|text| (None, text)));
+        stage.texts(axis::along(&ticks, foot + 18.0, span, look, self.brief.measure));
     }
 
     /// The way to the target, and its end: firm, open upwards, or a cap.
@@ -143,18 +139,15 @@ impl Bullets<'_> {
         let theme = self.brief.theme;
         let mut layer = Layer::new("target");
         let (zero, goal) = (x.map(0.0), x.map(row.demanded.value));
-        let rect = Rect::between(zero, top, goal, top + TRACK);
-        let datum = row.answer.target;
-        layer.push_datum(datum, Shape::Rect { rect, fill: Some(theme.track), stroke: None });
+        let datum = Some(row.answer.target);
+        layer.fill(datum, Rect::between(zero, top, goal, top + TRACK), theme.track);
         if let Some(high) = row.demanded.high {
-            let rect = Rect::between(goal, top, x.map(high), top + TRACK);
-            layer.push_datum(datum, Shape::Rect { rect, fill: Some(theme.grid), stroke: None });
+            layer.fill(datum, Rect::between(goal, top, x.map(high), top + TRACK), theme.grid);
         }
         let edge = Stroke::new(theme.limit, 1.5).dashed(Dash::Dashed);
         if row.demanded.qualifier.open_above() {
             for y in [top + 0.75, top + TRACK - 0.75] {
-                let (from, to) = (Point::new(goal, y), Point::new((goal + RUN_ON).min(self.brief.width), y));
-                layer.push_datum(datum, Shape::Rule { from, to, stroke: edge });
+                layer.level(datum, y, (goal, (goal + RUN_ON).min(self.brief.width)), edge);
             }
         }
         layer
@@ -164,27 +157,24 @@ impl Bullets<'_> {
         let theme = self.brief.theme;
         let mut layer = Layer::new("ticks");
         let goal = x.map(row.demanded.value);
-        let datum = row.answer.target;
+        let datum = Some(row.answer.target);
         if let Some(px) = self.time(row, x) {
             let stroke = Stroke::new(theme.time, 1.5).dashed(Dash::Dotted);
-            let (from, to) = (Point::new(px, top - 6.0), Point::new(px, top + TRACK + 16.0));
-            layer.push_datum(datum, Shape::Rule { from, to, stroke });
+            layer.upright(datum, px, (top - 6.0, top + TRACK + 16.0), stroke);
         }
         let soft = row.demanded.qualifier.soft();
         let dash = if soft { Dash::Dashed } else { Dash::Solid };
-        let stroke = Stroke::new(theme.ink, 2.5).dashed(dash);
-        let (from, to) = (Point::new(goal, top - 8.0), Point::new(goal, top + TRACK + 8.0));
-        layer.push_datum(datum, Shape::Rule { from, to, stroke });
+        let span = (top - 8.0, top + TRACK + 8.0);
+        layer.upright(datum, goal, span, Stroke::new(theme.ink, 2.5).dashed(dash));
         let at_most = row.demanded.qualifier == Qualifier::AtMost
             || self.brief.series_of(row.target).direction == Direction::Down;
-        let sign = match (row.demanded.qualifier.open_above(), at_most) {
-            (true, _) => Some(Chevron::Right.points(Point::new(goal + 13.0, top + TRACK / 2.0), 6.0, 6.0)),
-            (false, true) => Some(Chevron::Left.points(Point::new(goal + 7.0, top + TRACK / 2.0), 6.0, 6.0)),
-            _ => None,
+        let (side, reach) = match (row.demanded.qualifier.open_above(), at_most) {
+            (true, _) => (Chevron::Right, 13.0),
+            (false, true) => (Chevron::Left, 7.0),
+            (false, false) => return layer,
         };
-        if let Some(points) = sign {
-            layer.push_datum(datum, Shape::Line { points, stroke: Stroke::new(theme.ink, 2.0) });
-        }
+        let tip = Point::new(goal + reach, top + TRACK / 2.0);
+        layer.line(datum, side.points(tip, 6.0, 6.0), Stroke::new(theme.ink, 2.0));
         layer
     }
 
@@ -202,10 +192,15 @@ impl Bullets<'_> {
         let mut layer = Layer::new("outcome");
         if let Some((id, _, Some(outcome))) = row.outcome {
             let inset = (TRACK - BAR) / 2.0;
-            let y = (top + inset, top + inset + BAR);
+            let place = Place {
+                zero: x.map(0.0),
+                end: x.map(outcome.value),
+                high: x.map(outcome.top()),
+                y: (top + inset, top + inset + BAR),
+            };
             let ink =
                 Ink { fill: theme.accent, line: theme.accent_text, faint: theme.context, paper: theme.track };
-            layer.marks.extend(owned(id, open::bar(outcome, x.map(0.0), y, |v| x.map(v), ink)));
+            open::bar(&mut layer, id, outcome, &place, &ink);
         }
         layer
     }
@@ -218,39 +213,31 @@ impl Bullets<'_> {
         let (zero, middle) = (x.map(0.0), top + TRACK / 2.0);
         let goal = x.map(row.demanded.value);
         let area = Rect::between(zero, top, goal, top + TRACK);
-        let series = row.target.series;
-        stage.targets.push(Target {
-            datum: row.answer.target,
-            series,
-            at: Point::new(goal, top - 8.0),
-            area,
-            guide: None,
-        });
+        stage.target(row.answer.target, row.target.series, Point::new(goal, top - 8.0), area);
         if let Some((datum, found, Some(outcome))) = row.outcome {
             let end = x.map(outcome.value);
             let inset = (TRACK - BAR) / 2.0;
             let area = Rect::between(zero, top + inset, end, top + TRACK - inset);
-            stage.targets.push(Target {
-                datum,
-                series: found.series,
-                at: Point::new(end, middle),
-                area,
-                guide: None,
-            });
+            stage.target(datum, found.series, Point::new(end, middle), area);
         }
     }
 }
 
 impl Plan for Bullets<'_> {
     fn request(&self) -> Request {
+        // A lone row has no name of its own, and a target without its period says nothing.
+        let about = match self.rows.as_slice() {
+            [row] => caption::when(self.brief.frame, row.target, self.brief.spec.lang, Style::Long),
+            _ => String::new(),
+        };
         let shown = shown(&self.rows);
-        let explain = [caption::signs(&self.brief, &shown)];
+        let explain = caption::signs(&self.brief, &shown);
         let rows: f64 = self.rows.iter().map(|row| self.row_height(row)).sum();
         Request {
             plot: rows + AXIS,
             least: rows + AXIS,
             remarks: self.remarks(),
-            ..request(&self.brief, &shown, &self.unit, &explain)
+            ..request(&self.brief, &shown, (&self.unit, &about), explain)
         }
     }
 
@@ -268,17 +255,14 @@ impl Plan for Bullets<'_> {
             y += self.row_height(row) + spare;
         }
         self.axis(plot, &x, &tops, stage);
-        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
         for (row, top) in self.rows.iter().zip(tops) {
             self.names(row, plot.x, top, stage);
             for layer in [self.track(row, &x, top), self.bar(row, &x, top), self.ticks_of(row, &x, top)] {
-                stage.layer(layer.name, None, layer.marks);
+                stage.layer(layer);
             }
             let goal = x.map(row.demanded.value);
-            stage.taken.push(Rect::between(goal - 2.0, top - 8.0, goal + 2.0, top + TRACK + 8.0));
-            let labels = self.labels(row, &x, top);
-            let placed = label::place(labels, bounds, &mut stage.taken, self.brief.measure);
-            stage.texts("labels", placed);
+            stage.take(goal - 2.0, top - 8.0, 4.0, TRACK + 16.0);
+            stage.labels("labels", self.labels(row, &x, top), layout, self.brief.measure);
             self.read(row, &x, top, stage);
         }
     }

@@ -4,10 +4,10 @@ use super::{ABOVE, BELOW, Bullets, NAME, RUN_ON, Row, Seat, TRACK};
 use crate::format::{Style, figure, percent};
 use crate::geom::Point;
 use crate::kind::{Stage, caption, judged, open};
-use crate::layout::{LABEL, Remark, SMALL, VALUE, label, mark};
+use crate::layout::{LABEL, Remark, SMALL, VALUE, label::Label, mark};
 use crate::query::Figure;
 use crate::scale::Linear;
-use crate::scene::{Align, DatumId};
+use crate::scene::{Align, DatumId, Layer};
 use crate::text::wrap;
 use crate::words::say;
 
@@ -37,8 +37,9 @@ impl Bullets<'_> {
         for line in self.name_lines(row) {
             let at = Point::new(left, (y + 16.0).round());
             let name = mark(at, line, VALUE.font, self.brief.theme.ink, Align::Left, self.brief.measure);
-            stage.take(std::slice::from_ref(&name));
-            stage.texts("names", [(Some(row.answer.target), name)]);
+            let mut layer = Layer::new("names");
+            layer.text(Some(row.answer.target), name);
+            stage.texts(layer);
             y += VALUE.leading;
         }
     }
@@ -58,38 +59,25 @@ impl Bullets<'_> {
         rows.collect()
     }
 
-    pub(super) fn labels(&self, row: &Row<'_>, x: &Linear, top: f64) -> Vec<label::Label> {
+    pub(super) fn labels(&self, row: &Row<'_>, x: &Linear, top: f64) -> Vec<Label> {
         let (theme, lang, measure) = (self.brief.theme, self.brief.spec.lang, self.brief.measure);
         let goal = x.map(row.demanded.value);
         let text = say::TARGET.fill(lang, &[&figure(row.demanded, self.magnitude, lang)]);
         let y = top - 15.0;
         let edge = self.brief.width - crate::layout::margin(self.brief.width);
         let half = measure.width(&text, VALUE.font) / 2.0;
-        let places = vec![
-            (Point::new(goal.min(edge - half), y), Align::Middle),
-            (Point::new(edge, y), Align::Right),
-            (Point::new(x.map(0.0), y), Align::Left),
-        ];
-        let mut labels = vec![label::Label {
-            text,
-            face: VALUE,
-            color: theme.ink,
-            places,
-            datum: Some(row.answer.target),
-        }];
-        labels.push(self.outcome_label(row, x, top));
+        let mut target = Label::new(row.answer.target, text, VALUE, theme.ink);
+        target.or(goal.min(edge - half), y, Align::Middle);
+        target.or(edge, y, Align::Right);
+        target.or(x.map(0.0), y, Align::Left);
+        let mut labels = vec![target, self.outcome_label(row, x, top)];
         if let (Some(px), Some(elapsed)) = (self.time(row, x), row.answer.judgement.elapsed) {
             let text = say::TIME_GONE.fill(lang, &[&percent(elapsed / 100.0, 1)]);
             let half = measure.width(&text, SMALL.font) / 2.0;
             let at = px.clamp((x.map(0.0) + half).min(edge - half), edge - half);
-            let places = vec![(Point::new(at, top + TRACK + 30.0), Align::Middle)];
-            labels.push(label::Label {
-                text,
-                face: SMALL,
-                color: theme.time_text,
-                places,
-                datum: Some(row.answer.target),
-            });
+            let mut gone = Label::new(row.answer.target, text, SMALL, theme.time_text);
+            gone.or(at, top + TRACK + 30.0, Align::Middle);
+            labels.push(gone);
         }
         labels
     }
@@ -126,28 +114,23 @@ impl Bullets<'_> {
         }
     }
 
-    pub(super) fn outcome_label(&self, row: &Row<'_>, x: &Linear, top: f64) -> label::Label {
+    pub(super) fn outcome_label(&self, row: &Row<'_>, x: &Linear, top: f64) -> Label {
         let (theme, lang) = (self.brief.theme, self.brief.spec.lang);
         let baseline = (top + TRACK / 2.0 + 0.36 * VALUE.font.size).round();
         let zero = x.map(0.0);
         let Some((id, outcome, text)) = self.outcome_text(row) else {
             let text = say::NO_OUTCOME.get(lang).to_owned();
-            let places = vec![(Point::new(zero + 12.0, baseline), Align::Left)];
-            return label::Label {
-                text,
-                face: LABEL,
-                color: theme.muted,
-                places,
-                datum: Some(row.answer.target),
-            };
+            let mut label = Label::new(row.answer.target, text, LABEL, theme.muted);
+            label.or(zero + 12.0, baseline, Align::Left);
+            return label;
         };
-        let (at, color) = match self.seat(row, x) {
-            Seat::Inside => (Point::new(zero + 12.0, baseline), theme.on_accent),
-            Seat::Behind => {
-                (Point::new(x.map(outcome.value) + open::reach(outcome) + 10.0, baseline), theme.ink)
-            }
-            Seat::Below => (Point::new(zero + 6.0, top + TRACK + BELOW + 15.0), theme.accent_text),
+        let (left, baseline, color) = match self.seat(row, x) {
+            Seat::Inside => (zero + 12.0, baseline, theme.on_accent),
+            Seat::Behind => (x.map(outcome.value) + open::reach(outcome) + 10.0, baseline, theme.ink),
+            Seat::Below => (zero + 6.0, top + TRACK + BELOW + 15.0, theme.accent_text),
         };
-        label::Label { text, face: VALUE, color, places: vec![(at, Align::Left)], datum: Some(id) }
+        let mut label = Label::new(id, text, VALUE, color);
+        label.or(left, baseline, Align::Left);
+        label
     }
 }

@@ -11,7 +11,7 @@ use crate::geom::{Point, Rect};
 use crate::layout::{Layout, Request, SMALL, mark};
 use crate::query::{Datum, Figure, Measure, Status};
 use crate::scale::{Linear, Ticks, Time, nice_in};
-use crate::scene::{Align, DatumId, Layer, Shape, Stroke};
+use crate::scene::{Align, DatumId, Layer, Stroke};
 use crate::words::say;
 
 /// Smaller than this the steps of a plot cannot be read, px.
@@ -71,24 +71,29 @@ impl Scales {
 
 pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let (spots, levels) = gather(&brief);
-    let shown: Vec<DatumId> = spots.iter().map(|s| s.datum).chain(levels.iter().map(|l| l.datum)).collect();
+    let shown = shown(&spots, &levels);
     let unit = one_unit(&brief, &shown)?;
-    let days = spots.iter().fold(None, |span: Option<[i32; 2]>, spot| {
-        Some(span.map_or([spot.day; 2], |[a, b]| [a.min(spot.day), b.max(spot.day)]))
-    });
-    let days = days.ok_or_else(|| Error::NoData { given: brief.spec.given.clone() })?;
-    let (low, high) = heights(&spots, &levels, unit.measure);
-    let figures = spots.iter().filter_map(|spot| spot.figure).chain(levels.iter().map(|level| level.figure));
-    let magnitude = caption::magnitude(figures, unit, brief.spec.lang);
+    let Some(first) = spots.first() else {
+        return Err(Error::NoData { given: brief.spec.given.clone() });
+    };
+    let mut days = [first.day; 2];
+    let mut series: Vec<usize> = Vec::new();
+    for spot in &spots {
+        days = [days[0].min(spot.day), days[1].max(spot.day)];
+        if series.last() != Some(&spot.series) {
+            series.push(spot.series);
+        }
+    }
+    let figures = caption::figures(&brief, &shown);
+    let (low, high) = heights(&figures, unit.measure);
+    let magnitude = caption::magnitude(&figures, unit, brief.spec.lang);
     let (domain, ticks) = nice_in(low, high, 4, magnitude.exp());
-    let mut series: Vec<usize> = spots.iter().map(|spot| spot.series).collect();
-    series.dedup();
     let unit = unit_line(&unit.unit, magnitude, brief.spec.lang);
-    let gutter = ticks
-        .values
-        .iter()
-        .map(|v| brief.measure.width(&tick(*v, ticks.step, magnitude, brief.spec.lang), SMALL.font));
-    let gutter = gutter.fold(0.0, f64::max);
+    let mut texts = Vec::new();
+    for value in &ticks.values {
+        texts.push(tick(*value, ticks.step, magnitude, brief.spec.lang));
+    }
+    let gutter = caption::widest(&texts, SMALL, brief.measure);
     let mut lines = Lines {
         brief,
         spots,
@@ -105,6 +110,17 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     };
     lines.name_ends();
     Ok(lines)
+}
+
+fn shown(spots: &[Spot], levels: &[Level]) -> Vec<DatumId> {
+    let mut shown = Vec::new();
+    for spot in spots {
+        shown.push(spot.datum);
+    }
+    for level in levels {
+        shown.push(level.datum);
+    }
+    shown
 }
 
 fn gather(brief: &Brief<'_>) -> (Vec<Spot>, Vec<Level>) {
@@ -131,15 +147,13 @@ fn gather(brief: &Brief<'_>) -> (Vec<Spot>, Vec<Level>) {
 }
 
 /// The span of values: from zero unless all values crowd far above it.
-fn heights(spots: &[Spot], levels: &[Level], measure: Measure) -> (f64, f64) {
-    let figures =
-        || spots.iter().filter_map(|spot| spot.figure).chain(levels.iter().map(|level| level.figure));
-    let low = figures().map(|f| f.value).fold(f64::INFINITY, f64::min);
-    let high = figures().map(Figure::top).fold(f64::NEG_INFINITY, f64::max);
+fn heights(figures: &[Figure], measure: Measure) -> (f64, f64) {
+    let (low, high) = caption::extent(figures);
     if low > high {
         return (0.0, 1.0);
     }
-    let crowded = low > 0.0 && (high - low) < 0.25 * high && measure != Measure::Share;
+    // One value alone has no neighbours to stand apart from.
+    let crowded = low > 0.0 && high > low && (high - low) < 0.25 * high && measure != Measure::Share;
     match crowded {
         // Room around the crowd, so that a small change is not made to fill the picture.
         true => (low - (0.6 * (high - low)).max(0.01 * high), high + 0.3 * (high - low)),
@@ -170,19 +184,18 @@ impl Lines<'_> {
 
     fn grid(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
         let (theme, lang, plot) = (self.brief.theme, self.brief.spec.lang, layout.plot);
-        let (mut rules, mut texts) = (Layer::new("grid"), Vec::new());
+        let (mut rules, mut texts) = (Layer::new("grid"), Layer::new("y-axis"));
         for value in &self.ticks.values {
             let y = scales.y.map(*value);
             let firm = *value == 0.0;
             let stroke = Stroke::new(if firm { theme.ink } else { theme.grid }, 1.0);
-            rules.push(Shape::Rule { from: Point::new(plot.x, y), to: Point::new(plot.right(), y), stroke });
+            rules.level(None, y, (plot.x, plot.right()), stroke);
             let text = tick(*value, self.ticks.step, self.magnitude, lang);
             let at = Point::new(plot.x, y - 5.0);
-            texts.push(mark(at, text, SMALL.font, theme.muted, Align::Left, self.brief.measure));
+            texts.text(None, mark(at, text, SMALL.font, theme.muted, Align::Left, self.brief.measure));
         }
         stage.layers.push(rules);
-        stage.take(&texts);
-        stage.texts("y-axis", texts.into_iter().map(|text| (None, text)));
+        stage.texts(texts);
     }
 
     fn levels(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
@@ -190,11 +203,10 @@ impl Lines<'_> {
         for level in &self.levels {
             let y = scales.y.map(level.figure.value);
             let stroke = Stroke::new(self.brief.theme.ink, 1.5).dashed(crate::scene::Dash::Dashed);
-            let (from, to) = (Point::new(layout.plot.x, y), Point::new(layout.plot.right(), y));
-            layer.push_datum(level.datum, Shape::Rule { from, to, stroke });
-            stage.taken.push(Rect::between(from.x, y - 1.0, to.x, y + 1.0));
+            layer.level(Some(level.datum), y, (layout.plot.x, layout.plot.right()), stroke);
+            stage.take(layout.plot.x, y - 1.0, layout.plot.w, 2.0);
         }
-        stage.layer("levels", None, layer.marks);
+        stage.layer(layer);
     }
 
     fn targets(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
@@ -212,7 +224,7 @@ impl Lines<'_> {
             let at = Point::new(layout.plot.right(), scales.y.map(level.figure.value));
             let area = Rect::new(layout.plot.right() - 90.0, at.y - 20.0, 90.0, 26.0);
             let series = self.brief.frame.data[level.datum].series;
-            stage.targets.push(Target { datum: level.datum, series, at, area, guide: None });
+            stage.target(level.datum, series, at, area);
         }
     }
 }
@@ -220,12 +232,13 @@ impl Lines<'_> {
 impl Plan for Lines<'_> {
     fn request(&self) -> Request {
         let lang = self.brief.spec.lang;
-        let shown: Vec<DatumId> =
-            self.spots.iter().map(|s| s.datum).chain(self.levels.iter().map(|l| l.datum)).collect();
-        let points = if self.spots.len() > 1 { say::SIGN_POINTS.get(lang) } else { "" };
+        let shown = shown(&self.spots, &self.levels);
         let signs = caption::signs(&self.brief, &shown);
-        let parts: Vec<&str> = [points, &signs].into_iter().filter(|text| !text.is_empty()).collect();
-        let explain = [say::SENTENCE_GAP.join(lang, &parts)];
+        let points = if self.spots.len() > 1 { say::SIGN_POINTS.get(lang) } else { "" };
+        let axis = if self.domain[0] > 0.0 { say::SIGN_AXIS.get(lang) } else { "" };
+        let mut parts = vec![points, axis, &signs];
+        parts.retain(|part| !part.is_empty());
+        let explain = say::SENTENCE_GAP.join(lang, &parts);
         let legend = self.legend_height();
         Request {
             right: self.end_width,
@@ -233,7 +246,7 @@ impl Plan for Lines<'_> {
             bottom: 28.0,
             plot: if self.brief.phone() { 168.0 } else { 200.0 },
             least: LEAST,
-            ..request(&self.brief, &shown, &self.unit, &explain)
+            ..request(&self.brief, &shown, (&self.unit, ""), explain)
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::{Lines, Scales, Spot};
 use crate::format::{Style, figure, period, quantity, time_tick};
-use crate::geom::{Point, Rect, within};
+use crate::geom::{Point, within};
 use crate::kind::{Stage, caption};
-use crate::layout::{Face, HEADING, LABEL, Layout, PHONE, SMALL, VALUE, axis, label, mark};
+use crate::layout::{Face, HEADING, LABEL, Layout, PHONE, SMALL, VALUE, axis, label::Label, mark};
 use crate::order::sort;
 use crate::query::{Date, Status};
 use crate::scale::time_ticks;
@@ -25,9 +25,11 @@ impl Lines<'_> {
     pub(super) fn name_ends(&mut self) {
         let brief = self.brief;
         let room = caption::room(&brief);
-        let texts: Vec<String> = self.series.iter().map(|series| self.end_text(*series)).collect();
-        let face = self.end_face();
-        let widest = texts.iter().map(|text| brief.measure.width(text, face.font)).fold(0.0, f64::max);
+        let mut texts = Vec::with_capacity(self.series.len());
+        for series in &self.series {
+            texts.push(self.end_text(*series));
+        }
+        let widest = caption::widest(&texts, self.end_face(), brief.measure);
         let share = if self.series.len() == 1 { 0.24 } else { 0.34 };
         if widest + BESIDE <= room * share {
             self.ends = texts;
@@ -85,65 +87,61 @@ impl Lines<'_> {
             let at = Point::new(layout.body.x + 18.0, LABEL.baseline(top));
             let name = crate::text::fit(&name, layout.body.w - 18.0, LABEL.font, self.brief.measure);
             let name = mark(at, name, LABEL.font, self.brief.theme.ink, Align::Left, self.brief.measure);
-            stage.take(std::slice::from_ref(&name));
-            layer.push(Shape::Text(name));
+            layer.text(None, name);
         }
-        stage.layers.push(layer);
+        stage.texts(layer);
     }
 
     /// The days under the plot: those of the points where they are few, else round ones.
     pub(super) fn axis(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
         let (brief, plot) = (self.brief, layout.plot);
         let lang = brief.spec.lang;
-        let mut days: Vec<i32> = self.spots.iter().map(|spot| spot.day).collect();
-        sort(&mut days, &i32::cmp);
-        days.dedup();
-        let ticks: Vec<(f64, String)> = if days.len() <= FEW {
-            let text = |day: &i32| {
-                let spot = self.spots.iter().find(|spot| spot.day == *day);
-                spot.map_or_else(String::new, |spot| {
-                    let datum = self.datum(spot);
-                    period(datum.period, brief.series_of(datum).temporal, lang, Style::Short)
-                })
-            };
-            days.iter().map(|day| (scales.x.map(*day), text(day))).collect()
+        // The first spot of each day.
+        let mut days: Vec<&Spot> = Vec::new();
+        for spot in &self.spots {
+            if days.iter().all(|other| other.day != spot.day) {
+                days.push(spot);
+            }
+        }
+        let mut ticks: Vec<(f64, String)> = Vec::new();
+        if days.len() <= FEW {
+            sort(&mut days, &|a, b| a.day.cmp(&b.day));
+            for spot in days {
+                let datum = self.datum(spot);
+                let text = period(datum.period, brief.series_of(datum).temporal, lang, Style::Short);
+                ticks.push((scales.x.map(spot.day), text));
+            }
         } else {
-            let want = within(plot.w / 72.0, 2.0, 12.0) as usize;
-            let ticks = time_ticks(self.days, want);
-            let year = |day: i32| Date::from_days(day).year;
             let mut seen = None;
-            let text = |day: i32, tick| {
-                let first = seen.replace(year(day)) != Some(year(day));
-                time_tick(tick, lang, first)
-            };
-            let mut text = text;
-            ticks.iter().map(|t| (scales.x.map(t.day), text(t.day, *t))).collect()
-        };
+            for tick in time_ticks(self.days, within(plot.w / 72.0, 2.0, 12.0) as usize) {
+                let year = Some(Date::from_days(tick.day).year);
+                ticks.push((scales.x.map(tick.day), time_tick(tick, lang, seen != year)));
+                seen = year;
+            }
+        }
         let mut rules = Layer::new("x-ticks");
         let baseline = plot.bottom() + 20.0;
         let span = (layout.body.x, layout.body.right());
         let look = (SMALL, brief.theme.muted);
-        let texts = axis::along(&ticks, axis::ends_first(ticks.len()), baseline, span, look, brief.measure);
         for (x, _) in &ticks {
             let stroke = crate::scene::Stroke::new(brief.theme.limit, 1.0);
-            let (from, to) = (Point::new(*x, plot.bottom()), Point::new(*x, plot.bottom() + 4.0));
-            rules.push(Shape::Rule { from, to, stroke });
+            rules.upright(None, *x, (plot.bottom(), plot.bottom() + 4.0), stroke);
         }
         stage.layers.push(rules);
-        stage.take(&texts);
-        stage.texts("x-axis", texts.into_iter().map(|text| (None, text)));
+        stage.texts(axis::along(&ticks, baseline, span, look, brief.measure));
     }
 
     pub(super) fn labels(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
-        let mut labels = self.end_labels(layout, scales);
-        labels.extend(self.level_labels(layout, scales));
+        let mut labels = Vec::new();
+        self.end_labels(layout, scales, &mut labels);
+        self.level_labels(layout, scales, &mut labels);
         let mut spots: Vec<&Spot> = self.spots.iter().filter(|spot| self.speaks(spot)).collect();
         // Newest first: where room is short the past gives way.
         sort(&mut spots, &|a, b| b.day.cmp(&a.day));
-        labels.extend(spots.into_iter().filter_map(|spot| self.value_label(spot, scales)));
-        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
-        let placed = label::place(labels, bounds, &mut stage.taken, self.brief.measure);
-        stage.texts("labels", placed);
+        for spot in spots {
+            labels.extend(self.value_label(spot, scales));
+        }
+        stage.labels("labels", labels, layout, self.brief.measure);
     }
 
     /// Whether a point carries its value: all where they are few, else only a series' extremes and targets.
@@ -161,15 +159,17 @@ impl Lines<'_> {
         if self.series.len() > 1 {
             return false;
         }
-        let own = || {
-            self.spots.iter().filter(|s| s.series == spot.series).filter_map(|s| s.figure).map(|f| f.value)
-        };
-        let high = own().fold(f64::NEG_INFINITY, f64::max);
-        let low = own().fold(f64::INFINITY, f64::min);
-        figure.value == high || figure.value == low
+        let (mut highest, mut lowest) = (true, true);
+        for other in &self.spots {
+            if let (true, Some(other)) = (other.series == spot.series, other.figure) {
+                highest &= other.value <= figure.value;
+                lowest &= other.value >= figure.value;
+            }
+        }
+        highest || lowest
     }
 
-    fn value_label(&self, spot: &Spot, scales: &Scales) -> Option<label::Label> {
+    fn value_label(&self, spot: &Spot, scales: &Scales) -> Option<Label> {
         let (lang, theme) = (self.brief.spec.lang, self.brief.theme);
         let value = spot.figure?;
         let at = scales.at(spot, value);
@@ -182,18 +182,17 @@ impl Lines<'_> {
         };
         let above = if value.qualifier.open_above() { 25.0 } else { 14.0 };
         let level = 0.36 * VALUE.font.size;
-        let places = vec![
-            (Point::new(at.x, at.y - above), Align::Middle),
-            (Point::new(at.x, at.y + 23.0), Align::Middle),
-            (Point::new(at.x - 6.0, at.y - above), Align::Right),
-            (Point::new(at.x + 6.0, at.y + 23.0), Align::Left),
-            (Point::new(at.x + BESIDE, at.y + level), Align::Left),
-            (Point::new(at.x - BESIDE, at.y + level), Align::Right),
-        ];
-        Some(label::Label { text, face: VALUE, color, places, datum: Some(spot.datum) })
+        let mut label = Label::new(spot.datum, text, VALUE, color);
+        label.or(at.x, at.y - above, Align::Middle);
+        label.or(at.x, at.y + 23.0, Align::Middle);
+        label.or(at.x - 6.0, at.y - above, Align::Right);
+        label.or(at.x + 6.0, at.y + 23.0, Align::Left);
+        label.or(at.x + BESIDE, at.y + level, Align::Left);
+        label.or(at.x - BESIDE, at.y + level, Align::Right);
+        Some(label)
     }
 
-    fn end_labels(&self, layout: &Layout, scales: &Scales) -> Vec<label::Label> {
+    fn end_labels(&self, layout: &Layout, scales: &Scales, labels: &mut Vec<Label>) {
         let face = self.end_face();
         let mut ends: Vec<(f64, usize, &Spot)> = Vec::new();
         for (i, _) in self.ends.iter().enumerate() {
@@ -205,33 +204,28 @@ impl Lines<'_> {
         sort(&mut ends, &|a, b| a.0.total_cmp(&b.0));
         let mut floor = f64::NEG_INFINITY;
         let level = 0.36 * face.font.size;
-        let labels = ends.into_iter().map(|(y, i, spot)| {
+        for (y, i, spot) in ends {
             let y = y.max(floor);
             floor = y + face.leading - 2.0;
             // Beside its own point; where a target or another line stands there, in the column at the end.
             let end = layout.plot.right() - 8.0 + BESIDE;
             let own = scales.x.map(spot.day) + BESIDE;
-            let places = vec![
-                (Point::new(own, y + level), Align::Left),
-                (Point::new(end.max(own), y + level), Align::Left),
-            ];
-            let color = self.color(self.series[i]);
-            label::Label { text: self.ends[i].clone(), face, color, places, datum: Some(spot.datum) }
-        });
-        labels.collect()
+            let mut label = Label::new(spot.datum, self.ends[i].clone(), face, self.color(spot.series));
+            label.or(own, y + level, Align::Left);
+            label.or(end.max(own), y + level, Align::Left);
+            labels.push(label);
+        }
     }
 
-    fn level_labels(&self, layout: &Layout, scales: &Scales) -> Vec<label::Label> {
+    fn level_labels(&self, layout: &Layout, scales: &Scales, labels: &mut Vec<Label>) {
         let lang = self.brief.spec.lang;
-        let labels = self.levels.iter().map(|level| {
+        for level in &self.levels {
             let y = scales.y.map(level.figure.value);
             let text = say::TARGET_UNDATED.fill(lang, &[&figure(level.figure, self.magnitude, lang)]);
-            let places = vec![
-                (Point::new(layout.plot.right(), y - 7.0), Align::Right),
-                (Point::new(layout.plot.right(), y + 17.0), Align::Right),
-            ];
-            label::Label { text, face: VALUE, color: self.brief.theme.ink, places, datum: Some(level.datum) }
-        });
-        labels.collect()
+            let mut label = Label::new(level.datum, text, VALUE, self.brief.theme.ink);
+            label.or(layout.plot.right(), y - 7.0, Align::Right);
+            label.or(layout.plot.right(), y + 17.0, Align::Right);
+            labels.push(label);
+        }
     }
 }

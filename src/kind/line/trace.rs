@@ -7,7 +7,7 @@ use crate::kind::open;
 use crate::kind::{Stage, caption};
 use crate::layout::Layout;
 use crate::query::{Figure, Status, Temporal};
-use crate::scene::{Dash, Layer, Mark, Shape, Stroke, Symbol};
+use crate::scene::{Dash, Layer, Shape, Stroke, Symbol};
 
 /// Half the extent of a point, px.
 const RADIUS: f64 = 4.5;
@@ -31,13 +31,6 @@ impl Lines<'_> {
         words && basis && caption::comparable(da) && caption::comparable(db)
     }
 
-    /// Neighbours of a series that carry a figure, targets apart.
-    fn pairs(&self, series: usize) -> impl Iterator<Item = (&Spot, &Spot)> {
-        let own = move |spot: &&Spot| spot.series == series && spot.status != Status::Target;
-        let next = self.spots.iter().filter(own).skip(1);
-        self.spots.iter().filter(own).zip(next)
-    }
-
     pub(super) fn traces(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
         let clip =
             Rect::between(layout.plot.x, layout.body.y, layout.plot.right(), layout.plot.bottom() + 6.0);
@@ -45,23 +38,24 @@ impl Lines<'_> {
         for series in &self.series {
             for run in self.runs(*series, scales) {
                 if self.spots.len() <= 64 {
-                    stage.taken.extend(run.points.windows(2).flat_map(|ends| boxes(ends[0], ends[1])));
+                    for ends in run.points.windows(2) {
+                        take(ends[0], ends[1], stage);
+                    }
                 }
                 let stroke = Stroke::new(self.color(*series), 2.5).dashed(run.dash);
-                lines.push(Shape::Line { points: run.points, stroke });
+                lines.line(None, run.points, stroke);
             }
         }
         stage.layers.push(lines);
         let mut points = Layer::new("points");
         for spot in &self.spots {
             let Some(figure) = spot.figure else { continue };
-            let marks = self.point(spot, figure, scales);
+            self.point(spot, figure, scales, &mut points);
             let at = scales.at(spot, figure);
-            stage.taken.push(Rect::new(at.x - 6.0, at.y - 6.0, 12.0, 12.0));
+            stage.take(at.x - 6.0, at.y - 6.0, 12.0, 12.0);
             if figure.qualifier.open_above() {
-                stage.taken.push(Rect::new(at.x - 7.0, at.y - 17.0, 14.0, 11.0));
+                stage.take(at.x - 7.0, at.y - 17.0, 14.0, 11.0);
             }
-            points.marks.extend(marks);
         }
         stage.layers.push(points);
     }
@@ -69,16 +63,17 @@ impl Lines<'_> {
     /// Runs of joined points with one dash each; a forecast begins a dashed run at the point before it.
     fn runs(&self, series: usize, scales: &Scales) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
-        let mut open = false;
-        for (a, b) in self.pairs(series) {
-            let (Some(fa), Some(fb)) = (a.figure, b.figure) else {
+        let (mut open, mut before) = (false, None);
+        for b in &self.spots {
+            // Targets stand apart.
+            if b.series != series || b.status == Status::Target {
+                continue;
+            }
+            let Some(a) = before.replace(b) else { continue };
+            let (Some(fa), Some(fb), true) = (a.figure, b.figure, self.joined(a, b)) else {
                 open = false;
                 continue;
             };
-            if !self.joined(a, b) {
-                open = false;
-                continue;
-            }
             let dash = if b.status == Status::Forecast { Dash::Dashed } else { Dash::Solid };
             match runs.last_mut() {
                 Some(run) if open && run.dash == dash => run.points.push(scales.at(b, fb)),
@@ -89,18 +84,18 @@ impl Lines<'_> {
         runs
     }
 
-    fn point(&self, spot: &Spot, figure: Figure, scales: &Scales) -> Vec<Mark> {
+    fn point(&self, spot: &Spot, figure: Figure, scales: &Scales, layer: &mut Layer) {
         let theme = self.brief.theme;
         let at = scales.at(spot, figure);
         let target = spot.status == Status::Target;
         let color = if target { theme.ink } else { self.color(spot.series) };
-        let mut shapes = open::sign(figure, at, RADIUS, color, |v| scales.y.map(v));
+        let high = scales.y.map(figure.top());
+        open::sign(layer, spot.datum, figure.qualifier, (at, RADIUS), high, color);
         let width = scales.x.range[1] - scales.x.range[0];
         let crowd = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * CROWD > width;
         if !crowd || target || self.last(spot) {
-            shapes.push(self.symbol(spot, at, color));
+            layer.push_datum(spot.datum, self.symbol(spot, at, color));
         }
-        open::owned(spot.datum, shapes).collect()
     }
 
     fn symbol(&self, spot: &Spot, at: Point, color: Color) -> Shape {
@@ -133,17 +128,15 @@ struct Run {
     points: Vec<Point>,
 }
 
-/// Small boxes along a segment, so that labels keep off the line.
-fn boxes(a: Point, b: Point) -> Vec<Rect> {
+/// Keeps labels off a segment by small boxes along it.
+fn take(a: Point, b: Point, stage: &mut Stage) {
     const STEP: f64 = 5.0;
     let length = a.distance2(b).sqrt();
     let count = within((length / STEP).ceil(), 1.0, 400.0);
-    let mut out = Vec::new();
     let mut i = 0.0;
     while i <= count {
         let t = i / count;
-        out.push(Rect::new(a.x + (b.x - a.x) * t - 1.5, a.y + (b.y - a.y) * t - 1.5, 3.0, 3.0));
+        stage.take(a.x + (b.x - a.x) * t - 1.5, a.y + (b.y - a.y) * t - 1.5, 3.0, 3.0);
         i += 1.0;
     }
-    out
 }

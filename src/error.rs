@@ -59,6 +59,16 @@ pub enum Error {
         /// The indicators asked for.
         given: String,
     },
+    /// The kind compares lengths, and these are places in an order.
+    Ranked {
+        /// The indicators asked for.
+        given: String,
+    },
+    /// The kind draws time, and no figure has a date.
+    Undated {
+        /// The indicators asked for.
+        given: String,
+    },
     /// The canvas refused to be drawn on.
     Canvas {
         /// The browser's complaint.
@@ -79,6 +89,8 @@ impl Error {
             Self::NoData { .. } => "no-data",
             Self::MixedUnits { .. } => "mixed-units",
             Self::NoTarget { .. } => "no-target",
+            Self::Ranked { .. } => "ranked",
+            Self::Undated { .. } => "undated",
             Self::Canvas { .. } => "canvas",
         }
     }
@@ -104,6 +116,8 @@ impl Error {
                 Lang::En => say::MIXED_UNITS.fill(lang, &[&first.1, &second.1]),
             },
             Self::NoTarget { given } => say::NO_TARGET.fill(lang, &[given]),
+            Self::Ranked { given } => say::RANKED.fill(lang, &[given]),
+            Self::Undated { given } => say::UNDATED.fill(lang, &[given]),
             Self::Canvas { detail } => say::CANVAS.fill(lang, &[detail]),
         }
     }

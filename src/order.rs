@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 
 /// Positions 0 to `count - 1` in the order of `compare`, equal ones as they are; at most `count` × log `count` steps.
+#[inline(never)]
 pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut heap: Vec<usize> = (0..count).collect();
     let sink = |heap: &mut [usize], mut at: usize| {
@@ -33,15 +34,21 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
 /// Puts items into the order of `compare`, equal ones as they are.
 pub fn sort<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let order = order(items.len(), &|a, b| compare(&items[a], &items[b]));
+    settle(&order, &mut |a, b| items.swap(a, b));
+}
+
+/// Swaps items until each stands where the order has its position.
+#[inline(never)]
+fn settle(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
     // Where the item at each position belongs.
     let mut home = vec![0; order.len()];
-    for (to, from) in order.into_iter().enumerate() {
-        home[from] = to;
+    for (to, from) in order.iter().enumerate() {
+        home[*from] = to;
     }
     for at in 0..home.len() {
         while home[at] != at {
             let to = home[at];
-            items.swap(at, to);
+            swap(at, to);
             home.swap(at, to);
         }
     }

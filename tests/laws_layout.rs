@@ -11,8 +11,8 @@ mod laws;
 use std::rc::Rc;
 
 use indicator_chart::dataset::{
-    Basis, Dataset, Date, Figure, Flags, Indicator, Measure as Kinds, Observation, Pair, Period, Qualifier,
-    Relation, Status, Temporal, Unit,
+    Basis, Dataset, Date, Figure, Flags, Indicator, Measure, Measure as Kinds, Observation, Pair, Period,
+    Qualifier, Relation, Status, Temporal, Unit,
 };
 use indicator_chart::words::Text;
 use laws::{Broken, Case, Drawn};
@@ -174,7 +174,20 @@ fn a_kind_refuses_only_what_it_cannot_show() {
         dataset.observations.iter().any(|row| row.indicator == wanted && row.status == Status::Target)
     };
     for dataset in [&built_in, &invented] {
-        assert_eq!(refused(dataset, "bar"), Vec::<String>::new());
+        let of = |wanted: &dyn Fn(usize) -> bool| {
+            let rows = dataset.indicators.iter().enumerate().filter(|(at, _)| wanted(*at));
+            rows.map(|(_, row)| row.id.clone()).collect::<Vec<_>>()
+        };
+        let ranked = of(&|at| {
+            matches!(dataset.indicators[at].measure, Measure::Rank | Measure::Tier | Measure::Order)
+        });
+        assert_eq!(refused(dataset, "bar"), ranked);
+        // A line needs a day, or the height of a target beside a figure that has one.
+        let undated = of(&|at| {
+            let own = dataset.observations.iter().filter(|row| row.indicator == at);
+            own.clone().all(|row| row.period.anchor().is_none())
+        });
+        assert_eq!(refused(dataset, "line"), undated);
         let untargeted: Vec<String> = dataset
             .indicators
             .iter()

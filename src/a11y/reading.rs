@@ -2,8 +2,8 @@
 
 use super::table;
 use crate::format::{Style, quantity};
-use crate::kind::{Brief, judged, series_name, when};
-use crate::query::{DateBasis, Datum, Qualifier, Relation, Status};
+use crate::kind::{Brief, judged, series_name, value, when};
+use crate::query::{DateBasis, Datum, Qualifier, Relation};
 use crate::words::{Say, say};
 
 /// A labelled line of a reading.
@@ -35,15 +35,7 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
     let (frame, lang) = (brief.frame, brief.spec.lang);
     let found = frame.data.get(datum)?;
     let series = brief.series_of(found);
-    let value = found.figure.map_or_else(
-        || say::NO_FIGURE.get(lang).to_owned(),
-        |figure| quantity(figure, &series.unit, series.measure, lang),
-    );
-    let value = match found.status {
-        Status::Actual => value,
-        Status::Target => say::TARGET.fill(lang, &[&value]),
-        Status::Forecast => say::FORECAST.fill(lang, &[&value]),
-    };
+    let value = value(brief, found);
     let when = when(frame, found, lang, Style::Long);
     let heading = say::HEADING_PERIOD.fill(lang, &[&series_name(series, lang), &when]);
     let mut rows = Vec::new();

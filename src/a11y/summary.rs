@@ -1,9 +1,9 @@
 //! A picture in a sentence or two: what, over which span, from what to what, and the verdicts.
 
-use crate::format::{Style, quantity};
-use crate::kind::{Brief, heading, judged, series_name, when};
+use crate::format::Style;
+use crate::kind::{Brief, heading, judged, series_name, value, when};
 use crate::query::derive;
-use crate::query::{Datum, Status};
+use crate::query::{Datum, Measure, Status};
 use crate::spec::Kind;
 use crate::words::say;
 
@@ -31,12 +31,20 @@ pub fn summary(brief: &Brief<'_>) -> String {
         let own: Vec<&Datum> = frame.of(index).map(|(_, datum)| datum).filter(told).collect();
         let name = series_name(series, lang);
         match (own.first(), own.last()) {
-            (Some(first), Some(last)) if own.len() > 1 => {
+            (Some(first), Some(last)) if own.len() > 1 && frame.comparable(first, last) => {
                 let mut text = say::SUMMARY_SPAN.fill(lang, &[&name, &at(brief, first), &at(brief, last)]);
                 text.push_str(&growth(brief, first, last));
                 sentences.push(text);
             }
-            (Some(only), _) => sentences.push(say::SUMMARY_ONE.fill(lang, &[&name, &at(brief, only)])),
+            // What cannot be compared is listed, never strung into a development.
+            (Some(_), _) => {
+                let mut all = Vec::new();
+                for datum in own {
+                    all.push(at(brief, datum));
+                }
+                let all = say::CLAUSE_GAP.join(lang, &all);
+                sentences.push(say::SUMMARY_ONE.fill(lang, &[&name, &all]));
+            }
             _ => {}
         }
     }
@@ -55,22 +63,19 @@ pub fn summary(brief: &Brief<'_>) -> String {
 }
 
 fn at(brief: &Brief<'_>, datum: &Datum) -> String {
-    let (lang, series) = (brief.spec.lang, brief.series_of(datum));
-    let value = datum.figure.map(|f| quantity(f, &series.unit, series.measure, lang)).unwrap_or_default();
-    say::VALUE_PERIOD.fill(lang, &[&value, &when(brief.frame, datum, lang, Style::Long)])
+    let lang = brief.spec.lang;
+    let when = when(brief.frame, datum, lang, Style::Long);
+    say::VALUE_PERIOD.fill(lang, &[&value(brief, datum), &when])
 }
 
-/// The change from first to last, where intervals allow one to be told.
+/// The growth between two reported levels, where intervals allow one to be told.
 fn growth(brief: &Brief<'_>, first: &Datum, last: &Datum) -> String {
     let lang = brief.spec.lang;
-    let apart = first.flags.any()
-        || last.flags.any()
-        || first.basis != last.basis
-        || !derive::same_length(first.period, last.period);
-    let level = brief.series_of(first).measure == crate::query::Measure::Level;
+    let level = brief.series_of(first).measure == Measure::Level;
+    let reported = first.status == Status::Actual && last.status == Status::Actual;
     let told = match (first.figure, last.figure) {
-        (Some(a), Some(b)) if level && !apart => derive::growth(a, b),
+        (Some(a), Some(b)) if level && reported => derive::growth(a, b),
         _ => None,
     };
-    told.map_or_else(String::new, |derived| say::SUMMARY_GROWTH.fill(lang, &[&judged::growth(derived, lang)]))
+    told.map_or_else(String::new, |derived| judged::growth(derived, lang))
 }

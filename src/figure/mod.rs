@@ -116,15 +116,9 @@ fn folded(text: &str) -> Vec<char> {
 fn reading(value: f64, high: Option<f64>, words: Words, unit: String) -> Reading {
     let mut figure = Figure { value, high, qualifier: words.qualifier };
     if words.decline && value > 0.0 {
-        // A fall by more than 20 is a growth of -20 at most: the word changes sides with the sign.
+        // Words speak of size: a fall by more than 20 is -20 with *over*, which lies below -20.
         figure.value = -high.unwrap_or(value);
         figure.high = high.map(|_| -value);
-        figure.qualifier = match words.qualifier {
-            Qualifier::Over | Qualifier::AtLeast => Qualifier::AtMost,
-            Qualifier::AtMost => Qualifier::AtLeast,
-            Qualifier::Nearly => Qualifier::About,
-            same => same,
-        };
     }
     Reading { figure, unit }
 }

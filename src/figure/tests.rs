@@ -23,13 +23,13 @@ const FORMS: &[Form] = &[
     ("500千伏", "", 500.0, None, Exact, "千伏"),
     ("12,345,678人", "", 12_345_678.0, None, Exact, "人"),
     ("１２．５％", "", 12.5, None, Exact, "%"),
-    // Percentages and points; declines are negative and their words change sides.
+    // Percentages and points; declines are negative, and their words speak of size.
     ("11.8%", "增长", 11.8, None, Exact, "%"),
     ("6%", "增长 超", 6.0, None, Over, "%"),
     ("17.3%", "下降", -17.3, None, Exact, "%"),
     ("8%", "下降 左右", -8.0, None, About, "%"),
-    ("20%", "下降 超过", -20.0, None, AtMost, "%"),
-    ("20%", "降低 以上", -20.0, None, AtMost, "%"),
+    ("20%", "下降 超过", -20.0, None, Over, "%"),
+    ("20%", "降低 以上", -20.0, None, AtLeast, "%"),
     ("6-8%", "下降", -8.0, Some(-6.0), Range, "%"),
     ("−3.1%", "", -3.1, None, Exact, "%"),
     ("0.5个", "压缩至", 0.5, None, Exact, "个"),

@@ -1,5 +1,7 @@
 //! A finite number turned into its decimal digits, which are shifted and rounded exactly.
 
+use std::cmp::Ordering;
+
 /// A decimal number, 0.d₁d₂d₃… × 10^`point`, without trailing zeros; no digits are zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
@@ -15,19 +17,7 @@ impl Decimal {
         if !value.is_finite() {
             return None;
         }
-        // Without an exponent, because the pen's colours are written this way too: one writer in the download.
-        let text = value.abs().to_string();
-        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-        let zeros = text.bytes().take_while(|byte| !(b'1'..=b'9').contains(byte)).count();
-        let mut digits: Vec<u8> = text.bytes().skip(zeros).filter(u8::is_ascii_digit).collect();
-        trim(&mut digits);
-        let mut point = i32::try_from(whole.len()).ok()?;
-        if digits.is_empty() {
-            point = 0;
-        } else if whole == "0" {
-            let ahead = part.bytes().take_while(|byte| *byte == b'0').count();
-            point = -i32::try_from(ahead).ok()?;
-        }
+        let (digits, point) = shortest(value.abs());
         Some(Self { negative: value < 0.0, digits, point })
     }
 
@@ -52,13 +42,9 @@ impl Decimal {
             self.digits.clear();
             return self;
         };
-        let up = self.digits.get(keep).is_some_and(|digit| *digit >= b'5');
-        self.digits.truncate(keep);
-        if up && !raise(&mut self.digits) {
-            self.digits.insert(0, b'1');
-            self.point += 1;
-        }
-        trim(&mut self.digits);
+        let mut number = (self.digits, self.point);
+        cut(&mut number, keep);
+        (self.digits, self.point) = number;
         self
     }
 
@@ -101,6 +87,70 @@ impl Decimal {
     }
 }
 
+/// The fewest digits that are nearer to `value` than to any other float, and where their point lies. By hand, because
+/// std's writer has two ways to them and is six kilobytes of the download.
+fn shortest(value: f64) -> (Vec<u8>, i32) {
+    let bits = value.to_bits();
+    let (exp, fraction) = ((bits >> 52) as i32, bits & ((1 << 52) - 1));
+    let mantissa = if exp == 0 { fraction } else { fraction | (1 << 52) };
+    if mantissa == 0 {
+        return (Vec::new(), 0);
+    }
+    // The value and the two halves of the way to its neighbours, in quarters of its last binary digit; below a power
+    // of two the neighbour is nearer.
+    let below = if fraction == 0 && exp > 1 { 1 } else { 2 };
+    let [low, exact, high] = [4 * mantissa - below, 4 * mantissa, 4 * mantissa + 2]
+        .map(|quarters| expanded(quarters, exp.max(1) - 1077));
+    let even = mantissa % 2 == 0;
+    for count in 1..exact.0.len() {
+        let mut near = exact.clone();
+        cut(&mut near, count);
+        let (above, under) = (compare(&near, &low), compare(&near, &high));
+        if above.is_gt() && under.is_lt() || even && (above.is_eq() || under.is_eq()) {
+            return near;
+        }
+    }
+    exact
+}
+
+/// The decimal digits of `whole` × 2^`exp`, all of them.
+fn expanded(whole: u64, exp: i32) -> (Vec<u8>, i32) {
+    let mut digits = whole.to_string().into_bytes();
+    let mut point = digits.len() as i32;
+    // Half of a number is a tenth of five times it.
+    let (factor, shift) = if exp < 0 { (5, -1) } else { (2, 0) };
+    for _ in 0..exp.abs() {
+        let mut carry = 0;
+        for digit in digits.iter_mut().rev() {
+            let product = (*digit - b'0') * factor + carry;
+            (*digit, carry) = (b'0' + product % 10, product / 10);
+        }
+        point += shift;
+        if carry > 0 {
+            digits.insert(0, b'0' + carry);
+            point += 1;
+        }
+    }
+    trim(&mut digits);
+    (digits, point)
+}
+
+/// Rounds to so many digits, halves away from zero.
+fn cut((digits, point): &mut (Vec<u8>, i32), count: usize) {
+    let up = digits.get(count).is_some_and(|digit| *digit >= b'5');
+    digits.truncate(count);
+    if up && !raise(digits) {
+        digits.insert(0, b'1');
+        *point += 1;
+    }
+    trim(digits);
+}
+
+fn compare(a: &(Vec<u8>, i32), b: &(Vec<u8>, i32)) -> Ordering {
+    // Without trailing zeros, digits compare as texts do.
+    a.1.cmp(&b.1).then_with(|| a.0.cmp(&b.0))
+}
+
 /// Adds one to the last digit; false where the carry runs out of the first, leaving zeros.
 fn raise(digits: &mut [u8]) -> bool {
     for digit in digits.iter_mut().rev() {
@@ -116,5 +166,29 @@ fn raise(digits: &mut [u8]) -> bool {
 fn trim(digits: &mut Vec<u8>) {
     while digits.last() == Some(&b'0') {
         digits.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digits_are_those_of_std() {
+        let mut bits = 0x9e37_79b9_7f4a_7c15_u64;
+        let edges = [f64::MIN_POSITIVE, f64::MAX, 5e-324, 0.3, 1e23, 9_007_199_254_740_993.0, 1024.0, 2e-300];
+        for step in 0..400_u64 {
+            bits = bits.wrapping_mul(0xd129_0d3a_2f53_1f1f).wrapping_add(step);
+            let near = f64::from_bits(bits >> 12 | 0x3ff0_0000_0000_0000);
+            let value = match step {
+                0..8 => edges[step as usize],
+                _ if step % 2 == 0 => near * 1e3,
+                _ => f64::from_bits(bits >> 1),
+            };
+            let Some(decimal) = Decimal::of(value) else { continue };
+            let (digits, exp) = (String::from_utf8(decimal.digits).unwrap(), decimal.point - 1);
+            let point = if digits.len() > 1 { "." } else { "" };
+            assert_eq!(format!("{}{point}{}e{exp}", &digits[..1], &digits[1..]), format!("{value:e}"));
+        }
     }
 }

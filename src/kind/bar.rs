@@ -4,7 +4,7 @@ use super::caption::{self, request};
 use super::open::{self, Ink, Place};
 use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::error::Error;
-use crate::format::{Magnitude, Style, figure, unit_line};
+use crate::format::{Magnitude, Style, unit_line};
 use crate::geom::{Point, Rect, within};
 use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, label::Label, margin, mark};
 use crate::order::sort;
@@ -60,6 +60,9 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         }
     }
     let series = one_unit(&brief, &shown)?;
+    if caption::ordered(series) {
+        return Err(Error::Ranked { given: brief.spec.given.clone() });
+    }
     let value_of = |id: &DatumId| data[*id].figure.map_or(f64::NEG_INFINITY, |f| f.value);
     if !chronological {
         sort(&mut shown, &|a, b| value_of(b).total_cmp(&value_of(a)));
@@ -85,19 +88,8 @@ fn same(a: &Datum, b: &Datum) -> bool {
 }
 
 fn row(brief: &Brief<'_>, id: DatumId, magnitude: Magnitude, strong: bool) -> Row {
-    let lang = brief.spec.lang;
     let datum = &brief.frame.data[id];
-    let value = match datum.figure {
-        None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(f) => {
-            let text = figure(f, magnitude, lang);
-            match datum.status {
-                Status::Actual => text,
-                Status::Target => say::TARGET.fill(lang, &[&text]),
-                Status::Forecast => say::FORECAST.fill(lang, &[&text]),
-            }
-        }
-    };
+    let value = caption::label(brief, datum, magnitude);
     Row { datum: id, figure: datum.figure, name: Vec::new(), value, strong }
 }
 

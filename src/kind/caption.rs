@@ -1,7 +1,7 @@
 //! The words around a plot: heading, subheading with its unit, notes that explain the signs, and the source line.
 
 use super::Brief;
-use crate::format::{Magnitude, Style, period};
+use crate::format::{Magnitude, Style, figure, period, quantity};
 use crate::geom::within;
 use crate::layout::{Face, Request, SUBHEADING, inner};
 use crate::query::{DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
@@ -110,6 +110,45 @@ fn scope_note(brief: &Brief<'_>, shown: &[DatumId]) -> Option<String> {
     let lone = shown.iter().all(|id| brief.frame.data[*id].series == first);
     let note = brief.frame.series[first].note.get(brief.spec.lang);
     (lone && !note.is_empty()).then(|| note.to_owned())
+}
+
+/// A value as it is read alone: with its unit, and whether it is demanded or expected.
+pub(crate) fn value(brief: &Brief<'_>, datum: &Datum) -> String {
+    let (lang, series) = (brief.spec.lang, brief.series_of(datum));
+    match datum.figure {
+        None => say::NO_FIGURE.get(lang).to_owned(),
+        Some(figure) => value_of(figure, series, datum.status, lang),
+    }
+}
+
+/// A value as a label shows it: in the picture's magnitude, without the unit that stands in the subheading. A place
+/// in an order has no magnitude and no unit but its own form.
+pub(super) fn label(brief: &Brief<'_>, datum: &Datum, magnitude: Magnitude) -> String {
+    let (lang, series) = (brief.spec.lang, brief.series_of(datum));
+    match datum.figure {
+        None => say::NO_FIGURE.get(lang).to_owned(),
+        Some(figure) if ordered(series) => value_of(figure, series, datum.status, lang),
+        Some(found) => stated(datum.status, figure(found, magnitude, lang), lang),
+    }
+}
+
+fn value_of(figure: Figure, series: &Series, status: Status, lang: Lang) -> String {
+    stated(status, quantity(figure, &series.unit, series.measure, lang), lang)
+}
+
+/// Whether values are places in an order: 1 is first, and more is not more of anything.
+pub(super) fn ordered(series: &Series) -> bool {
+    use crate::query::Measure as Of;
+    matches!(series.measure, Of::Rank | Of::Tier | Of::Order)
+}
+
+/// A demand or an expectation says so wherever its value stands.
+fn stated(status: Status, text: String, lang: Lang) -> String {
+    match status {
+        Status::Actual => text,
+        Status::Target => say::TARGET.fill(lang, &[&text]),
+        Status::Forecast => say::FORECAST.fill(lang, &[&text]),
+    }
 }
 
 /// When a figure stands; a target without a period has no deadline, which is more than "unknown".
@@ -239,9 +278,4 @@ pub(crate) fn title(text: &str, lang: Lang) -> String {
 /// Width between the margins of the picture, px.
 pub(super) fn room(brief: &Brief<'_>) -> f64 {
     inner(brief.width)
-}
-
-/// Whether a datum can be put beside others at all.
-pub(super) fn comparable(datum: &Datum) -> bool {
-    !datum.flags.any()
 }

@@ -137,10 +137,19 @@ pub(crate) fn told(derived: Derived, lang: Lang, text: impl Fn(f64) -> String) -
     say.fill(lang, &[&low, &derived.high.map_or_else(String::new, text)])
 }
 
-/// A growth in per cent with its sign.
+/// A growth in per cent as a clause: up more than 11.7%, down 3.1%. Empty where its word leaves the direction open.
 pub(crate) fn growth(derived: Derived, lang: Lang) -> String {
-    told(derived.rounded(PERCENT_DECIMALS), lang, |v| {
-        let size = number(v.abs(), Magnitude::PLAIN, Digits::Fixed(PERCENT_DECIMALS), lang);
-        join(&[if v < 0.0 { "−" } else { "+" }, &size, "%"], "")
-    })
+    let derived = derived.rounded(PERCENT_DECIMALS);
+    let downward = matches!(derived.word, Word::Under | Word::AtMost);
+    let upward = matches!(derived.word, Word::Over | Word::AtLeast);
+    let fell = derived.value < 0.0;
+    // "At most +5 %" may be a fall, "at least −5 %" a rise.
+    if (fell && upward) || (!fell && downward) {
+        return String::new();
+    }
+    let size = |v: f64| {
+        [number(v.abs(), Magnitude::PLAIN, Digits::Fixed(PERCENT_DECIMALS), lang), "%".to_owned()].concat()
+    };
+    let say = if fell { say::SUMMARY_FELL } else { say::SUMMARY_ROSE };
+    say.fill(lang, &[&told(derived.size(), lang, size)])
 }

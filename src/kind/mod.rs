@@ -20,7 +20,7 @@ use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
 
 pub use caption::{heading, series_name, source_line};
-pub(crate) use caption::{title, when};
+pub(crate) use caption::{title, value, when};
 
 /// Everything a kind may look at.
 #[derive(Clone, Copy, Debug)]

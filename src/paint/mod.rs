@@ -15,6 +15,8 @@ pub use crisp::Edges;
 use ground::{Ground, Held};
 pub use svg::{SvgHead, svg};
 
+pub use write::decimal;
+
 use std::borrow::Cow;
 
 use plotters::style::{RGBAColor, ShapeStyle};

@@ -1,5 +1,7 @@
 //! Text and whole numbers become characters of an SVG document: nothing of a text is markup, no number is a float.
 
+use crate::geom::within;
+
 /// Appends text that can stand in an element or in a quoted attribute: no character of it is markup, control
 /// characters are left out, line ends and tabs become spaces.
 pub(super) fn escape(out: &mut String, text: &str) {
@@ -32,6 +34,13 @@ pub(super) fn push_units(out: &mut String, units: i32) {
 pub(super) fn push_thousandths(out: &mut String, share: u32) {
     push_digits(out, share / 1000);
     push_decimals(out, share % 1000, 100);
+}
+
+/// A number as CSS writes it, to the nearest thousandth; 0 where it is negative.
+pub fn decimal(value: f64) -> String {
+    let mut out = String::new();
+    push_thousandths(&mut out, within((value * 1000.0).round(), 0.0, 4e9) as u32);
+    out
 }
 
 fn push_decimals(out: &mut String, mut rest: u32, mut place: u32) {

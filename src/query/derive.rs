@@ -109,14 +109,15 @@ pub(super) fn dated(row: &Observation) -> Option<Date> {
 /// The last actual figure, at or before the day that `period` starts, that may be compared with `with`.
 pub(super) fn base(dataset: &Dataset, with: ObservationId, period: Period) -> Option<ObservationId> {
     let start = period.start?;
-    let counts = |id: &ObservationId| {
-        let row = &dataset.observations[*id];
-        row.status == Status::Actual
-            && dated(row).is_some_and(|day| day <= start)
-            && *id != with
-            && comparable(dataset, *id, with).is_ok()
-    };
-    (0..dataset.observations.len()).filter(counts).max_by_key(|id| dataset.observations[*id].period.end)
+    let mut best: Option<(ObservationId, Date)> = None;
+    for (id, row) in dataset.observations.iter().enumerate() {
+        let Some(day) = dated(row).filter(|day| *day <= start) else { continue };
+        let later = best.is_none_or(|(_, known)| day >= known);
+        if later && row.status == Status::Actual && id != with && comparable(dataset, id, with).is_ok() {
+            best = Some((id, day));
+        }
+    }
+    best.map(|(id, _)| id)
 }
 
 /// The change from one figure to another, in their unit; none where it has no finite end of the sources' own. The

@@ -1,6 +1,7 @@
 //! The answer to a query: series, data in order, sources, and targets with what answers them.
 
 use super::Query;
+use super::derive::same_length;
 use super::verdict::{Judgement, judge};
 use crate::dataset::{
     Basis, Dataset, DateBasis, Direction, Figure, Flags, IndicatorId, Measure, Observation, ObservationId,
@@ -184,12 +185,12 @@ impl Frame {
             observations: Vec::new(),
         };
         for wanted in &query.indicators {
-            let mut rows: Vec<ObservationId> = (0..dataset.observations.len())
-                .filter(|id| {
-                    let row = &dataset.observations[*id];
-                    row.indicator == *wanted && query.takes(row.area, row.period)
-                })
-                .collect();
+            let mut rows: Vec<ObservationId> = Vec::new();
+            for (id, row) in dataset.observations.iter().enumerate() {
+                if row.indicator == *wanted && query.takes(row.area, row.period) {
+                    rows.push(id);
+                }
+            }
             sort(&mut rows, &|a, b| {
                 let (a, b) = (&dataset.observations[*a], &dataset.observations[*b]);
                 (a.area, &a.category)
@@ -205,9 +206,17 @@ impl Frame {
         gather.frame
     }
 
-    /// The answer to a target of the frame.
-    pub fn answer_to(&self, target: usize) -> Option<&Answer> {
-        self.answers.iter().find(|answer| answer.target == target)
+    /// Whether two answers are of the same demand, set by two documents, and its outcome.
+    fn alike(&self, a: &Answer, b: &Answer) -> bool {
+        let (x, y) = (&self.data[a.target], &self.data[b.target]);
+        x.series == y.series && x.period == y.period && x.figure == y.figure && a.outcome == b.outcome
+    }
+
+    /// Whether two data may be compared over time: one series, one basis, sums over equally long spans, no flag.
+    pub fn comparable(&self, a: &Datum, b: &Datum) -> bool {
+        let flow = self.series.get(a.series).is_some_and(|series| series.temporal == Temporal::Flow);
+        let spans = !flow || same_length(a.period, b.period);
+        a.series == b.series && a.basis == b.basis && spans && !a.flags.any() && !b.flags.any()
     }
 
     /// The data of a series that were asked for, in time.
@@ -218,18 +227,20 @@ impl Frame {
 
 impl Gather<'_> {
     fn answers(&mut self) {
-        let targets: Vec<ObservationId> = self
-            .observations
-            .iter()
-            .copied()
-            .filter(|id| self.dataset.observations[*id].status == Status::Target)
-            .collect();
-        for id in targets {
+        // Outcomes join while we go; they are no targets.
+        for id in self.observations.clone() {
+            if self.dataset.observations[id].status != Status::Target {
+                continue;
+            }
             let judgement = judge(self.dataset, id);
             let target = self.datum(id, true);
             let outcome = judgement.outcome.map(|outcome| self.datum(outcome, false));
             let base = judgement.base.and_then(|base| self.dataset.observations[base].figure);
-            self.frame.answers.push(Answer { target, outcome, base, judgement });
+            let answer = Answer { target, outcome, base, judgement };
+            // Two documents that set the same target are judged once.
+            if !self.frame.answers.iter().any(|told| self.frame.alike(told, &answer)) {
+                self.frame.answers.push(answer);
+            }
         }
         let data = &self.frame.data;
         sort(&mut self.frame.answers, &|a, b| data[a.target].period.order(data[b.target].period));

@@ -6,15 +6,21 @@ use crate::order::sort;
 pub fn near<'a>(given: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
     let given = given.to_ascii_lowercase();
     let limit = given.chars().count() / 3;
-    let mut found: Vec<(usize, &str)> = candidates
-        .filter_map(|id| {
-            let d = distance(&given, id);
-            let part = !given.is_empty() && (holds(id, &given) || holds(&given, id));
-            (d <= limit || part).then_some((if part { d.min(limit) } else { d }, id))
-        })
-        .collect();
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for id in candidates {
+        let d = distance(&given, id);
+        let part = !given.is_empty() && (holds(id, &given) || holds(&given, id));
+        if d <= limit || part {
+            found.push((if part { d.min(limit) } else { d }, id));
+        }
+    }
     sort(&mut found, &Ord::cmp);
-    found.into_iter().take(3).map(|(_, id)| id.to_owned()).collect()
+    found.truncate(3);
+    let mut best = Vec::new();
+    for (_, id) in found {
+        best.push(id.to_owned());
+    }
+    best
 }
 
 /// Whether `part` stands in `text`, byte by byte: the search of std is made for long texts and weighs as much.

@@ -121,7 +121,7 @@ struct Case<'a> {
 /// printed day before an inferred one. A sum counts only within the target's span.
 pub fn judge(dataset: &Dataset, target: ObservationId) -> Judgement {
     let deadline = dataset.observations[target].period.end;
-    let key = |pair: &&Pair| {
+    let key = |pair: &Pair| {
         let outcome = &dataset.observations[pair.outcome];
         let day = dated(outcome);
         let (nearness, day) = match (day, deadline) {
@@ -132,9 +132,17 @@ pub fn judge(dataset: &Dataset, target: ObservationId) -> Judgement {
         let usable = obstacle(dataset, target, pair.outcome).is_none();
         (usable, nearness, day, pair.relation == Relation::Same, outcome.date_basis == DateBasis::Printed)
     };
-    let joined = dataset.pairs.iter().filter(|pair| pair.target == target && pair.relation != Relation::No);
-    match joined.max_by_key(key) {
-        Some(pair) => judge_pair(dataset, target, pair.outcome, pair.relation),
+    let mut best = None;
+    for pair in &dataset.pairs {
+        if pair.target == target && pair.relation != Relation::No {
+            let key = key(pair);
+            if best.is_none_or(|(known, _)| key >= known) {
+                best = Some((key, pair));
+            }
+        }
+    }
+    match best {
+        Some((_, pair)) => judge_pair(dataset, target, pair.outcome, pair.relation),
         None => Judgement::default(),
     }
 }

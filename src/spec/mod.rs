@@ -68,7 +68,7 @@ impl ChartSpec {
         let kind = match given_text(&input.kind) {
             None => Kind::default(),
             Some(text) => named(&Kind::NAMES, &text)
-                .ok_or(Error::UnknownKind { given: text, known: names(&Kind::NAMES) })?,
+                .ok_or_else(|| Error::UnknownKind { given: short(&text), known: names(&Kind::NAMES) })?,
         };
         let mode = match given_text(&input.theme).as_deref() {
             None | Some("light") => Mode::Light,
@@ -86,21 +86,46 @@ impl ChartSpec {
             lang: Lang::of(input.lang.as_deref().unwrap_or("")),
             mode,
             height: height(&input.height)?,
-            heading: given_text(&input.heading),
-            subheading: given_text(&input.subheading),
-            note: given_text(&input.note),
-            source: given_text(&input.source),
-            alt: given_text(&input.alt),
+            heading: prose("heading", &input.heading)?,
+            subheading: prose("subheading", &input.subheading)?,
+            note: prose("note", &input.note)?,
+            source: prose("source", &input.source)?,
+            alt: prose("alt", &input.alt)?,
         })
     }
 }
 
+/// Longer texts of a page are mistakes: a document pasted into an attribute, not a note.
+const LONGEST: usize = 2000;
+/// No id is longer.
+const LONGEST_ID: usize = 80;
+
+/// What was given, short enough for a message.
+fn short(text: &str) -> String {
+    const ENOUGH: usize = 60;
+    let mut out: String = text.chars().take(ENOUGH).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// A text for the picture.
+fn prose(field: &'static str, text: &Option<String>) -> Result<Option<String>, Error> {
+    let given = given_text(text);
+    match &given {
+        Some(text) if text.chars().count() > LONGEST => Err(bad(field, text, "≤ 2000")),
+        _ => Ok(given),
+    }
+}
+
+#[inline(never)]
 fn given_text(field: &Option<String>) -> Option<String> {
     field.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 fn bad(field: &'static str, given: &str, expected: &'static str) -> Error {
-    Error::BadField { field, given: given.to_owned(), expected }
+    Error::BadField { field, given: short(given), expected }
 }
 
 fn named<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
@@ -108,7 +133,10 @@ fn named<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
 }
 
 fn names<T>(table: &[(&str, T)]) -> String {
-    let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
+    let mut names = Vec::new();
+    for (name, _) in table {
+        names.push(*name);
+    }
     join(&names, ", ")
 }
 
@@ -116,22 +144,27 @@ fn indicators(input: &Input, dataset: &Dataset) -> Result<(Vec<usize>, String), 
     let given = given_text(&input.indicator).ok_or(Error::MissingIndicator)?;
     let mut ids = Vec::new();
     for id in given.split([' ', ',', '\n', '\t']).filter(|id| !id.is_empty()) {
-        let found = dataset.indicator(id).ok_or_else(|| Error::UnknownIndicator {
-            given: id.to_owned(),
-            near: near(id, dataset.indicators.iter().map(|row| row.id.as_str())),
+        let found = dataset.indicator(id).ok_or_else(|| {
+            // What is far too long for an id is like none of them.
+            let close = if id.len() > LONGEST_ID { "" } else { id };
+            let near = near(close, dataset.indicators.iter().map(|row| row.id.as_str()));
+            Error::UnknownIndicator { given: short(id), near }
         })?;
         if !ids.contains(&found) {
             ids.push(found);
         }
     }
-    if ids.is_empty() { Err(Error::MissingIndicator) } else { Ok((ids, given)) }
+    if ids.is_empty() { Err(Error::MissingIndicator) } else { Ok((ids, short(&given))) }
 }
 
 fn area(input: &Input, dataset: &Dataset) -> Result<Option<usize>, Error> {
     let Some(given) = given_text(&input.area) else { return Ok(None) };
     dataset.area(&given).map(Some).ok_or_else(|| {
-        let known: Vec<&str> = dataset.areas.iter().map(|row| row.id.as_str()).collect();
-        Error::UnknownArea { given, known: join(&known, ", ") }
+        let mut known = Vec::new();
+        for row in &dataset.areas {
+            known.push(row.id.as_str());
+        }
+        Error::UnknownArea { given: short(&given), known: join(&known, ", ") }
     })
 }
 

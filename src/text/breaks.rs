@@ -112,7 +112,14 @@ fn counts(c: char) -> bool {
 
 /// Whether numerals reach back from `at` to a digit.
 fn of_number(text: &[char], at: usize) -> bool {
-    text[..=at].iter().rev().find(|c| !counts(**c) && **c != ' ').is_some_and(|c| class(*c) == Class::Digit)
+    // Numbers are short: a text of numerals only must not be walked back to its beginning at every character.
+    const FAR: usize = 12;
+    text[..=at]
+        .iter()
+        .rev()
+        .take(FAR)
+        .find(|c| !counts(**c) && **c != ' ')
+        .is_some_and(|c| class(*c) == Class::Digit)
 }
 
 fn class(c: char) -> Class {

@@ -13,7 +13,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::color::Color;
 use crate::error::Error;
-use crate::paint::{Align, Dash, Edges, Inked, Scene, Surface, TextMark, UNIT, paint};
+use crate::paint::{Align, Dash, Edges, Inked, Scene, Surface, TextMark, UNIT, decimal, paint};
 use crate::text::Weight;
 use crate::words::join;
 
@@ -75,7 +75,7 @@ impl<'a> CanvasSurface<'a> {
                 Weight::Regular => "400 ",
                 Weight::Semibold => "600 ",
             };
-            self.context.set_font(&join(&[number, &size.to_string(), "px ", self.family], ""));
+            self.context.set_font(&join(&[number, &decimal(size), "px ", self.family], ""));
             self.font = Some((size, weight));
         }
     }
@@ -84,8 +84,9 @@ impl<'a> CanvasSurface<'a> {
         if color.a == 255 {
             self.context.set_fill_style_str(&color.css());
         } else {
-            let Color { r, g, b, .. } = color;
-            self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{})", color.alpha()));
+            let [r, g, b] = [color.r, color.g, color.b].map(|part| part.to_string());
+            let css = join(&["rgba(", &r, ",", &g, ",", &b, ",", &decimal(color.alpha()), ")"], "");
+            self.context.set_fill_style_str(&css);
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{self, MapAccess, Visitor};
+use js_sys::{Object, Reflect};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::chart::{Balloon, Input, Table};
 use crate::error::Error;
@@ -34,7 +35,7 @@ struct Reader;
 
 impl<'de> Deserialize<'de> for Wire {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reader)
+        deserializer.deserialize_struct("Spec", &FIELDS, Reader)
     }
 }
 
@@ -47,36 +48,71 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Wire, A::Error> {
         let mut wire = Wire(Default::default());
-        while let Some((name, text)) = map.next_entry::<String, Option<String>>()? {
-            match FIELDS.iter().position(|field| *field == name).and_then(|at| wire.0.get_mut(at)) {
-                Some(field) => *field = text,
-                None => return Err(de::Error::unknown_field(&name, &FIELDS)),
+        while let Some((Name(at), text)) = map.next_entry()? {
+            if let Some(field) = wire.0.get_mut(at) {
+                *field = text;
             }
         }
         Ok(wire)
     }
 }
 
+/// The place of a field's name among [`FIELDS`].
+struct Name(usize);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(Name(FIELDS.len()))
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Self;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self, E> {
+        Ok(Self(FIELDS.iter().position(|field| *field == name).unwrap_or(FIELDS.len())))
+    }
+}
+
 /// The language a spec asks for, even where the rest of it cannot be read.
 pub(super) fn lang(spec: &JsValue) -> Lang {
-    let tag = js_sys::Reflect::get(spec, &"lang".into()).ok().and_then(|value| value.as_string());
+    let tag = Reflect::get(spec, &"lang".into()).ok().and_then(|value| value.as_string());
     Lang::of(tag.as_deref().unwrap_or(""))
 }
 
-/// Reads a spec.
+fn bad(detail: &str) -> Error {
+    Error::BadSpec { detail: detail.to_owned() }
+}
+
+/// Reads a spec. Whatever serde could refuse is refused here first: its own complaints can print any value, which
+/// is a kilobyte and a half of the download (`xtask` takes them out).
 pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
-    let Wire(fields) =
-        serde_wasm_bindgen::from_value(spec).map_err(|error| Error::BadSpec { detail: error.to_string() })?;
+    if !spec.is_object() {
+        return Err(bad(&spec.js_typeof().as_string().unwrap_or_default()));
+    }
+    for key in Object::keys(spec.unchecked_ref::<Object>()).iter() {
+        let name = key.as_string().unwrap_or_default();
+        let value = Reflect::get(&spec, &key).unwrap_or_default();
+        let text = value.is_string() || value.is_null() || value.is_undefined();
+        if !text || !FIELDS.contains(&name.as_str()) {
+            return Err(bad(&name));
+        }
+    }
+    let Wire(fields) = serde_wasm_bindgen::from_value(spec).map_err(|_| bad("…"))?;
     let [indicator, kind, area, from, to, lang, theme, height, heading, subheading, note, source, alt] =
         fields;
     Ok(Input { indicator, kind, area, from, to, lang, theme, height, heading, subheading, note, source, alt })
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = js_sys::Object::new();
+    let object = Object::new();
     for (name, value) in fields {
         // Setting a property of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
+        let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object.into()
 }

@@ -76,6 +76,16 @@ pub const NO_TARGET: Say = Say(
     "“{0}”在所选时段没有公布目标，画不成目标对照图。请改用 kind=\"line\" 或 \"bar\"。",
     "“{0}” has no printed target in the chosen period, so there is nothing to hold it against. Use kind=\"line\" or \"bar\".",
 );
+/// Places as bars.
+pub const RANKED: Say = Say(
+    "“{0}”是名次，名次越靠前数越小，画成条形会看反。请改用 kind=\"line\"。",
+    "“{0}” is a rank: the better the place, the shorter its bar would be. Use kind=\"line\".",
+);
+/// A line without dates.
+pub const UNDATED: Say = Say(
+    "“{0}”的数字都没有日期，画不成折线。请改用 kind=\"bar\" 或 \"bullet\"。",
+    "No figure of “{0}” has a date, so there is no line to draw. Use kind=\"bar\" or \"bullet\".",
+);
 /// A canvas that refuses.
 pub const CANVAS: Say = Say(
     "浏览器没能画出这张图（{0}）。请刷新页面。",
@@ -124,7 +134,7 @@ pub const FORECAST: Say = Say("预计 {0}", "Expected {0}");
 /// A value after its period.
 pub const PERIOD_VALUE: Say = Say("{0}：{1}", "{0}: {1}");
 /// The share of time gone.
-pub const TIME_GONE: Say = Say("时间过去 {0}", "{0} of time gone");
+pub const TIME_GONE: Say = Say("时间过去 {0}", "{0} of the time gone");
 /// In the place of an outcome.
 pub const NO_OUTCOME: Say = Say("来源没有公布结果", "No outcome printed");
 /// In the place of a target's period.
@@ -164,7 +174,7 @@ pub const ANNOUNCE: Say = Say("{0}：{1}", "{0}: {1}");
 /// Line of a reading.
 pub const ROW_PRINTED: Say = Say("原文", "As printed");
 /// Line of a reading.
-pub const ROW_WORD: Say = Say("用词", "The word");
+pub const ROW_WORD: Say = Say("用词", "Meaning");
 /// Line of a reading.
 pub const ROW_PERIOD: Say = Say("时点", "Date");
 /// Line of a reading.
@@ -216,8 +226,6 @@ pub const DONE: Say = Say("完成{0}", "{0} of the target");
 pub const POINTS_AHEAD: Say = Say("高出时间进度{0}", "{0} ahead of the time gone");
 /// Points behind the time gone.
 pub const POINTS_BEHIND: Say = Say("落后时间进度{0}", "{0} behind the time gone");
-/// The share of time gone, in a sentence.
-pub const TIME_SO_FAR: Say = Say("时间过去 {0}", "{0} of the time gone");
 /// What is left.
 pub const REMAINING: Say = Say("还需{0}", "{0} still to go");
 /// What is left, over months.
@@ -279,7 +287,9 @@ pub const LABEL_KIND: Say = Say("{0}（{1}）", "{0} ({1})");
 /// A summary of a span.
 pub const SUMMARY_SPAN: Say = Say("{0}：从{1}到{2}", "{0}: from {1} to {2}");
 /// The change in a summary.
-pub const SUMMARY_GROWTH: Say = Say("，变化{0}", ", a change of {0}");
+pub const SUMMARY_ROSE: Say = Say("，增长{0}", ", up {0}");
+/// The change in a summary.
+pub const SUMMARY_FELL: Say = Say("，下降{0}", ", down {0}");
 /// A summary of one figure.
 pub const SUMMARY_ONE: Say = Say("{0}：{1}", "{0}: {1}");
 /// A summary of a target.

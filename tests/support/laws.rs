@@ -99,7 +99,13 @@ impl Case {
         let draws = case.in_language("zh", 1.0);
         match picture(&draws.brief(640.0)) {
             Ok(_) => Some(case),
-            Err(Error::NoData { .. } | Error::NoTarget { .. } | Error::MixedUnits { .. }) => None,
+            Err(
+                Error::NoData { .. }
+                | Error::NoTarget { .. }
+                | Error::MixedUnits { .. }
+                | Error::Ranked { .. }
+                | Error::Undated { .. },
+            ) => None,
             Err(error) => panic!("{kind} {ids}: {error}"),
         }
     }

@@ -10,6 +10,7 @@ mod fresh;
 mod imports;
 mod install;
 mod lanes;
+mod locations;
 mod npm;
 mod panics;
 mod place;

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result};
 
 use crate::features::{HEADER, leb, push_bytes, push_leb};
+use crate::locations;
 
 /// Parts of the linked names of functions that never return.
 const PANICS: [&str; 17] = [
@@ -30,17 +31,31 @@ const PANICS: [&str; 17] = [
     "7raw_vec12handle_error",
     "7raw_vec17capacity_overflow",
 ];
-/// A float written with a given number of decimals, which no code in the browser asks for: figures have a writer of
-/// their own, and the pen writes the shortest form.
-const UNUSED: [&str; 1] = ["float_to_decimal_common_exact"];
+/// What no code in the browser comes to, though tables of functions keep it: a float written with a given number of
+/// decimals (figures have a writer of their own, and the pen writes the shortest form), the long way to that form (the
+/// pen writes opacities, and the short way knows the one we have, which is 1), serde's complaint of a wrong type
+/// (`wasm/convert.rs` looks first), the form of a value for programmers, and what a panic hands to its hook.
+const UNUSED: [&str; 10] = [
+    "float_to_decimal_common_exact",
+    "8strategy6dragon15format_shortest",
+    "13invalid_type_",
+    "serde_core..de..Unexpected",
+    "serde_core..de..WithDecimalPoint",
+    "5Debug3fmt",
+    "fmt..Debug$GT$3fmt",
+    "19FormatStringPayload",
+    "16StaticStrPayload",
+    "24default_alloc_error_hook",
+];
 
 const CUSTOM: u8 = 0;
 const IMPORT: u8 = 2;
 const CODE: u8 = 10;
+const DATA: u8 = 11;
 /// No locals, `unreachable`, `end`.
 const TRAP: [u8; 3] = [0, 0, 0x0b];
 
-/// Leaves every byte as it is but for the bodies of those functions; needs the module's `name` section.
+/// Leaves every byte as it is but for the bodies of those functions and the places in source that they would name; needs the module's `name` section.
 pub(crate) fn muted(module: &[u8]) -> Result<Vec<u8>> {
     let header = module.get(..HEADER).context("not a wasm module")?;
     let mut sections = Vec::new();
@@ -62,10 +77,10 @@ pub(crate) fn muted(module: &[u8]) -> Result<Vec<u8>> {
     let mut out = header.to_vec();
     for (id, content) in sections {
         out.push(id);
-        if id == CODE {
-            push_bytes(&mut out, &trapped(content, imported, &doomed)?);
-        } else {
-            push_bytes(&mut out, content);
+        match id {
+            CODE => push_bytes(&mut out, &trapped(content, imported, &doomed)?),
+            DATA => push_bytes(&mut out, &locations::wiped(content)?),
+            _ => push_bytes(&mut out, content),
         }
     }
     Ok(out)

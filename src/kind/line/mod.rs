@@ -50,6 +50,8 @@ struct Lines<'a> {
     unit: String,
     /// Width of the widest tick text, px.
     gutter: f64,
+    /// Whether values are places in an order, of which the first is best.
+    ordered: bool,
     /// Texts at the ends of the lines, one a series; empty where a legend names them.
     ends: Vec<String>,
     /// Width of the column of end texts, px.
@@ -72,9 +74,13 @@ impl Scales {
 pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let (spots, levels) = gather(&brief);
     let shown = shown(&spots, &levels);
+    if shown.is_empty() && brief.frame.data.iter().any(|datum| datum.asked) {
+        return Err(Error::Undated { given: brief.spec.given.clone() });
+    }
     let unit = one_unit(&brief, &shown)?;
+    let ordered = caption::ordered(unit);
     let Some(first) = spots.first() else {
-        return Err(Error::NoData { given: brief.spec.given.clone() });
+        return Err(Error::Undated { given: brief.spec.given.clone() });
     };
     let mut days = [first.day; 2];
     let mut series: Vec<usize> = Vec::new();
@@ -87,8 +93,13 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let figures = caption::figures(&brief, &shown);
     let (low, high) = heights(&figures, unit.measure);
     let magnitude = caption::magnitude(&figures, unit, brief.spec.lang);
-    let (domain, ticks) = nice_in(low, high, 4, magnitude.exp());
-    let unit = unit_line(&unit.unit, magnitude, brief.spec.lang);
+    let (mut domain, mut ticks) = nice_in(low, high, 4, magnitude.exp());
+    if ordered {
+        // There is no place 0 and none between two places.
+        domain[0] = 1.0;
+        ticks.values.retain(|place| *place >= 1.0 && place.fract() == 0.0);
+    }
+    let unit = if ordered { String::new() } else { unit_line(&unit.unit, magnitude, brief.spec.lang) };
     let mut texts = Vec::new();
     for value in &ticks.values {
         texts.push(tick(*value, ticks.step, magnitude, brief.spec.lang));
@@ -105,6 +116,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         days,
         unit,
         gutter,
+        ordered,
         ends: Vec::new(),
         end_width: 0.0,
     };
@@ -152,6 +164,9 @@ fn heights(figures: &[Figure], measure: Measure) -> (f64, f64) {
     if low > high {
         return (0.0, 1.0);
     }
+    if matches!(measure, Measure::Rank | Measure::Tier | Measure::Order) {
+        return (1.0, high.max(2.0));
+    }
     // One value alone has no neighbours to stand apart from.
     let crowded = low > 0.0 && high > low && (high - low) < 0.25 * high && measure != Measure::Share;
     match crowded {
@@ -171,7 +186,11 @@ impl Lines<'_> {
         let right = (plot.right() - 8.0).max(left + 1.0);
         Scales {
             x: Time { domain: self.days, range: [left, right] },
-            y: Linear { domain: self.domain, range: [plot.bottom(), plot.y] },
+            // The first place is at the top.
+            y: Linear {
+                domain: self.domain,
+                range: if self.ordered { [plot.y, plot.bottom()] } else { [plot.bottom(), plot.y] },
+            },
         }
     }
 
@@ -235,7 +254,7 @@ impl Plan for Lines<'_> {
         let shown = shown(&self.spots, &self.levels);
         let signs = caption::signs(&self.brief, &shown);
         let points = if self.spots.len() > 1 { say::SIGN_POINTS.get(lang) } else { "" };
-        let axis = if self.domain[0] > 0.0 { say::SIGN_AXIS.get(lang) } else { "" };
+        let axis = if self.domain[0] > 0.0 && !self.ordered { say::SIGN_AXIS.get(lang) } else { "" };
         let mut parts = vec![points, axis, &signs];
         parts.retain(|part| !part.is_empty());
         let explain = say::SENTENCE_GAP.join(lang, &parts);

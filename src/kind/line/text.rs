@@ -1,7 +1,7 @@
 //! The texts of a time series: axis, values at points, names at the ends of lines or in a legend.
 
 use super::{Lines, Scales, Spot};
-use crate::format::{Style, figure, period, quantity, time_tick};
+use crate::format::{Style, figure, period, time_tick};
 use crate::geom::{Point, within};
 use crate::kind::{Stage, caption};
 use crate::layout::{Face, HEADING, LABEL, Layout, PHONE, SMALL, VALUE, axis, label::Label, mark};
@@ -45,9 +45,9 @@ impl Lines<'_> {
         let lang = self.brief.spec.lang;
         let own = &self.brief.frame.series[series];
         let newest = self.spots.iter().find(|spot| spot.series == series && self.last(spot));
-        let value = newest.and_then(|spot| spot.figure).map(|f| match (self.series.len(), lang) {
-            (1, Lang::Zh) => quantity(f, &own.unit, own.measure, lang),
-            _ => figure(f, self.magnitude, lang),
+        let value = newest.map(|spot| match (self.series.len(), lang) {
+            (1, Lang::Zh) => caption::value(&self.brief, self.datum(spot)),
+            _ => caption::label(&self.brief, self.datum(spot), self.magnitude),
         });
         match (self.series.len(), value) {
             (1, value) => value.unwrap_or_default(),
@@ -170,15 +170,13 @@ impl Lines<'_> {
     }
 
     fn value_label(&self, spot: &Spot, scales: &Scales) -> Option<Label> {
-        let (lang, theme) = (self.brief.spec.lang, self.brief.theme);
+        let theme = self.brief.theme;
         let value = spot.figure?;
         let at = scales.at(spot, value);
-        let text = figure(value, self.magnitude, lang);
-        let (text, color) = match spot.status {
-            Status::Target => (say::TARGET.fill(lang, &[&text]), theme.ink),
-            Status::Forecast => (say::FORECAST.fill(lang, &[&text]), theme.ink),
-            Status::Actual if self.series.len() > 1 => (text, self.color(spot.series)),
-            Status::Actual => (text, theme.ink),
+        let text = caption::label(&self.brief, self.datum(spot), self.magnitude);
+        let color = match spot.status {
+            Status::Actual if self.series.len() > 1 => self.color(spot.series),
+            _ => theme.ink,
         };
         let above = if value.qualifier.open_above() { 25.0 } else { 14.0 };
         let level = 0.36 * VALUE.font.size;

@@ -3,32 +3,22 @@
 use super::{Lines, Scales, Spot};
 use crate::color::Color;
 use crate::geom::{Point, Rect, within};
+use crate::kind::Stage;
 use crate::kind::open;
-use crate::kind::{Stage, caption};
 use crate::layout::Layout;
-use crate::query::{Figure, Status, Temporal};
+use crate::query::{Figure, Qualifier, Status};
 use crate::scene::{Dash, Layer, Shape, Stroke, Symbol};
 
 /// Half the extent of a point, px.
 const RADIUS: f64 = 4.5;
 /// Points closer than this are drawn without symbols, px.
 const CROWD: f64 = 9.0;
-/// Spans whose lengths differ by more than this many days are different things (a leap day is not).
-const SPAN_SLACK: i32 = 3;
 
 impl Lines<'_> {
     /// Whether a segment may join two neighbours.
     fn joined(&self, a: &Spot, b: &Spot) -> bool {
-        let (da, db) = (self.datum(a), self.datum(b));
-        let flow = self.brief.series_of(da).temporal == Temporal::Flow;
-        let same_span = match (da.period.days(), db.period.days()) {
-            (Some(x), Some(y)) => (x - y).abs() <= SPAN_SLACK,
-            (None, None) => true,
-            _ => false,
-        };
-        let basis = da.basis == db.basis && (!flow || same_span);
-        let words = a.status != Status::Target && b.status != Status::Target;
-        words && basis && caption::comparable(da) && caption::comparable(db)
+        let targets = a.status == Status::Target || b.status == Status::Target;
+        !targets && self.brief.frame.comparable(self.datum(a), self.datum(b))
     }
 
     pub(super) fn traces(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
@@ -90,7 +80,13 @@ impl Lines<'_> {
         let target = spot.status == Status::Target;
         let color = if target { theme.ink } else { self.color(spot.series) };
         let high = scales.y.map(figure.top());
-        open::sign(layer, spot.datum, figure.qualifier, (at, RADIUS), high, color);
+        // Where the first place is at the top, a place that is better than printed lies above.
+        let word = match figure.qualifier {
+            Qualifier::AtMost if self.ordered => Qualifier::AtLeast,
+            Qualifier::Over | Qualifier::AtLeast if self.ordered => Qualifier::AtMost,
+            word => word,
+        };
+        open::sign(layer, spot.datum, word, (at, RADIUS), high, color);
         let width = scales.x.range[1] - scales.x.range[0];
         let crowd = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * CROWD > width;
         if !crowd || target || self.last(spot) {

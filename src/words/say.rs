@@ -142,6 +142,8 @@ pub const NO_DEADLINE: Say = Say("没有期限", "no deadline");
 /// In the place of a figure.
 pub const NO_FIGURE: Say = Say("没有公布数字", "No figure printed");
 
+/// What opens the table of a picture.
+pub const DATA_TABLE: Say = Say("数据表：{0}", "Table: {0}");
 /// Table column.
 pub const COLUMN_INDICATOR: Say = Say("指标", "Indicator");
 /// Table column.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use anyhow::{Result, anyhow};
 use indicator_chart::dataset;
 use indicator_chart::spec::Input;
-use indicator_chart::words::Lang;
+use indicator_chart::words::{Lang, say};
 use indicator_chart::{Chart, Dataset};
 
 use crate::prerender::{Draw, Picture, Theme, Wish};
@@ -34,6 +34,7 @@ impl Draw for Library {
             svg: chart.svg("ic"),
             height,
             summary: chart.summary(),
+            table_name: say::DATA_TABLE.fill(lang, &[&table.caption]),
             caption: table.caption,
             head: table.head,
             rows: table.rows,

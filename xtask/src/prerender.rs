@@ -42,6 +42,8 @@ pub(crate) struct Picture {
     pub(crate) height: f64,
     pub(crate) summary: String,
     /// What the table shows; it also opens the table.
+    /// What opens the table.
+    pub(crate) table_name: String,
     pub(crate) caption: String,
     pub(crate) head: Vec<String>,
     /// The first cell of a row is its header.
@@ -145,9 +147,9 @@ fn table(picture: &Picture) -> String {
         }
         body += "</tr>";
     }
-    let caption = escape(&picture.caption);
+    let (caption, name) = (escape(&picture.caption), escape(&picture.table_name));
     format!(
-        "<details><summary>{caption}</summary><table aria-label=\"{caption}\"><thead><tr>{head}</tr></thead>\
+        "<details><summary>{name}</summary><table aria-label=\"{caption}\"><thead><tr>{head}</tr></thead>\
          <tbody>{body}</tbody></table></details>"
     )
 }
@@ -204,6 +206,7 @@ mod tests {
                 svg: format!("<svg>{} {} {:?}</svg>", said.join(" "), wish.width, wish.theme),
                 height: 200.0,
                 summary: "a < b".to_owned(),
+                table_name: "Table".to_owned(),
                 caption: "\"caption\"".to_owned(),
                 head: vec!["year".to_owned()],
                 rows: vec![vec!["2021".to_owned(), "<b>".to_owned()]],

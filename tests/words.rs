@@ -1,0 +1,169 @@
+//! No word is dropped: whatever a source's word or a status makes of a figure stands in picture, reading, table and
+//! summary alike, in both languages.
+
+mod support;
+
+use std::rc::Rc;
+
+use indicator_chart::chart::Chart;
+use indicator_chart::dataset::{Dataset, Measure, Qualifier, Status};
+use indicator_chart::query::Datum;
+use indicator_chart::scene::Shape;
+use support::{figures, fixtures, input};
+
+/// What a reader of either language may meet for a word; written here, not taken from the code.
+fn word(qualifier: Qualifier, measure: Measure, zh: bool) -> &'static [&'static str] {
+    let placed = matches!(measure, Measure::Rank | Measure::Tier | Measure::Order);
+    match (qualifier, zh) {
+        (Qualifier::Exact, _) => &[""],
+        (Qualifier::Over, true) => &["超"],
+        (Qualifier::Over, false) => &["over", "under"],
+        (Qualifier::AtLeast, true) => &["以上", "至少"],
+        (Qualifier::AtLeast, false) => &["at least"],
+        (Qualifier::Nearly, true) => &["近"],
+        (Qualifier::Nearly, false) => &["nearly"],
+        (Qualifier::About, true) => &["约"],
+        (Qualifier::About, false) => &["about"],
+        (Qualifier::AtMost, true) if placed => &["前"],
+        (Qualifier::AtMost, false) if placed => &["top"],
+        (Qualifier::AtMost, true) => &["以内"],
+        (Qualifier::AtMost, false) => &["at most"],
+        (Qualifier::Range, true) => &["–", "至"],
+        (Qualifier::Range, false) => &["–", "to"],
+    }
+}
+
+fn status(status: Status, zh: bool) -> &'static str {
+    match (status, zh) {
+        (Status::Actual, _) => "",
+        (Status::Target, true) => "目标",
+        (Status::Target, false) => "Target",
+        (Status::Forecast, true) => "预计",
+        (Status::Forecast, false) => "Expected",
+    }
+}
+
+fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// Every chart that can be drawn of one indicator, in both languages.
+fn charts(dataset: &Rc<Dataset>) -> Vec<(Chart, bool)> {
+    let mut charts = Vec::new();
+    for row in &dataset.indicators {
+        for kind in ["line", "bar", "bullet"] {
+            for lang in ["zh-CN", "en"] {
+                let fields = [("indicator", row.id.as_str()), ("kind", kind), ("lang", lang)];
+                if let Ok(mut chart) = Chart::new(Rc::clone(dataset), &input(&fields)) {
+                    chart.resize(640.0);
+                    charts.push((chart, lang != "en"));
+                }
+            }
+        }
+    }
+    assert!(charts.len() > 40, "charts to look at: {}", charts.len());
+    charts
+}
+
+fn all() -> Vec<(Chart, bool)> {
+    let mut all = charts(&figures());
+    all.extend(charts(&fixtures::invented()));
+    all
+}
+
+fn needed(chart: &Chart, datum: &Datum, zh: bool) -> Option<(&'static [&'static str], &'static str)> {
+    let measure = chart.frame().series[datum.series].measure;
+    Some((word(datum.figure?.qualifier, measure, zh), status(datum.status, zh)))
+}
+
+#[test]
+fn a_value_in_the_picture_keeps_its_word_and_status() {
+    let mut seen = 0;
+    for (chart, zh) in all() {
+        let scene = chart.scene().expect("a scene");
+        let layers = scene.layers.iter().filter(|layer| ["labels", "values"].contains(&layer.name));
+        for mark in layers.flat_map(|layer| &layer.marks) {
+            let (Shape::Text(text), Some(datum)) = (&mark.shape, mark.datum) else { continue };
+            let datum = &chart.frame().data[datum];
+            let Some((words, status)) = needed(&chart, datum, zh) else { continue };
+            // The share of time gone and the sign of a missing outcome belong to the target's mark, not to its value.
+            if says(&text.text, &["时间过去", "time gone", "来源没有", "No outcome"]) {
+                continue;
+            }
+            seen += 1;
+            assert!(says(&text.text, words), "“{}” of {} drops {words:?}", text.text, datum.id);
+            assert!(text.text.contains(status), "“{}” of {} drops {status}", text.text, datum.id);
+        }
+    }
+    assert!(seen > 300, "values looked at: {seen}");
+}
+
+#[test]
+fn a_reading_names_value_word_period_and_source() {
+    for (mut chart, zh) in all() {
+        let ids: Vec<String> =
+            chart.targets().iter().map(|t| chart.frame().data[t.datum].id.clone()).collect();
+        for id in ids {
+            assert!(chart.point_at(&id), "{id} can be read");
+            let reading = chart.reading().expect("a reading").reading;
+            let datum = chart.frame().data.iter().find(|datum| datum.id == id).expect("its datum");
+            if let Some((words, status)) = needed(&chart, datum, zh) {
+                for text in [&reading.value, &reading.announce] {
+                    assert!(
+                        says(text, words) && text.contains(status),
+                        "“{text}” of {id}: {words:?} {status}"
+                    );
+                }
+            }
+            let title = &chart.frame().sources[datum.source].title;
+            let title = if zh || title.en.is_empty() { &title.zh } else { &title.en };
+            let source = reading.rows.last().expect("a source row");
+            assert!(source.text.contains(title.as_str()), "{id}: {source:?} names {title}");
+            if let Some(day) = datum.period.anchor() {
+                assert!(
+                    reading.heading.contains(&day.year.to_string()),
+                    "{id}: {} names its year",
+                    reading.heading
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_row_keeps_word_and_status() {
+    for (chart, zh) in all() {
+        let table = chart.table();
+        assert_eq!(table.rows.len(), chart.frame().data.len());
+        for (row, datum) in table.rows.iter().zip(&chart.frame().data) {
+            assert_eq!(row.len(), table.head.len());
+            let text = row.join("|");
+            if let Some((words, status)) = needed(&chart, datum, zh) {
+                assert!(says(&text, words), "{text} drops {words:?}");
+                assert!(text.to_lowercase().contains(&status.to_lowercase()), "{text} drops {status}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_summary_never_tells_an_expectation_as_a_fact() {
+    let mut told = 0;
+    for (chart, zh) in all() {
+        let summary = chart.summary();
+        let last =
+            chart.frame().data.iter().rfind(|d| d.asked && d.status != Status::Target && d.figure.is_some());
+        if last.is_some_and(|datum| datum.status == Status::Forecast)
+            && !summary.contains("target")
+            && !summary.contains("目标")
+        {
+            told += 1;
+            assert!(summary.contains(status(Status::Forecast, zh)), "{summary}");
+            assert!(
+                !says(&summary, &["增长", "下降", ", up ", ", down "]),
+                "no growth to an expectation: {summary}"
+            );
+        }
+    }
+    assert!(told > 1, "summaries with an expectation: {told}");
+}

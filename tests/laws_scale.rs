@@ -4,7 +4,7 @@
 
 use indicator_chart::dataset::{Date, Unit};
 use indicator_chart::format::{Digits, Magnitude, number, round, tick};
-use indicator_chart::scale::{Band, Linear, Ticks, Time, nice, nice_in, pow10, ticks, ticks_in, time_ticks};
+use indicator_chart::scale::{Linear, Ticks, Time, nice, nice_in, pow10, ticks, ticks_in, time_ticks};
 use indicator_chart::text::{Font, Measure, Weight, balance, fit, wrap};
 use indicator_chart::words::Lang;
 use proptest::prelude::*;
@@ -121,29 +121,6 @@ proptest! {
         let (domain, found) = nice(a, b, want);
         prop_assert!(domain.iter().chain(&found.values).all(|v| v.is_finite()));
         prop_assert!(ticks(a, b, want).values.iter().all(|v| v.is_finite()));
-    }
-
-    #[test]
-    fn slots_are_disjoint_inside_and_found_again(
-        count in 1_usize..300,
-        start in -500.0..500.0_f64,
-        length in 1.0..1500.0_f64,
-        gap in 0.0..0.9_f64,
-        backwards in any::<bool>(),
-    ) {
-        let range = if backwards { [start + length, start] } else { [start, start + length] };
-        let band = Band { count, range, gap };
-        let mut slots: Vec<(f64, f64)> = (0..count).map(|i| band.slot(i)).collect();
-        for (i, (from, size)) in slots.iter().enumerate() {
-            prop_assert!(*size > 0.0 && *from >= start - 1e-9 && from + size <= start + length + 1e-9);
-            prop_assert_eq!(band.at(from + size / 2.0), Some(i));
-        }
-        if backwards {
-            slots.reverse();
-        }
-        for pair in slots.windows(2) {
-            prop_assert!(pair[0].0 + pair[0].1 <= pair[1].0 + 1e-9);
-        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_GOLDENS=1 cargo test --test scenes` writes them anew; every case also leaves an SVG in
 //! `target/pictures/`, and with `PICTURES=1` a PNG, for goldens are looked at before they are kept.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

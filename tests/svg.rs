@@ -1,6 +1,7 @@
 //! Goldens of whole documents: what prints, feeds and readers without scripts see, byte for byte.
 //!
 //! `UPDATE_GOLDENS=1 cargo test --test svg` writes them anew; the README shows two of them.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

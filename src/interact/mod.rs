@@ -1,6 +1,6 @@
 //! Reading a picture: an event turns the state into the next one and says what must be redrawn.
 //!
-//! Pure: no clock, no painter, no browser. The host sends events in CSS px and gets damage and effects back.
+//! Pure: no clock, no painter, no browser. The host sends events in CSS px and gets back what must be drawn anew.
 
 mod key;
 

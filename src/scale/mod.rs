@@ -3,13 +3,11 @@
 //! Everything here is a plain value with pure functions. Places come out finite for any input: a value that is not
 //! finite lands in the middle of the range, and it is the caller who leaves a gap for it.
 
-mod band;
 mod linear;
 mod power;
 mod tick;
 mod time;
 
-pub use band::Band;
 pub use linear::Linear;
 pub use power::pow10;
 pub use tick::{Ticks, nice, nice_in, ticks, ticks_in};

@@ -1,6 +1,7 @@
 //! What several test binaries share: charts of the built-in figures, and pictures kept for looking at.
 
 #![allow(dead_code, reason = "every test binary uses its own part")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 pub(crate) mod fixtures;
 pub(crate) mod png;

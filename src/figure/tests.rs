@@ -100,6 +100,9 @@ const FORMS: &[Form] = &[
     ("翻番", "", 100.0, None, Exact, "%"),
     ("减半", "", -50.0, None, Exact, "%"),
     ("清零", "", 0.0, None, Exact, ""),
+    ("倍增", "", 100.0, None, Exact, "%"),
+    ("全覆盖", "", 100.0, None, Exact, "%"),
+    ("全部", "", 100.0, None, Exact, "%"),
 ];
 
 #[test]
@@ -118,7 +121,7 @@ fn what_is_no_number_says_why() {
         ("前列", "", Unreadable::NoNumber),
         ("唯一", "", Unreadable::NoNumber),
         ("两三家", "", Unreadable::NoNumber),
-        ("全覆盖", "", Unreadable::NoNumber),
+        ("全面达标", "", Unreadable::NoNumber),
         ("70万余人次", "近", Unreadable::Words),
         ("20个", "超 以内", Unreadable::Words),
         ("6-8家", "超", Unreadable::Words),

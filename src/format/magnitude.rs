@@ -11,8 +11,12 @@ pub struct Magnitude {
     exp: u8,
 }
 
-/// The most decimals a figure may show for the sake of a larger word: 1.98万, 13617.8亿 and not 1.36178万亿.
+/// The most decimals a figure may show for the sake of a larger word: 2.38万, 13617.8亿 and not 1.36178万亿.
 const EASY: usize = 2;
+/// The same where digits are hardly longer than the word: 13500 and not 1.35万, yet 1.5万.
+const SMALL: usize = 1;
+/// Below it a figure in 万 is small.
+const SMALL_BELOW: f64 = 2e4;
 /// The most decimals where no easier form is found.
 const BEARABLE: usize = 4;
 
@@ -39,8 +43,8 @@ impl Magnitude {
 
     /// The magnitude of a figure that stands alone, in a sentence or a tooltip.
     ///
-    /// The largest word that leaves at least 1 and at most two decimals (240万, 1.98万, 1300亿, 2.4 million);
-    /// failing that, from ten times the word on, the largest with at most four (12.3456万); else none. No digit of
+    /// The largest word that leaves at least 1 and at most two decimals (240万, 2.38万, 1300亿, 2.4 million), at
+    /// most one below 2万 (1.5万, but 13500, as newspapers print an allowance); failing that, from ten times the word on, the largest with at most four (12.3456万); else none. No digit of
     /// the figure is ever dropped for it.
     pub fn alone(figure: Figure, unit: &Unit, lang: Lang) -> Self {
         if unit.is_percent() {
@@ -57,7 +61,10 @@ impl Magnitude {
             |exp: u8| decimals(figure.value, exp).max(figure.high.map_or(0, |high| decimals(high, exp)));
         let fits =
             |exp: u8, times: f64, most: usize| low >= pow10(i32::from(exp)) * times && needed(exp) <= most;
-        let easy = exps.into_iter().find(|exp| fits(*exp, 1.0, EASY));
+        let easy = exps.into_iter().find(|exp| {
+            let small = *exp == 4 && low < SMALL_BELOW;
+            fits(*exp, 1.0, if small { SMALL } else { EASY })
+        });
         let found = easy.or_else(|| exps.into_iter().find(|exp| fits(*exp, 10.0, BEARABLE)));
         found.map_or(Self::PLAIN, |exp| Self { exp })
     }
@@ -129,7 +136,9 @@ mod tests {
     fn a_lone_figure_takes_the_word_that_needs_few_digits() {
         let cases = [
             (5800.0, 0, 0),
-            (19_800.0, 4, 0),
+            (13_500.0, 0, 0),
+            (15_000.0, 4, 0),
+            (23_800.0, 4, 0),
             (11_850.0, 0, 0),
             (123_456.0, 4, 0),
             (2_400_000.0, 4, 6),

@@ -1,5 +1,5 @@
-//! Checks the tables of `data/` with the decoder that the widget itself uses, stops the build with every bad row,
-//! and puts the tables where `dataset::builtin` includes them.
+//! Checks the tables of `data/` with the decoder that readers' own data goes through, stops the build with every bad
+//! row, and packs the tables into the text that `dataset::builtin` includes.
 
 #![allow(
     dead_code,
@@ -15,6 +15,9 @@ mod src {
     pub mod words;
 }
 
+#[path = "build/pack.rs"]
+mod pack;
+
 use std::path::Path;
 use std::{env, fs, process};
 
@@ -24,12 +27,11 @@ use src::{dataset, order, words};
 const TABLES: [&str; 6] =
     ["sources.csv", "areas.csv", "units.csv", "indicators.csv", "observations.csv", "pairs.csv"];
 
-/// Columns that only the audit reads, and so no reader should download.
-const LEFT_OUT: [&str; 2] = ["file", "sha256"];
-
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(builtin_dataset)");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build/pack.rs");
+    println!("cargo::rerun-if-changed=src/dataset");
     if env::var_os("CARGO_FEATURE_BUILTIN_DATASET").is_none() {
         return;
     }
@@ -45,7 +47,7 @@ fn main() {
     }
 }
 
-/// Reads, checks and writes the tables; or gives one line for each thing that is wrong.
+/// Reads, checks and packs the tables; or gives one line for each thing that is wrong.
 fn compile() -> Result<(), Vec<String>> {
     let out = env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
     let mut bytes = Vec::new();
@@ -61,40 +63,14 @@ fn compile() -> Result<(), Vec<String>> {
         observations: &bytes[4],
         pairs: &bytes[5],
     };
-    let (_, problems) = dataset::decode(&tables);
+    let (data, problems) = dataset::decode(&tables);
     if !problems.is_empty() {
         return Err(problems.iter().map(|problem| problem.to_string().replace(['\r', '\n'], " ")).collect());
     }
-    for (name, bytes) in TABLES.iter().zip(&bytes) {
-        let path = Path::new(&out).join(name);
-        fs::write(&path, compact(bytes)).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    let packed = pack::pack(&data).map_err(|error| vec![format!("data: {error}")])?;
+    if dataset::unpack::unpack(&packed) != pack::kept(&data) {
+        return Err(vec!["data: what was packed does not unpack to the same".to_owned()]);
     }
-    Ok(())
-}
-
-/// The table again, with empty cells in the columns that are left out.
-fn compact(bytes: &[u8]) -> String {
-    let rows = dataset::csv::rows(bytes).unwrap_or_default();
-    let left_out: Vec<bool> =
-        rows.first().map_or(Vec::new(), |row| row.fields().map(|name| LEFT_OUT.contains(&name)).collect());
-    let mut out = String::new();
-    for (number, row) in rows.iter().enumerate() {
-        for (place, field) in row.fields().enumerate() {
-            if place > 0 {
-                out.push(',');
-            }
-            if number > 0 && left_out[place] {
-                continue;
-            }
-            if field.contains([',', '"', '\r', '\n']) {
-                out.push('"');
-                out.push_str(&field.replace('"', "\"\""));
-                out.push('"');
-            } else {
-                out.push_str(field);
-            }
-        }
-        out.push('\n');
-    }
-    out
+    let path = Path::new(&out).join("figures.txt");
+    fs::write(&path, packed).map_err(|error| vec![format!("{}: {error}", path.display())])
 }

@@ -1,7 +1,8 @@
 //! A dataset of indicators: decoded from CSV into typed rows that refer to each other by index.
 //!
 //! This room knows nothing of charts or pixels. [`decode`] reads the tables and reports every bad row with its
-//! place, the rules between rows among them.
+//! place, the rules between rows among them. The built-in figures are packed when the library is built, and unpacked
+//! by [`unpack`].
 
 #[cfg(builtin_dataset)]
 mod builtin;
@@ -17,6 +18,7 @@ mod qualifier;
 mod sheet;
 mod source;
 mod unit;
+pub mod unpack;
 
 #[cfg(builtin_dataset)]
 pub use builtin::builtin;

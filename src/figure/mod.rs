@@ -125,7 +125,7 @@ fn reading(value: f64, high: Option<f64>, words: Words, unit: String) -> Reading
 
 /// A number that is said and not counted, with what it means besides and its unit.
 fn idiom(text: &[char]) -> Option<(f64, Meaning, &'static str)> {
-    const FIXED: [(&str, f64, Meaning, &str); 10] = [
+    const FIXED: [(&str, f64, Meaning, &str); 11] = [
         ("减半", -50.0, Meaning::Neutral, "%"),
         ("清零", 0.0, Meaning::Neutral, ""),
         ("归零", 0.0, Meaning::Neutral, ""),
@@ -136,6 +136,7 @@ fn idiom(text: &[char]) -> Option<(f64, Meaning, &'static str)> {
         ("倍增", 100.0, Meaning::Neutral, "%"),
         ("全覆盖", 100.0, Meaning::Neutral, "%"),
         ("全部", 100.0, Meaning::Neutral, "%"),
+        ("全面达标", 100.0, Meaning::Neutral, "%"),
     ];
     for (print, value, meaning, unit) in FIXED {
         if word::is(text, print) {

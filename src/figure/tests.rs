@@ -103,6 +103,7 @@ const FORMS: &[Form] = &[
     ("倍增", "", 100.0, None, Exact, "%"),
     ("全覆盖", "", 100.0, None, Exact, "%"),
     ("全部", "", 100.0, None, Exact, "%"),
+    ("全面达标", "", 100.0, None, Exact, "%"),
 ];
 
 #[test]
@@ -121,7 +122,7 @@ fn what_is_no_number_says_why() {
         ("前列", "", Unreadable::NoNumber),
         ("唯一", "", Unreadable::NoNumber),
         ("两三家", "", Unreadable::NoNumber),
-        ("全面达标", "", Unreadable::NoNumber),
+        ("全面提升", "", Unreadable::NoNumber),
         ("70万余人次", "近", Unreadable::Words),
         ("20个", "超 以内", Unreadable::Words),
         ("6-8家", "超", Unreadable::Words),

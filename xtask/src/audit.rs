@@ -17,7 +17,7 @@ use indicator_chart::dataset::{self, Dataset, Tables, csv};
 
 use text::Text;
 
-/// What to make of digits in a text that no row covers.
+/// What to make of digits and figures in words that no row covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Coverage {
     /// Count them.
@@ -37,7 +37,7 @@ pub(crate) struct Report {
     pub(crate) parsed: usize,
     /// Observations whose print gives no value, with the reason; for a person to read.
     pub(crate) unreadable: Vec<String>,
-    /// Each text's name, the runs of digits that rows cover, and all of them.
+    /// Each text's name, the runs of digits and figures in words that rows cover, and all of them.
     pub(crate) runs: Vec<(String, usize, usize)>,
     /// What is wrong, each with file and line.
     pub(crate) faults: Vec<String>,
@@ -52,7 +52,7 @@ impl fmt::Display for Report {
             writeln!(f, "not readable by rule, read by hand: {row}")?;
         }
         for (name, covered, all) in &self.runs {
-            writeln!(f, "{name}: {covered} of {all} runs of digits covered")?;
+            writeln!(f, "{name}: {covered} of {all} runs of digits and figures in words covered")?;
         }
         let Self { observations, skipped, parsed, .. } = self;
         let (unreadable, faults) = (self.unreadable.len(), self.faults.len());
@@ -94,7 +94,7 @@ pub(crate) fn run(sources: &Path, data: &Path, coverage: Coverage) -> Result<Rep
         if coverage == Coverage::Complete {
             report.faults.extend(open.iter().map(|run| {
                 let Text { name, .. } = text;
-                format!("{name}:{}: '{}' at {} is in no row", text.line(run.start), run.digits, run.start)
+                format!("{name}:{}: '{}' at {} is in no row", text.line(run.start), run.print, run.start)
             }));
         }
     }

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use indicator_chart::dataset::{
-    self, Basis, Dataset, DateBasis, Domain, IndicatorId, Measure, ObservationId, Qualifier, Relation, Status,
-    Tables,
+    self, Basis, Dataset, DateBasis, Domain, IndicatorId, Measure, ObservationId, Qualifier, Relation,
+    Status, Tables,
 };
 use indicator_chart::query::derive::comparable;
 use indicator_chart::query::verdict::{Judgement, Verdict, judge};
@@ -54,10 +54,11 @@ fn verdict_name(verdict: Verdict) -> &'static str {
         Verdict::Ahead => "ahead",
         Verdict::Behind => "behind",
         Verdict::Undetermined => "undetermined",
-        Verdict::NoOutcome => "no outcome printed",
+        Verdict::NoOutcome => NONE,
     }
 }
 
+const NONE: &str = "no outcome printed";
 const VERDICTS: [Verdict; 6] = [
     Verdict::Met,
     Verdict::Missed,
@@ -92,9 +93,8 @@ impl Holdings {
     fn series(&self) -> Vec<(IndicatorId, usize)> {
         let rows = &self.dataset.observations;
         let points = |indicator: IndicatorId| {
-            let own = |id: &ObservationId| {
-                rows[*id].indicator == indicator && rows[*id].status != Status::Target
-            };
+            let own =
+                |id: &ObservationId| rows[*id].indicator == indicator && rows[*id].status != Status::Target;
             let ids: Vec<ObservationId> = (0..rows.len()).filter(own).collect();
             let apart = |a: ObservationId, b: ObservationId| {
                 rows[a].period != rows[b].period && comparable(&self.dataset, a, b).is_ok()
@@ -103,6 +103,25 @@ impl Holdings {
         };
         let all = (0..self.dataset.indicators.len()).map(|indicator| (indicator, points(indicator)));
         all.filter(|(_, points)| *points > 1).collect()
+    }
+
+    /// What README.md says of the tables.
+    fn sentence(&self) -> String {
+        let data = &self.dataset;
+        let (indicators, observations) = (data.indicators.len(), data.observations.len());
+        let status = |wanted| data.observations.iter().filter(|row| row.status == wanted).count();
+        let (targets, forecasts) = (status(Status::Target), status(Status::Forecast));
+        let (skipped, pairs) = (self.skipped, data.pairs.len());
+        let verdicts = self.verdicts();
+        let answered: usize = verdicts.iter().filter(|(name, _)| name != NONE).map(|(_, count)| count).sum();
+        let told = verdicts.iter().filter(|(name, count)| name != NONE && *count > 0);
+        let told: Vec<String> = told.map(|(name, count)| format!("{count} {name}")).collect();
+        format!(
+            "{indicators} indicators, {observations} observations ({targets} of them targets, {forecasts} forecast), \
+             {skipped} runs that are no figure, each with its reason, and {pairs} pairs of targets and outcomes or of \
+             look-alikes that must not be paired. Of {targets} targets, {answered} have a printed outcome: {}.",
+            told.join(", ")
+        )
     }
 
     fn flags(&self) -> Counts {
@@ -149,8 +168,7 @@ fn line(counts: &Counts) -> String {
 impl fmt::Display for Holdings {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let data = &self.dataset;
-        let (indicators, observations) = (data.indicators.len(), data.observations.len());
-        writeln!(out, "{indicators} indicators, {observations} observations, {} skipped", self.skipped)?;
+        writeln!(out, "{}\n", self.sentence())?;
         for (name, counts) in self.properties() {
             writeln!(out, "by {name}: {}", line(&counts))?;
         }
@@ -163,8 +181,7 @@ impl fmt::Display for Holdings {
         let pairs = named(&Relation::NAMES, data.pairs.iter().map(|pair| pair.relation));
         writeln!(out, "\n{} pairs: {}", data.pairs.len(), line(&pairs))?;
         let judged = self.judged();
-        let answered: Vec<_> =
-            judged.iter().filter(|(_, judgement)| judgement.outcome.is_some()).collect();
+        let answered: Vec<_> = judged.iter().filter(|(_, judgement)| judgement.outcome.is_some()).collect();
         writeln!(out, "of {} targets, {} have a printed outcome", judged.len(), answered.len())?;
         writeln!(out, "verdicts: {}", line(&self.verdicts()))?;
         for (target, judgement) in answered {
@@ -173,5 +190,28 @@ impl fmt::Display for Holdings {
             writeln!(out, "  {verdict} ({rule:?}): {} ← {outcome}", data.observations[*target].id)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_says_what_the_tables_hold() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let sentence = read(&root.join("data")).expect("good tables").sentence();
+        let readme = fs::read_to_string(root.join("README.md")).expect("a text");
+        let readme = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(readme.contains(&sentence), "README.md does not say: {sentence}");
+    }
+
+    #[test]
+    fn every_row_is_counted_once_under_each_property() {
+        let holdings = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")).expect("good tables");
+        for (name, counts) in holdings.properties() {
+            let sum: usize = counts.iter().map(|(_, count)| count).sum();
+            assert!(name == "flag" || sum == holdings.dataset.observations.len(), "{name}: {counts:?}");
+        }
     }
 }

@@ -122,10 +122,8 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
         }
         Some(("audit", options)) => {
             let sources = options.get_one::<PathBuf>("sources").context("--sources DIR is missing")?;
-            let coverage = match options.get_flag("gaps") {
-                true => audit::Coverage::Counted,
-                false => audit::Coverage::Complete,
-            };
+            let gaps = options.get_flag("gaps");
+            let coverage = if gaps { audit::Coverage::Counted } else { audit::Coverage::Complete };
             let report = audit::run(sources, &place.root().join("data"), coverage).map_err(Error::msg)?;
             println!("{report}");
             return Ok(exit(report.faults.is_empty()));

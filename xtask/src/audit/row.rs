@@ -27,7 +27,10 @@ pub(super) fn check(dataset: &Dataset, at: usize, text: &mut Text) -> Found {
         Err(fault) => found.faults.push(fault),
     }
     match figure::parse(&row.printed, &row.words) {
-        Err(why) => found.unreadable = Some(why.to_string()),
+        Err(why) => {
+            found.faults.extend(unread(row));
+            found.unreadable = Some(why.to_string());
+        }
         Ok(read) => {
             found.faults.extend(differences(row, &read));
             found.faults.extend(other_unit(dataset, at, &read));
@@ -74,6 +77,21 @@ fn differences(row: &Observation, read: &Reading) -> Option<String> {
         && given.high.is_some() == read.figure.high.is_some()
         && given.qualifier == read.figure.qualifier;
     (!same).then(|| format!("the row says {}, the print says {}", say(given), say(read.figure)))
+}
+
+/// Where words keep a print from being read as a whole, its number alone must still be the row's. A print without a
+/// number gives no value.
+fn unread(row: &Observation) -> Option<String> {
+    let given = row.figure?;
+    match figure::parse(&row.printed, "") {
+        Ok(read) if given.value == read.figure.value && given.high == read.figure.high && row.flags.any() => {
+            None
+        }
+        Ok(read) => {
+            Some(format!("the row says {} and no flag, the print says {}", say(given), say(read.figure)))
+        }
+        Err(_) => Some(format!("the row says {}, the print gives no value", say(given))),
+    }
 }
 
 /// A level whose print counts something else than the indicator does: trains and departures are not the same.

@@ -91,7 +91,8 @@ fn a_changed_print_or_place_is_seen() {
 
 #[test]
 fn words_stand_in_the_text_and_in_the_row() {
-    assert!(fault(",超过,town,", ",\"超过 大约\",town,").contains("大约"));
+    let report = with("observations.csv", ",超过,town,", ",\"超过 大约\",town,", Coverage::Counted);
+    assert!(report.faults[0].contains("大约") && report.faults[1].contains("no flag"), "{report}");
     let dropped = with(
         "observations.csv",
         ",3400,,over,as_of,,\"3400\n户\",超过,",
@@ -118,6 +119,9 @@ fn a_row_that_is_gone_is_missed_only_where_all_is_claimed() {
     let report = with("observations.csv", &row, "", Coverage::Complete);
     assert_eq!(report.faults.len(), 2, "0 and 5 of 0.5: {report}");
     assert!(report.faults[0].starts_with("invented-town.txt:8: '0' at "), "{report}");
+    let row = file.lines().find(|line| line.contains(",翻一番,")).expect("a row").to_string() + "\n";
+    let report = with("observations.csv", &row, "", Coverage::Complete);
+    assert!(report.faults[0].contains("'翻一番' at "), "a figure in words: {report}");
     let report = with("skipped.csv", ",2029年,date\n", ",2029,date\n", Coverage::Complete);
     assert_eq!(report.faults, [""; 0]);
     let report = with("skipped.csv", ",2029年,", ",2028年,", Coverage::Complete);

@@ -15,14 +15,36 @@ pub(super) struct Text {
     covered: Vec<bool>,
 }
 
-/// Digits that stand together.
+/// Figures that are said without a digit. A number such as 三 is no sign of a figure, since most of them are names.
+const SAID: [&str; 16] = [
+    "翻一番",
+    "翻番",
+    "倍增",
+    "减半",
+    "过半",
+    "半数",
+    "分之",
+    "清零",
+    "归零",
+    "全覆盖",
+    "全部",
+    "首位",
+    "方阵",
+    "亿级",
+    "位数",
+    "百强",
+];
+/// What [`SAID`] finds within another word.
+const NOT_SAID: [&str; 2] = ["床位数", "首位度"];
+
+/// Digits that stand together, or a figure in words.
 #[derive(Debug)]
 pub(super) struct Run {
-    /// Offset of the first digit.
+    /// Offset of the first character.
     pub(super) start: usize,
-    /// The digits.
-    pub(super) digits: String,
-    /// Whether every digit lies in a row.
+    /// The characters.
+    pub(super) print: String,
+    /// Whether every character lies in a row.
     pub(super) covered: bool,
 }
 
@@ -76,7 +98,7 @@ impl Text {
         1 + self.chars.iter().take(start).filter(|c| **c == '\n').count()
     }
 
-    /// Every run of ASCII or full-width digits.
+    /// Every run of ASCII or full-width digits, and every figure in words.
     pub(super) fn runs(&self) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let mut end = 0;
@@ -86,12 +108,37 @@ impl Text {
             }
             match runs.last_mut() {
                 Some(run) if at == end => {
-                    run.digits.push(*c);
+                    run.print.push(*c);
                     run.covered &= self.covered[at];
                 }
-                _ => runs.push(Run { start: at, digits: (*c).into(), covered: self.covered[at] }),
+                _ => runs.push(Run { start: at, print: (*c).into(), covered: self.covered[at] }),
             }
             end = at + 1;
+        }
+        runs.extend(self.said());
+        runs.sort_by_key(|run| run.start);
+        runs
+    }
+
+    /// Figures in words; line ends within one do not part it.
+    fn said(&self) -> Vec<Run> {
+        let dense: Vec<usize> = (0..self.chars.len()).filter(|at| !self.chars[*at].is_whitespace()).collect();
+        let stands = |at: usize, word: &str| {
+            let rest = dense.get(at..).unwrap_or_default();
+            rest.len() >= word.chars().count()
+                && rest.iter().zip(word.chars()).all(|(at, c)| self.chars[*at] == c)
+        };
+        let mut runs = Vec::new();
+        let mut at = 0;
+        while at < dense.len() {
+            let other = NOT_SAID.iter().find(|word| stands(at, word));
+            let said = SAID.iter().find(|word| other.is_none() && stands(at, word));
+            let length = other.or(said).map_or(1, |word| word.chars().count());
+            if let Some(word) = said {
+                let covered = dense[at..at + length].iter().all(|at| self.covered[*at]);
+                runs.push(Run { start: dense[at], print: (*word).into(), covered });
+            }
+            at += length;
         }
         runs
     }

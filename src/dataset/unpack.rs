@@ -71,7 +71,8 @@ pub fn unpack(packed: &str) -> Dataset {
 
 /// What the id of an observation is by rule: `indicator@area/period/status`.
 pub fn id_by_rule(data: &Dataset, row: &Observation, period: &Text) -> String {
-    let names = [data.indicators.get(row.indicator).map(|row| &row.id), data.areas.get(row.area).map(|row| &row.id)];
+    let names =
+        [data.indicators.get(row.indicator).map(|row| &row.id), data.areas.get(row.area).map(|row| &row.id)];
     let [indicator, area] = names.map(|id| id.map_or("", String::as_str));
     let status = match row.status {
         Status::Actual => "actual",
@@ -176,7 +177,9 @@ impl<'a> Reader<'a> {
         let texts = [(); 3].map(|()| self.shared());
         let codes = [(); 7].map(|()| self.codes());
         let [names, fields, notes] = texts.map(Vec::into_iter);
-        for (at, (((row, name), field), note)) in rows.iter_mut().zip(names).zip(fields).zip(notes).enumerate() {
+        for (at, (((row, name), field), note)) in
+            rows.iter_mut().zip(names).zip(fields).zip(notes).enumerate()
+        {
             let code = |column: usize| codes[column].get(at).copied().unwrap_or_default();
             (row.name, row.field, row.note) = (name, field, note);
             row.domain = value(&DOMAINS, code(0));

@@ -184,10 +184,10 @@ impl Frame {
             source_ids: Vec::new(),
             observations: Vec::new(),
         };
-        for wanted in &query.indicators {
+        for wanted in query.wanted(dataset) {
             let mut rows: Vec<ObservationId> = Vec::new();
             for (id, row) in dataset.observations.iter().enumerate() {
-                if row.indicator == *wanted && query.takes(row.area, row.period) {
+                if row.indicator == wanted && query.takes(row) {
                     rows.push(id);
                 }
             }

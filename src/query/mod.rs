@@ -16,15 +16,21 @@ pub use crate::dataset::{
     Status, Temporal, Unit, plain_number,
 };
 pub use frame::{Answer, Datum, Frame, Series};
-pub use search::{holds, near};
+pub use search::{find, holds, near};
 
-use crate::dataset::{AreaId, IndicatorId};
+use crate::dataset::{AreaId, Domain, Indicator, IndicatorId, Observation};
 
 /// Which figures are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The indicators, in the order in which they were named.
+    /// The indicators, in the order in which they were named; none named means every indicator.
     pub indicators: Vec<IndicatorId>,
+    /// Only indicators of this domain.
+    pub domain: Option<Domain>,
+    /// Only indicators of this measure.
+    pub measure: Option<Measure>,
+    /// Only figures of this status; the outcomes of targets come along all the same.
+    pub status: Option<Status>,
     /// Only this area; none means every area.
     pub area: Option<AreaId>,
     /// Only figures that stand on this day or later.
@@ -34,12 +40,29 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether a figure of that area and period is asked for.
-    pub fn takes(&self, area: AreaId, period: Period) -> bool {
-        let inside = period
+    /// The indicators asked for, in their order.
+    pub fn wanted(&self, dataset: &Dataset) -> Vec<IndicatorId> {
+        let mut ids = self.indicators.clone();
+        if ids.is_empty() {
+            ids = (0..dataset.indicators.len()).collect();
+        }
+        let takes = |row: &Indicator| {
+            self.domain.is_none_or(|domain| domain == row.domain)
+                && self.measure.is_none_or(|measure| measure == row.measure)
+        };
+        ids.retain(|id| dataset.indicators.get(*id).is_some_and(takes));
+        ids
+    }
+
+    /// Whether a figure is asked for, its indicator apart.
+    pub fn takes(&self, row: &Observation) -> bool {
+        let inside = row
+            .period
             .anchor()
             .is_none_or(|day| self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to));
-        inside && self.area.is_none_or(|wanted| wanted == area)
+        inside
+            && self.area.is_none_or(|wanted| wanted == row.area)
+            && self.status.is_none_or(|wanted| wanted == row.status)
     }
 
     /// The answer.
@@ -47,3 +70,6 @@ impl Query {
         Frame::answer(self, dataset)
     }
 }
+
+#[cfg(test)]
+mod tests;

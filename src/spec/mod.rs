@@ -81,7 +81,7 @@ impl ChartSpec {
         }
         Ok(Self {
             kind,
-            query: Query { indicators: ids, area: area(input, dataset)?, from, to },
+            query: Query { indicators: ids, area: area(input, dataset)?, from, to, ..Query::default() },
             given,
             lang: Lang::of(input.lang.as_deref().unwrap_or("")),
             mode,

@@ -15,7 +15,7 @@ mod src {
     pub mod words;
 }
 
-#[path = "build/pack.rs"]
+#[path = "build_script/pack.rs"]
 mod pack;
 
 use std::path::Path;
@@ -30,7 +30,7 @@ const TABLES: [&str; 6] =
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(builtin_dataset)");
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build/pack.rs");
+    println!("cargo::rerun-if-changed=build_script/pack.rs");
     println!("cargo::rerun-if-changed=src/dataset");
     if env::var_os("CARGO_FEATURE_BUILTIN_DATASET").is_none() {
         return;

@@ -1,6 +1,6 @@
 //! The packed form of the built-in figures into a [`Dataset`].
 //!
-//! The build script writes it (`build/pack.rs`) from tables that it has checked, so nothing is checked here: what
+//! The build script writes it (`build_script/pack.rs`) from tables that it has checked, so nothing is checked here: what
 //! does not fit reads as empty. One text of cells, column by column, because alike cells side by side compress
 //! best. Two kinds of column need no cell a row: codes, a character a row; and texts in two languages, a code a row
 //! into a table of them, since notes and sections repeat.

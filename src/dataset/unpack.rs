@@ -201,10 +201,11 @@ impl<'a> Reader<'a> {
         self.strings(&mut rows, &|row| &mut row.printed);
         let indicators = self.steps();
         let codes = [(); 8].map(|()| self.codes());
-        let texts = [(); 4].map(|()| self.shared());
+        let mut texts = [(); 4].map(|()| self.shared());
         for (at, row) in rows.iter_mut().enumerate() {
             let code = |column: usize| codes[column].get(at).copied().unwrap_or_default();
-            let text = |column: usize| texts[column].get(at).cloned().unwrap_or_default();
+            let mut text = |column: usize| texts[column].get_mut(at).map(std::mem::take).unwrap_or_default();
+            let days = text(0);
             row.indicator = indicators.get(at).copied().unwrap_or_default();
             row.area = code(0);
             row.date_basis = value(&DATE_BASES, code(1));
@@ -217,9 +218,9 @@ impl<'a> Reader<'a> {
             let base = period(&text(1));
             row.base_period = (base != Period::default()).then_some(base);
             (row.section, row.note) = (text(2), text(3));
-            row.period = period(&text(0));
+            row.period = period(&days);
             if row.id.is_empty() {
-                row.id = id_by_rule(data, row, &text(0));
+                row.id = id_by_rule(data, row, &days);
             }
             let qualifier = value(&QUALIFIERS, code(7));
             row.figure = plain_number(self.cell()).map(|value| Figure { value, high: None, qualifier });

@@ -117,7 +117,7 @@ pub(crate) fn value(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => value_of(figure, series, datum.status, lang),
+        Some(figure) => stated(datum.status, quantity(figure, &series.unit, series.measure, lang), lang),
     }
 }
 
@@ -127,13 +127,16 @@ pub(super) fn label(brief: &Brief<'_>, datum: &Datum, magnitude: Magnitude) -> S
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) if ordered(series) => value_of(figure, series, datum.status, lang),
-        Some(found) => stated(datum.status, figure(found, magnitude, lang), lang),
+        Some(figure) => stated(datum.status, bare(figure, series, magnitude, lang), lang),
     }
 }
 
-fn value_of(figure: Figure, series: &Series, status: Status, lang: Lang) -> String {
-    stated(status, quantity(figure, &series.unit, series.measure, lang), lang)
+/// As [`label`], but for texts that say themselves whether the value is demanded.
+pub(super) fn bare(found: Figure, series: &Series, magnitude: Magnitude, lang: Lang) -> String {
+    if ordered(series) {
+        return quantity(found, &series.unit, series.measure, lang);
+    }
+    figure(found, magnitude, lang)
 }
 
 /// Whether values are places in an order: 1 is first, and more is not more of anything.

@@ -1,7 +1,7 @@
 //! The texts of a bullet chart: row names, the target's number, the outcome's and that of time, and the verdicts.
 
 use super::{ABOVE, BELOW, Bullets, NAME, RUN_ON, Row, Seat, TRACK};
-use crate::format::{Style, figure, percent};
+use crate::format::{Style, percent};
 use crate::geom::Point;
 use crate::kind::{Stage, caption, judged, open};
 use crate::layout::{LABEL, Remark, SMALL, VALUE, label::Label, mark};
@@ -62,7 +62,7 @@ impl Bullets<'_> {
     pub(super) fn labels(&self, row: &Row<'_>, x: &Linear, top: f64) -> Vec<Label> {
         let (theme, lang, measure) = (self.brief.theme, self.brief.spec.lang, self.brief.measure);
         let goal = x.map(row.demanded.value);
-        let text = say::TARGET.fill(lang, &[&figure(row.demanded, self.magnitude, lang)]);
+        let text = say::TARGET.fill(lang, &[&self.value(row.answer.target, row.demanded)]);
         let y = top - 15.0;
         let edge = self.brief.width - crate::layout::margin(self.brief.width);
         let half = measure.width(&text, VALUE.font) / 2.0;
@@ -87,7 +87,12 @@ impl Bullets<'_> {
         let (id, datum, figure_of) = row.outcome?;
         let outcome = figure_of?;
         let when = caption::when(self.brief.frame, datum, lang, Style::Long);
-        Some((id, outcome, say::PERIOD_VALUE.fill(lang, &[&when, &figure(outcome, self.magnitude, lang)])))
+        Some((id, outcome, say::PERIOD_VALUE.fill(lang, &[&when, &self.value(id, outcome)])))
+    }
+
+    fn value(&self, datum: DatumId, figure: Figure) -> String {
+        let series = self.brief.series_of(&self.brief.frame.data[datum]);
+        caption::bare(figure, series, self.magnitude, self.brief.spec.lang)
     }
 
     /// Where the outcome's text has room: in the bar, behind it short of the target, else on a line of its own.

@@ -1,7 +1,7 @@
 //! The texts of a time series: axis, values at points, names at the ends of lines or in a legend.
 
 use super::{Lines, Scales, Spot};
-use crate::format::{Style, figure, period, time_tick};
+use crate::format::{Style, period, time_tick};
 use crate::geom::{Point, within};
 use crate::kind::{Stage, caption};
 use crate::layout::{Face, HEADING, LABEL, Layout, PHONE, SMALL, VALUE, axis, label::Label, mark};
@@ -219,7 +219,9 @@ impl Lines<'_> {
         let lang = self.brief.spec.lang;
         for level in &self.levels {
             let y = scales.y.map(level.figure.value);
-            let text = say::TARGET_UNDATED.fill(lang, &[&figure(level.figure, self.magnitude, lang)]);
+            let series = self.brief.series_of(&self.brief.frame.data[level.datum]);
+            let value = caption::bare(level.figure, series, self.magnitude, lang);
+            let text = say::TARGET_UNDATED.fill(lang, &[&value]);
             let mut label = Label::new(level.datum, text, VALUE, self.brief.theme.ink);
             label.or(layout.plot.right(), y - 7.0, Align::Right);
             label.or(layout.plot.right(), y + 17.0, Align::Right);

@@ -96,7 +96,11 @@ export interface IndicatorChartEventMap {
 
 /**
  * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win) and `wasm`
- * (address of the engine's module). The custom property `--indicator-font` sets the font.
+ * (address of the engine's module, relative to the page). The custom property `--indicator-font` sets the font.
+ *
+ * One engine serves a page. The addresses that its charts name are tried one after the other until one works, and
+ * that one is everyone's; charts that name none use {@link IndicatorChart.wasm}, else the module beside the script.
+ * An address that fails is an `indicator-error` of the charts that named it, and of no others.
  *
  * Each property mirrors its attribute: it reads as a string, empty when the attribute is absent; null takes the
  * attribute away. Changes made together make one new picture.
@@ -131,15 +135,24 @@ export declare class IndicatorChart extends HTMLElement {
   set alt(value: string | null);
   get spec(): string;
   set spec(value: ChartSpec | string | null);
+  /** Address of the engine's module for this chart; matters only while the page has no engine. */
+  get wasm(): string;
+  set wasm(value: string | null);
 
   /**
    * Resolves to true when what was asked for last is on the canvas, to false when it cannot be drawn. A new
-   * promise with each change. Charts far from the screen are drawn when they come near it.
+   * promise with each change. Charts far from the screen, in a hidden tab or without a width are drawn when that ends.
    */
   readonly rendered: Promise<boolean>;
 
   /** The picture as an SVG document; undefined before the first frame. */
   toSVG(): string | undefined;
+
+  /**
+   * Pins the point of an observation, as a tap on it would, and says whether the picture has it; false before the
+   * first frame. Nothing is scrolled, and the focus stays where it is.
+   */
+  focusPoint(id: string): boolean;
 
   /** What the picture says, in text; undefined before the first frame. */
   describe(): ChartDescription | undefined;

@@ -31,24 +31,24 @@ export class IndicatorChart extends HTMLElement {
   }
 
   connectedCallback() {
-    // A move inside the document is a leaving and an entering before anything else runs: nothing is lost by it.
-    if (this.#connected) return;
+    enter(this.#figure, this);
+    // A move inside the document is a leaving and an entering before anything else runs: the picture stays, but
+    // another language or theme may hold at the new place.
+    if (this.#connected) return this.#figure.changed();
     this.#connected = true;
     dress(this.#shell.root);
-    enter(this.#figure);
     this.#figure.connect();
     this.#size = new ResizeObserver((entries) => {
       const width = entries[entries.length - 1]?.contentRect.width ?? 0;
       this.#figure.resized(width);
     });
     this.#size.observe(this.#shell.frame);
-    const address = this.getAttribute("wasm") ?? IndicatorChart.wasm;
     if (typeof IntersectionObserver === "undefined") {
-      this.#figure.approached(true, address);
+      this.#figure.approached(true, this.#address);
       return;
     }
     this.#place = new IntersectionObserver(
-      (entries) => this.#figure.approached(entries[entries.length - 1]?.isIntersecting ?? true, address),
+      (entries) => this.#figure.approached(entries[entries.length - 1]?.isIntersecting ?? true, this.#address),
       { rootMargin: MARGIN },
     );
     this.#place.observe(this);
@@ -71,12 +71,19 @@ export class IndicatorChart extends HTMLElement {
   }
 
   /**
-   * @param {string} _name
+   * @param {string} name
    * @param {string | null} before
    * @param {string | null} after
    */
-  attributeChangedCallback(_name, before, after) {
-    if (before !== after && this.#connected) this.#figure.changed();
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#connected) return;
+    if (name === "wasm") this.#figure.readdressed(this.#address);
+    else this.#figure.changed();
+  }
+
+  /** Where this chart wants the engine's module from; empty for the place beside the script. */
+  get #address() {
+    return this.getAttribute("wasm") || IndicatorChart.wasm;
   }
 
   /** Resolves when what was asked for last is on the canvas (true), or when it cannot be drawn (false). */
@@ -87,6 +94,15 @@ export class IndicatorChart extends HTMLElement {
   /** The picture as an SVG document; undefined before the first frame. */
   toSVG() {
     return this.#figure.svg();
+  }
+
+  /**
+   * Pins the point of an observation, as a tap on it would; nothing is scrolled and the focus stays where it is.
+   * @param {string} id of the observation
+   * @returns {boolean} whether the picture has it; false before the first frame
+   */
+  focusPoint(id) {
+    return this.#figure.point(String(id));
   }
 
   /** Name, summary and table of the picture; undefined before the first frame. */

@@ -6,6 +6,8 @@ import { Problem } from "./problem.js";
 
 /** After this long without an engine, readers are told and may start again; the fetch goes on. */
 const PATIENCE_MS = 10_000;
+/** The module beside the script. */
+const MODULE = "indicator-chart.wasm";
 /** First four bytes of every wasm file. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
@@ -16,14 +18,12 @@ class Engine {
   generation = 0;
   /** @type {WebAssembly.Module | undefined} */
   #module;
-  /** Where the module is looked for; set before the first chart comes near, else beside the script. */
-  #address = "";
-  /** @type {Set<Client>} */
-  #clients = new Set();
-  /** @type {AbortController | undefined} */
-  #loading;
-  /** @type {unknown} */
-  #failure;
+  /** Who waits, and where each wants the module from. @type {Map<Client, string>} */
+  #clients = new Map();
+  /** The fetches under way, by address. @type {Map<string, AbortController>} */
+  #loading = new Map();
+  /** Why there is no engine, by address. @type {Map<string, unknown>} */
+  #failures = new Map();
   #replacing = false;
 
   /** Whether charts can be made and drawn now. */
@@ -32,15 +32,26 @@ class Engine {
   }
 
   /**
-   * Asks for the engine; the answer comes through the client's methods, at once when it is known.
+   * Asks for the engine; the answer comes through the client's methods, at once when it is known. One engine serves
+   * the page: the first address that works is everyone's, and one that fails is the failure of those who named it.
    * @param {Client} client
-   * @param {string} address of the module, empty for the one beside the script; the first one asked for counts
+   * @param {string} address of the module, empty for the one beside the script
    */
   join(client, address) {
-    this.#clients.add(client);
-    if (this.#failure !== undefined) client.engineFailed(this.#failure);
-    else if (this.running) client.engineReady();
-    else if (!this.#loading && !this.#replacing) this.#start(address);
+    this.#clients.set(client, address);
+    const failure = this.failure(client);
+    if (this.running) client.engineReady();
+    else if (failure !== undefined) client.engineFailed(failure);
+    else this.#seek();
+  }
+
+  /**
+   * Why a client has no engine; undefined while it may still come.
+   * @param {Client} client
+   */
+  failure(client) {
+    const address = this.#clients.get(client);
+    return address === undefined || this.glue ? undefined : this.#failures.get(address);
   }
 
   /** @param {Client} client */
@@ -48,11 +59,15 @@ class Engine {
     this.#clients.delete(client);
   }
 
-  /** Starts again for everyone after a failed or slow fetch. */
-  retry() {
+  /**
+   * Starts again for everyone after a failed or slow fetch.
+   * @param {Client} client whose address is tried first
+   */
+  retry(client) {
     if (this.glue) return;
-    this.#loading?.abort();
-    this.#start(this.#address);
+    this.#stop();
+    this.#failures.clear();
+    this.#start(this.#clients.get(client) ?? "");
   }
 
   /**
@@ -70,7 +85,7 @@ class Engine {
     } catch (error) {
       // Nothing may call into the stopped instance.
       this.glue = undefined;
-      this.#fail(error);
+      for (const address of new Set(this.#clients.values())) this.#fail(address, error);
       return;
     } finally {
       this.#replacing = false;
@@ -78,58 +93,108 @@ class Engine {
     this.#tell((client) => client.engineReplaced());
   }
 
+  /** Tries the first address that is asked for and has not failed, one at a time. */
+  #seek() {
+    if (this.glue || this.#replacing) return;
+    // One that is late has failed, for those who wait, but may still come.
+    for (const address of this.#loading.keys()) if (!this.#failures.has(address)) return;
+    for (const address of this.#clients.values()) {
+      if (!this.#failures.has(address)) return this.#start(address);
+    }
+  }
+
   /** @param {string} address */
   #start(address) {
-    this.#failure = undefined;
-    this.#address = address;
-    const url = address
-      ? new URL(address, document.baseURI).href
-      : new URL("indicator-chart.wasm", import.meta.url).href;
     const stop = new AbortController();
-    this.#loading = stop;
+    this.#loading.set(address, stop);
     const clock = setTimeout(() => {
-      this.#fail(new Problem("engine-slow", [url, String(PATIENCE_MS / 1000)]));
+      this.#fail(address, new Problem("engine-slow", [address || MODULE, String(PATIENCE_MS / 1000)]));
     }, PATIENCE_MS);
-    Promise.all([script(), download(url, stop.signal)])
-      .then(async ([glue, module]) => {
-        await started(glue, module, url);
-        if (stop.signal.aborted) return;
+    this.#fetched(address, stop.signal)
+      .then(([glue, module]) => {
+        // The first one to arrive stays.
+        if (stop.signal.aborted || this.glue) return;
         this.glue = glue;
         this.#module = module;
-        this.#failure = undefined;
+        this.#stop();
+        this.#failures.clear();
         this.#tell((client) => client.engineReady());
       })
       .catch((error) => {
         if (stop.signal.aborted) return;
         stop.abort();
-        this.#fail(error);
+        this.#loading.delete(address);
+        this.#fail(address, error);
       })
-      .finally(() => {
-        clearTimeout(clock);
-        if (this.#loading === stop) this.#loading = undefined;
-      });
+      .finally(() => clearTimeout(clock));
   }
 
-  /** @param {unknown} error */
-  #fail(error) {
-    this.#failure = error;
-    this.#tell((client) => client.engineFailed(error));
+  /**
+   * @param {string} address
+   * @param {AbortSignal} signal
+   * @returns {Promise<[Glue, WebAssembly.Module]>}
+   */
+  async #fetched(address, signal) {
+    const url = located(address);
+    const [glue, module] = await Promise.all([script(), download(url, signal)]);
+    await started(glue, module, url);
+    return [glue, module];
+  }
+
+  #stop() {
+    for (const stop of this.#loading.values()) stop.abort();
+    this.#loading.clear();
+  }
+
+  /**
+   * Tells those who named the address, and tries what the others named.
+   * @param {string} address
+   * @param {unknown} error
+   */
+  #fail(address, error) {
+    this.#failures.set(address, error);
+    this.#tell((client) => {
+      if (this.#clients.get(client) === address) client.engineFailed(error);
+    });
+    this.#seek();
   }
 
   /** @param {(client: Client) => void} say */
   #tell(say) {
-    for (const client of [...this.#clients]) say(client);
+    for (const client of [...this.#clients.keys()]) say(client);
   }
 }
 
 /** The one engine of the page. */
 export const engine = new Engine();
 
-/** @returns {Promise<Glue>} */
+/**
+ * @param {string} address
+ * @returns {string}
+ */
+function located(address) {
+  try {
+    return address ? new URL(address, document.baseURI).href : new URL(MODULE, import.meta.url).href;
+  } catch (cause) {
+    throw new Problem("engine-address", [address], cause);
+  }
+}
+
+const load = () => import("./glue.js");
+/** How often the script failed to load. */
+let missed = 0;
+
+/**
+ * The glue. Firefox keeps a failed import for the life of the page, so each new try has a name of its own; the name
+ * that the bundler gave to the file stands nowhere but in the function that imports it.
+ * @returns {Promise<Glue>}
+ */
 async function script() {
   try {
-    return await import("./glue.js");
+    const name = missed > 0 ? /import\(\s*["'`]([^"'`]+)["'`]\s*\)/.exec(load.toString())?.[1] : undefined;
+    return await (name === undefined ? load() : import(`${new URL(name, import.meta.url).href}?${missed}`));
   } catch (cause) {
+    missed += 1;
     throw new Problem("engine-script", [], cause);
   }
 }

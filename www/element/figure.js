@@ -1,15 +1,18 @@
 // Turns a spec, a width and what the reader does into one live picture, and any failure into the fallback and a message.
 
+import { Answer } from "./answer.js";
 import { engine } from "./engine.js";
+import { Trap, calling, fenced } from "./fence.js";
 import { factors, familyOf } from "./font.js";
 import { Gesture, TAP } from "./gesture.js";
 import { Message } from "./message.js";
-import { Problem, kindOf } from "./problem.js";
+import { Problem } from "./problem.js";
 import { Reader, tell } from "./reader.js";
+import { inscribe } from "./shell.js";
 import { languageOf, specOf } from "./spec.js";
 import { LiveTable } from "./table.js";
 import { DAMAGE, View } from "./view.js";
-import { say, spoken } from "./words.js";
+import { Steady } from "./width.js";
 
 /** @import {Chart, Client, Inhabitant} from "./types.js" */
 /** @import {Shell} from "./shell.js" */
@@ -29,11 +32,7 @@ const MOST_TRAPS = 2;
  * @implements {Inhabitant}
  */
 export class Figure {
-  /** Resolves when what was asked for is on the canvas (true), or when it cannot be (false). @type {Promise<boolean>} */
-  rendered;
-  /** @type {(drawn: boolean) => void} */
-  #settle = () => undefined;
-  #settled = true;
+  #answer = new Answer();
   #host;
   #shell;
   #view;
@@ -54,6 +53,11 @@ export class Figure {
   #stale = true;
   #family = "";
   #width = 0;
+  #steady = new Steady((width) => {
+    this.#width = width;
+    this.#shell.frame.classList.toggle("phone", width < PHONE);
+    this.#ask(DAMAGE.layout);
+  });
   #height = 0;
   #near = false;
   #printing = false;
@@ -70,7 +74,7 @@ export class Figure {
     this.#view = new View(shell.base, shell.overlay);
     this.#reader = new Reader(host, shell);
     this.#table = new LiveTable(shell.data);
-    this.#message = new Message(shell.message, () => engine.retry());
+    this.#message = new Message(shell.message, () => engine.retry(this));
     this.#gesture = new Gesture(shell.stage, shell.tip, {
       point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
       key: (key) => this.#key(key),
@@ -81,7 +85,11 @@ export class Figure {
     });
     shell.overlay.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
     shell.base.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
-    this.rendered = this.#promised();
+  }
+
+  /** Resolves when what was asked for is on the canvas (true), or when it cannot be (false). */
+  get rendered() {
+    return this.#answer.promise;
   }
 
   connect() {
@@ -92,6 +100,7 @@ export class Figure {
   /** Gives everything back: the chart's memory in the engine and the canvases' pixels. */
   disconnect() {
     this.#gesture.disconnect();
+    this.#steady.reset();
     engine.leave(this);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
@@ -100,7 +109,7 @@ export class Figure {
     this.#view.release();
     this.#show("fallback");
     this.#message.hide();
-    this.#done(false);
+    this.#answer.settle(false);
   }
 
   /** The spec is another one; many changes before the next frame make one picture. */
@@ -112,11 +121,7 @@ export class Figure {
   /** @param {number} width CSS px of the place */
   resized(width) {
     // Whole pixels: a fraction would be laid out anew at every step of a zoom and seen by no one.
-    const whole = Math.floor(width);
-    if (whole === this.#width) return;
-    this.#width = whole;
-    this.#shell.frame.classList.toggle("phone", whole < PHONE);
-    this.#ask(DAMAGE.layout);
+    this.#steady.measured(Math.floor(width), performance.now());
   }
 
   /**
@@ -130,6 +135,16 @@ export class Figure {
     if (near) engine.join(this, address);
     if (near) this.#ask(DAMAGE.scene);
     else this.#view.release();
+  }
+
+  /**
+   * The module is to come from elsewhere; only while there is none.
+   * @param {string} address
+   */
+  readdressed(address) {
+    if (!this.#near || engine.running) return;
+    engine.join(this, address);
+    this.#again();
   }
 
   engineReady() {
@@ -170,20 +185,44 @@ export class Figure {
 
   /** The picture as SVG; nothing before the first frame. */
   svg() {
-    return this.#phase === "picture" ? this.#guard((chart) => chart.svg()) : undefined;
+    return this.#guard(() => this.#alive()?.svg());
   }
 
   /** Name, summary and table of the picture; nothing before the first frame. */
   describe() {
-    if (this.#phase !== "picture") return undefined;
-    return this.#guard((chart) => ({ label: chart.label(), summary: chart.summary(), table: chart.table() }));
+    return this.#guard(() => {
+      const chart = this.#alive();
+      return chart && { label: chart.label(), summary: chart.summary(), table: chart.table() };
+    });
+  }
+
+  /**
+   * Pins the point of an observation.
+   * @param {string} id
+   * @returns {boolean} whether the picture has it
+   */
+  point(id) {
+    const found = this.#guard(() => this.#alive()?.pointAt(id)) ?? false;
+    if (found) this.#ask(DAMAGE.overlay);
+    return found;
+  }
+
+  /** The chart of the picture; made anew when its instance is gone and its next frame is still to come. */
+  #alive() {
+    if (this.#phase !== "picture" || !engine.running || this.#error !== undefined) return undefined;
+    if (this.#chart && this.#generation === engine.generation) return this.#chart;
+    const chart = this.#prepared();
+    chart?.resize(this.#width);
+    return chart;
   }
 
   /** Tries from the start: an earlier failure may be mended. */
   #again() {
     this.#stale = true;
-    if (this.#traps < MOST_TRAPS) this.#error = undefined;
-    if (this.#settled) this.rendered = this.#promised();
+    if (this.#traps < MOST_TRAPS) this.#error = engine.failure(this);
+    this.#answer.open();
+    // Without an engine, another spec is drawn no more than the one before.
+    if (this.#error !== undefined) this.#answer.settle(false);
     this.#ask(DAMAGE.layout);
   }
 
@@ -207,33 +246,37 @@ export class Figure {
       const chart = this.#prepared();
       if (!chart || this.#width <= 0 || this.#damage === DAMAGE.none) return;
       this.#paint(chart);
+      // Before the page is told: what it changes then is another thing to wait for.
+      this.#answer.settle(true);
       if (this.#phase !== "picture") {
         this.#show("picture");
         tell(this.#host, "indicator-ready", { label: chart.label() });
       }
       this.#reader.read(chart, this.#gesture.pointer);
-      this.#done(true);
     });
   }
 
   /** The chart with the newest spec and font. */
   #prepared() {
     const glue = engine.glue;
-    if (!glue) return undefined;
-    if (this.#stale) {
+    if (!glue || !engine.running) return undefined;
+    if (this.#generation !== engine.generation) this.#chart = undefined;
+    if (this.#stale || !this.#chart) {
       this.#lang = languageOf(this.#host);
       const spec = specOf(this.#host, this.#printing);
       this.#lang = String(spec.lang ?? "");
       if (this.#chart) this.#chart.setSpec(spec);
       else {
         this.#generation = engine.generation;
-        this.#chart = new glue.Chart(spec);
+        this.#chart = calling(() => fenced(new glue.Chart(spec)));
       }
       this.#stale = false;
       this.#damage = DAMAGE.layout;
       this.#message.hide();
       this.#family = "";
-      this.#describe(this.#chart, spec.theme === "dark");
+      this.#shell.frame.classList.toggle("dark", spec.theme === "dark");
+      inscribe(this.#shell, this.#chart, this.#lang);
+      this.#table.show(this.#chart.table(), this.#lang);
     }
     const chart = this.#chart;
     if (chart && this.#damage === DAMAGE.layout) {
@@ -244,21 +287,6 @@ export class Figure {
       }
     }
     return chart;
-  }
-
-  /**
-   * @param {Chart} chart
-   * @param {boolean} dark
-   */
-  #describe(chart, dark) {
-    const { frame, stage, summary, hint } = this.#shell;
-    frame.classList.toggle("dark", dark);
-    for (const part of [stage, summary, hint, this.#shell.tip, this.#shell.live]) part.lang = spoken(this.#lang);
-    stage.setAttribute("aria-label", chart.label());
-    stage.setAttribute("aria-roledescription", say(this.#lang, "chart"));
-    summary.textContent = chart.summary();
-    hint.textContent = say(this.#lang, "keys");
-    this.#table.show(chart.table(), this.#lang);
   }
 
   /** @param {Chart} chart */
@@ -280,8 +308,9 @@ export class Figure {
    * @returns {boolean} whether a key was used
    */
   #act(deed, aloud) {
-    if (this.#phase !== "picture") return false;
-    const answer = this.#guard((chart) => {
+    const answer = this.#guard(() => {
+      const chart = this.#alive();
+      if (!chart) return undefined;
       const answer = deed(chart);
       if (aloud) this.#reader.speak(chart);
       return answer;
@@ -298,17 +327,17 @@ export class Figure {
   }
 
   /**
-   * Runs something that may fail in the engine. A readable error is shown; anything else is a trap or as bad as one.
+   * Runs something that may fail in the engine. A trap has the engine replaced; any other error is shown.
    * @template T
-   * @param {(chart: Chart) => T} work
+   * @param {() => T} work
    * @returns {T | undefined}
    */
   #guard(work) {
     try {
-      return work(/** @type {Chart} */ (this.#chart));
+      return work();
     } catch (error) {
-      if (error instanceof Problem || kindOf(error)) this.#fail(error);
-      else this.#trapped(error);
+      if (error instanceof Trap) this.#trapped(error.cause);
+      else this.#fail(error);
       return undefined;
     }
   }
@@ -329,14 +358,8 @@ export class Figure {
   #fail(error) {
     this.#error = error;
     this.#show("fallback");
+    this.#answer.settle(false);
     this.#message.show(this.#host, error, this.#lang || languageOf(this.#host));
-    this.#done(false);
-  }
-
-  /** @param {boolean} drawn */
-  #done(drawn) {
-    this.#settled = true;
-    this.#settle(drawn);
   }
 
   /** @param {Phase} phase */
@@ -364,12 +387,5 @@ export class Figure {
     } catch {
       engine.replace(this.#generation);
     }
-  }
-
-  #promised() {
-    this.#settled = false;
-    return new Promise((/** @type {(drawn: boolean) => void} */ resolve) => {
-      this.#settle = resolve;
-    });
   }
 }

@@ -1,5 +1,7 @@
 // Turns the page's font into two factors: how much wider it runs than the engine's built-in table of widths.
 
+import { calling } from "./fence.js";
+
 /** @import {Glue} from "./types.js" */
 
 /** Weights of the picture's text. */
@@ -36,10 +38,10 @@ export function factors(glue, family) {
  */
 function factor(glue, family, weight) {
   pen ??= document.createElement("canvas").getContext("2d");
-  const table = glue.probeWidth(weight);
+  const table = calling(() => glue.probeWidth(weight));
   if (!pen || !(table > 0)) return 1;
   pen.font = `${weight} ${SIZE}px ${family}`;
-  const ratio = pen.measureText(glue.probe(weight)).width / SIZE / table;
+  const ratio = pen.measureText(calling(() => glue.probe(weight))).width / SIZE / table;
   // Upwards, so that rounding never makes a text wider than its box.
   return ratio > 1 && ratio < 4 ? Math.ceil(ratio * 1000) / 1000 : 1;
 }

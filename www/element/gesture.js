@@ -1,5 +1,7 @@
 // Turns pointers and keys on the stage into the chart's verbs: read here, stop reading, pin, let go.
 
+import { scaleOf } from "./scale.js";
+
 /** @import {Pointer} from "./tooltip.js" */
 
 /**
@@ -33,8 +35,13 @@ export class Gesture {
   #byPointer = false;
   /** A press outside, until it turns out to be a tap or a scroll. @type {{x: number, y: number} | undefined} */
   #outside;
-  /** The listeners that only matter while the element stands in a page. @type {AbortController | undefined} */
-  #away;
+  /** The listeners that only matter while the element stands in a page. @type {[string, EventListener][]} */
+  #elsewhere = [
+    ["keydown", (event) => this.#escape(/** @type {KeyboardEvent} */ (event))],
+    ["pointerdown", (event) => this.#downElsewhere(/** @type {PointerEvent} */ (event))],
+    ["pointerup", (event) => this.#upElsewhere(/** @type {PointerEvent} */ (event))],
+    ["pointercancel", () => (this.#outside = undefined)],
+  ];
 
   /**
    * @param {HTMLElement} stage
@@ -65,17 +72,12 @@ export class Gesture {
 
   /** Listens for Escape and taps elsewhere. */
   connect() {
-    const away = new AbortController();
-    this.#away = away;
-    const options = { capture: true, signal: away.signal };
-    document.addEventListener("keydown", (event) => this.#escape(event), options);
-    document.addEventListener("pointerdown", (event) => this.#downElsewhere(event), options);
-    document.addEventListener("pointerup", (event) => this.#upElsewhere(event), options);
-    document.addEventListener("pointercancel", () => (this.#outside = undefined), options);
+    for (const [name, listener] of this.#elsewhere) document.addEventListener(name, listener, true);
   }
 
   disconnect() {
-    this.#away?.abort();
+    // By hand: the option `signal` is younger than some browsers that we serve.
+    for (const [name, listener] of this.#elsewhere) document.removeEventListener(name, listener, true);
     this.#press = "none";
     this.pointer = undefined;
   }
@@ -152,11 +154,14 @@ export class Gesture {
   #send(kind, event, touch) {
     const box = this.#stage.getBoundingClientRect();
     this.pointer = { x: event.clientX, y: event.clientY, touch };
-    this.#verbs.point(kind, event.clientX - box.left, event.clientY - box.top);
+    const scale = scaleOf(this.#stage, box);
+    this.#verbs.point(kind, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
   }
 
   /** @param {KeyboardEvent} event */
   #keydown(event) {
+    // A browser that fills in a form tells of keys without a name.
+    if (typeof event.key !== "string") return;
     this.#byPointer = false;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     this.pointer = undefined;

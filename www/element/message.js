@@ -19,6 +19,23 @@ const MENDABLE = new Set([
 /** What the console was told: eight charts of a page share one missing file. @type {Set<string>} */
 const told = new Set();
 
+/** A message names what was given; of a whole page of it, this many characters will do. */
+const MOST_GIVEN = 200;
+/** What was given may hold quotation marks itself; then the message as a whole is cut. */
+const MOST_SAID = 1000;
+/** Where an engine's message quotes what was given. */
+const QUOTED = new RegExp(`“([^“”]{${MOST_GIVEN}})[^“”]+”`, "gu");
+
+/**
+ * @param {string} given
+ * @param {number} most characters
+ */
+function cut(given, most = MOST_GIVEN) {
+  // A character is one or two units; a pair is never torn.
+  const start = Array.from(given.slice(0, 2 * most + 2));
+  return start.length > most ? `${start.slice(0, most).join("")}…` : given;
+}
+
 /**
  * The kind and the sentence of an error, in the reader's language.
  * @param {unknown} error
@@ -26,11 +43,12 @@ const told = new Set();
  * @returns {{kind: string, message: string}}
  */
 export function explained(error, lang) {
-  if (error instanceof Problem) return { kind: error.kind, message: say(lang, error.kind, error.parts) };
+  if (error instanceof Problem) return { kind: error.kind, message: say(lang, error.kind, error.parts.map((part) => cut(part))) };
   const text = error instanceof Error ? error.message : String(error);
   // The engine speaks the chart's language itself.
   const kind = kindOf(error);
-  return kind ? { kind, message: text } : { kind: "unexpected", message: say(lang, "unexpected", [text]) };
+  if (kind) return { kind, message: cut(text.replace(QUOTED, "“$1…”"), MOST_SAID) };
+  return { kind: "unexpected", message: say(lang, "unexpected", [cut(text)]) };
 }
 
 export class Message {

@@ -6,10 +6,26 @@
 const inhabitants = new Set();
 let watched = false;
 
-/** @param {Inhabitant} chart */
-export function enter(chart) {
+/** What changes theme or language at a place. */
+const MARKS = { attributes: true, subtree: true, attributeFilter: ["data-theme", "lang"] };
+/** One for all trees; a tree that is thrown away takes its observation along. */
+const marks = new MutationObserver(() => tell((chart) => chart.pageChanged()));
+
+/**
+ * @param {Inhabitant} chart
+ * @param {Element} host its element
+ */
+export function enter(chart, host) {
   inhabitants.add(chart);
   if (!watched) watch();
+  /** @type {Node} */
+  let tree = host.getRootNode();
+  // The mark that counts may stand in any tree around; seen from outside, a shadow tree is closed.
+  while (tree instanceof ShadowRoot) {
+    marks.observe(tree, MARKS);
+    tree = tree.host.getRootNode();
+  }
+  marks.observe(tree, MARKS);
 }
 
 /** @param {Inhabitant} chart */
@@ -30,11 +46,6 @@ function watch() {
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     matchMedia(query).addEventListener("change", changed);
   }
-  new MutationObserver(changed).observe(document, {
-    attributes: true,
-    subtree: true,
-    attributeFilter: ["data-theme", "lang"],
-  });
   document.fonts?.addEventListener("loadingdone", changed);
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) shown();

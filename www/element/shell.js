@@ -1,6 +1,9 @@
 // Turns an empty shadow root into the element's inside: slot, stage, tooltip, table, live region and message.
 
 import { dress } from "./style.js";
+import { say, spoken } from "./words.js";
+
+/** @import {Chart} from "./types.js" */
 
 /**
  * @typedef {object} Shell
@@ -58,6 +61,20 @@ export function furnish(host) {
   root.append(frame);
   dress(root);
   return { root, frame, slot, stage, base, overlay, hint, summary, tip, data, live, message };
+}
+
+/**
+ * Says in text what the picture is.
+ * @param {Shell} shell
+ * @param {Chart} chart
+ * @param {string} lang
+ */
+export function inscribe({ stage, summary, hint, tip, live }, chart, lang) {
+  for (const part of [stage, summary, hint, tip, live]) part.lang = spoken(lang);
+  stage.setAttribute("aria-label", chart.label());
+  stage.setAttribute("aria-roledescription", say(lang, "chart"));
+  summary.textContent = chart.summary();
+  hint.textContent = say(lang, "keys");
 }
 
 /**

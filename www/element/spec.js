@@ -8,10 +8,13 @@ import { Problem } from "./problem.js";
 const PLAIN = ["indicator", "kind", "area", "from", "to", "height", "heading", "subheading", "note", "source", "alt"];
 
 /** Every attribute that makes the picture another one. */
-export const ATTRIBUTES = [...PLAIN, "lang", "theme", "spec"];
+const PICTURE = [...PLAIN, "lang", "theme", "spec"];
+
+/** Those that the element listens to. */
+export const ATTRIBUTES = [...PICTURE, "wasm"];
 
 /** Attributes with a property of the same name; `lang` has one in every element. */
-export const PROPERTIES = [...PLAIN, "theme", "spec"];
+export const PROPERTIES = [...PLAIN, "theme", "spec", "wasm"];
 
 /**
  * @param {HTMLElement} host
@@ -25,7 +28,10 @@ export function specOf(host, printing) {
     if (value !== null) spec[name] = value;
   }
   if (host.hasAttribute("lang") || !("lang" in spec)) spec.lang = languageOf(host);
-  if (host.hasAttribute("theme") || !("theme" in spec)) spec.theme = themeOf(host);
+  // As it is written: a theme that there is none of is named by the engine, here as in `spec`.
+  const theme = host.getAttribute("theme");
+  if (theme) spec.theme = theme;
+  else if (theme === "" || !("theme" in spec)) spec.theme = themeOf(host);
   if (printing) spec.theme = "light";
   return spec;
 }
@@ -39,12 +45,11 @@ export function languageOf(host) {
 }
 
 /**
+ * The theme of the place.
  * @param {Element} host
  * @returns {"light" | "dark"}
  */
 function themeOf(host) {
-  const own = host.getAttribute("theme");
-  if (own === "light" || own === "dark") return own;
   const page = nearest(host, "data-theme");
   if (page === "light" || page === "dark") return page;
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";

@@ -1,10 +1,16 @@
 // Turns the element's style sheet into rules of its shadow root, without inline style that a strict policy refuses.
 
+/**
+ * The canvases stand outside the flow, so a place that is as wide as what it holds would shrink to the table's button.
+ * `.frame::before` gives it a width to hold: blanks that make 640 px on one line, and can break where there is less.
+ * Beyond 4000 px the engine draws no wider.
+ */
 const TEXT = `
 :host { display: block; }
 :host([hidden]) { display: none; }
+.frame::before { content: "0 0 0 0 0"; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: normal; letter-spacing: 0; word-spacing: 160px; text-indent: 0; font: 1px/0 sans-serif; }
 [hidden] { display: none !important; }
-.frame { position: relative; font-family: var(--indicator-font, inherit); --ground: #fff; --paper: #fff; --ink: #1b1f24; background: var(--ground); --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; }
+.frame { position: relative; max-inline-size: 4000px; margin-inline: auto; font-family: var(--indicator-font, inherit); --ground: #fff; --paper: #fff; --ink: #1b1f24; background: var(--ground); --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; }
 .frame.dark { --ground: #15181c; --paper: #22272e; --ink: #e9ebee; --soft: #a9b1bb; --faint: #434a53; --accent: #58b8cf; }
 .stage { position: relative; outline-offset: 2px; touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent; }
 .stage:focus { outline: 2px solid var(--accent); }

@@ -1,5 +1,6 @@
 // Turns a reading into a tooltip: text nodes only, beside the point, on the screen, and never under the pointer.
 
+import { scaleOf } from "./scale.js";
 import { make } from "./shell.js";
 
 /** @import {Reading} from "./types.js" */
@@ -78,10 +79,12 @@ export class Tooltip {
     box.style.left = "0";
     box.style.top = "0";
     const frame = this.#frame.getBoundingClientRect();
-    const point = { x: frame.left + reading.x, y: frame.top + reading.y };
-    const place = placed(point, { width: box.offsetWidth, height: box.offsetHeight }, pointer, screenBox());
-    box.style.left = `${Math.round(place.left - frame.left)}px`;
-    box.style.top = `${Math.round(place.top - frame.top)}px`;
+    const scale = scaleOf(this.#frame, frame);
+    const point = { x: frame.left + reading.x * scale, y: frame.top + reading.y * scale };
+    const size = { width: box.offsetWidth * scale, height: box.offsetHeight * scale };
+    const place = placed(point, size, pointer, screenBox());
+    box.style.left = `${Math.round((place.left - frame.left) / scale)}px`;
+    box.style.top = `${Math.round((place.top - frame.top) / scale)}px`;
   }
 }
 

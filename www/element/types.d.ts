@@ -1,25 +1,12 @@
 // What the element and the engine say to each other.
 
-/** The point that is being read. */
-export interface Reading {
-  id: string;
-  /** CSS px inside the picture. */
-  x: number;
-  y: number;
-  pinned: boolean;
-  heading: string;
-  value: string;
-  rows: { label: string; text: string }[];
-  /** What a screen reader says. */
-  announce: string;
-}
+import type { ChartReading, ChartTable } from "../../pkg/index.js";
 
-/** The figures of a chart; the first cell of each row is the row's header. */
-export interface Table {
-  caption: string;
-  head: string[];
-  rows: string[][];
-}
+/** The point that is being read, as pages get it too. */
+export type Reading = ChartReading;
+
+/** The figures of a chart, as pages get them too. */
+export type Table = ChartTable;
 
 /** Flat; every key but `indicator` is optional. The engine names what it does not understand. */
 export type Spec = Record<string, unknown>;
@@ -35,6 +22,8 @@ export interface Chart {
   key(key: string): number;
   focus(): number;
   blur(): number;
+  /** Pins the datum of an observation; whether the picture has it. */
+  pointAt(id: string): boolean;
   reading(): Reading | undefined;
   label(): string;
   summary(): string;

@@ -4,6 +4,11 @@ import { Problem } from "./problem.js";
 
 /** @import {Chart} from "./types.js" */
 
+/** Longest side that every browser's canvas can have. */
+const MOST_SIDE = 16_384;
+/** With fewer device pixels a CSS px, the picture could not be read. */
+const LEAST_RATIO = 0.25;
+
 /** iOS gives no canvas beyond this; elsewhere it keeps a page's memory in bounds. */
 export const MOST_PIXELS = 16_777_216;
 
@@ -17,10 +22,11 @@ export const DAMAGE = { none: 0, overlay: 1, scene: 2, layout: 3 };
  * @param {number} ratio device pixels a CSS px
  */
 export function backing(width, height, ratio) {
-  const most = Math.sqrt(MOST_PIXELS / (width * height));
+  const most = Math.min(Math.sqrt(MOST_PIXELS / (width * height)), MOST_SIDE / Math.max(width, height));
   let used = Math.min(ratio, most);
   // Rounding up both sides can step over the limit.
   if (Math.round(width * used) * Math.round(height * used) > MOST_PIXELS) used *= 0.999;
+  if (used < ratio && used < LEAST_RATIO) throw new Problem("too-large", [String(width), String(Math.round(height))]);
   return {
     width: Math.max(1, Math.round(width * used)),
     height: Math.max(1, Math.round(height * used)),

@@ -36,14 +36,19 @@ export class Steady {
     const before = this.#seen.length > 1 ? this.#seen[0] : undefined;
     this.#seen = last ? [last, { width, at }] : [{ width, at }];
     if (this.#held > 0 && width > this.#held && width - this.#held < SCROLLBAR) return;
-    this.stop();
-    const swung = last && before?.width === width && at - before.at < SWING_MS + SWING_MS && at - last.at < SWING_MS;
+    this.#release();
+    const swung = last && before?.width === width && at - last.at < SWING_MS;
     if (swung && Math.abs(last.width - width) < SCROLLBAR) this.#hold(Math.min(last.width, width), at);
     this.#changed(this.#held || width);
   }
 
-  /** Lets go of what is kept. */
-  stop() {
+  /** Forgets the place. */
+  reset() {
+    this.#release();
+    this.#seen = [];
+  }
+
+  #release() {
     clearTimeout(this.#clock);
     this.#held = 0;
   }

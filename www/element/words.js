@@ -18,6 +18,10 @@ const TEXTS = {
     "浏览器没有给出画布，图表画不出来。请关闭一些页面后重新载入。",
     "The browser gave no canvas to draw on. Close some tabs and load the page again.",
   ],
+  "engine-address": [
+    "“{0}”不是图表引擎的有效地址。请改正 wasm 属性。",
+    "“{0}” is not an address where the chart engine can be. Correct the attribute wasm.",
+  ],
   "engine-corrupt": [
     "图表引擎文件 {0} 已损坏。请重新上传该文件，再点“重试”。",
     "The chart engine {0} is damaged. Upload the file again, then choose Retry.",
@@ -57,6 +61,10 @@ const TEXTS = {
   "engine-unsupported": [
     "这个浏览器不能运行交互图表（没有 WebAssembly）。请更新浏览器。",
     "This browser cannot run interactive charts (it lacks WebAssembly). Update the browser.",
+  ],
+  "too-large": [
+    "图表要占 {0} × {1} 像素，画布放不下。请减小 height，或缩短其中的文字。",
+    "The picture needs {0} × {1} px, more than a canvas can hold. Give it a smaller height or shorter texts.",
   ],
   unexpected: [
     "交互图表没能画出来（{0}）。请重新载入本页。",

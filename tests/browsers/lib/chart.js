@@ -172,12 +172,17 @@ export function lightness(picture) {
   return sum / (picture.data.length / 4);
 }
 
-/** The dataset's rows by id, as the data files have them: what a tooltip must agree with. */
-export const observations = new Map(
-  /** @type {Record<string, string>[]} */ (
-    parse(readFileSync(join(ROOT, "data/observations.csv")), { columns: true, bom: true })
-  ).map((row) => [row["id"] ?? "", row]),
-);
+/** The rows of a data file by id. @param {string} name */
+const rows = (name) =>
+  new Map(
+    /** @type {Record<string, string>[]} */ (
+      parse(readFileSync(join(ROOT, "data", name)), { columns: true, bom: true })
+    ).map((row) => [row["id"] ?? "", row]),
+  );
+
+/** What a tooltip must agree with. */
+export const observations = rows("observations.csv");
+export const sources = rows("sources.csv");
 
 /** Without white space. @param {string | undefined} text */
 export const tight = (text) => (text ?? "").replace(/\s+/gu, "");

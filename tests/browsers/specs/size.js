@@ -77,6 +77,73 @@ test("a chart in a place without size draws when it is shown", async () => {
   });
 });
 
+/** Places that are as wide as what they hold. */
+const SHRINKING = {
+  "a centred flex column": "display: flex; flex-direction: column; align-items: center",
+  "a flex row": "display: flex",
+  "an inline block": "display: inline-block",
+  "a float": "float: left",
+  "an absolute box": "position: absolute; left: 0; top: 0",
+  "a table cell": "display: table-cell",
+};
+
+for (const [name, style] of Object.entries(SHRINKING)) {
+  test(`a chart in ${name} gets a width of its own`, async () => {
+    const html = address(`<div style="position: relative">${box(chart("one", GOOD), style)}</div>`);
+    for (const [width, least] of /** @type {const} */ ([[900, 640], [320, 280]])) {
+      await visit({ url: html, viewport: { width, height: 800 } }, async (page) => {
+        await ready(page, "one");
+        const seen = await look(page, "one");
+        assert.ok(seen.box.width >= least, `${seen.box.width} px of ${width}`);
+        const overflow = await page.run(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `nothing sticks out: ${overflow} px`);
+        await clean(page);
+      });
+    }
+  });
+}
+
+test("a place that narrows when the picture is wide is not chased", async () => {
+  await visit({ url: address(box(chart("one", GOOD), "width: 400px")) }, async (page) => {
+    await ready(page, "one");
+    // As a scrollbar does that only the wide picture needs.
+    const drawn = await page.run(async () => {
+      const place = document.getElementById("box");
+      const canvas = document.getElementById("one")?.shadowRoot?.querySelector("canvas.base");
+      if (!place || !(canvas instanceof HTMLCanvasElement)) return -1;
+      probe.draws.length = 0;
+      const end = performance.now() + 3500;
+      while (performance.now() < end) {
+        place.style.width = canvas.getBoundingClientRect().width > 390 ? "385px" : "400px";
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return probe.draws.filter((draw) => draw.canvas === "base").length;
+    });
+    assert.ok(drawn > 0 && drawn < 16, `drawn ${drawn} times`);
+    await page.run(() => {
+      const place = document.getElementById("box");
+      if (place) place.style.width = "500px";
+    });
+    await until(page, "a width that is meant is drawn", () => {
+      const canvas = document.getElementById("one")?.shadowRoot?.querySelector("canvas.base");
+      return canvas instanceof HTMLCanvasElement && Math.abs(canvas.getBoundingClientRect().width - 500) < 1;
+    });
+    await clean(page);
+  });
+});
+
+test("a picture that no canvas can hold is scaled down, not left blank", async () => {
+  const place = box(chart("one", { ...GOOD, height: "4000" }), "width: 5000px");
+  await visit({ url: address(place), viewport: { width: 640, height: 800, ratio: 2 } }, async (page) => {
+    await ready(page, "one");
+    const seen = await look(page, "one");
+    assert.ok(seen.store.width * seen.store.height <= 16_777_216 && seen.store.width <= 16_384);
+    assert.ok(seen.box.width > 3990 && seen.box.width <= 4001, `${seen.box.width} px wide`);
+    assert.ok((await ink(page, "one")).inked > 500);
+    await clean(page);
+  });
+});
+
 test("a chart of no width draws when it gets one", async () => {
   await visit({ url: address(box(chart("one", GOOD), "width: 0; overflow: hidden")) }, async (page) => {
     await page.run(() => new Promise((resolve) => setTimeout(() => resolve(true), 200)));

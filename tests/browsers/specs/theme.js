@@ -1,7 +1,7 @@
 // Light and dark, forced colours and calm: the picture goes with the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GOOD, chart, clean, ink, lightness, look, page as address, ready, settled, shoot, visit } from "../lib/chart.js";
+import { GOOD, chart, clean, failed, ink, lightness, look, page as address, ready, settled, shoot, visit } from "../lib/chart.js";
 import { engine } from "../lib/engine.js";
 import { until } from "../lib/page.js";
 
@@ -77,3 +77,60 @@ for (const [name, media] of /** @type {const} */ ([
     if (!could) context.skip(`${engine.name} cannot be set so`);
   });
 }
+
+/** What a chart says that it is. @param {Page} page */
+const mood = (page) =>
+  page.run(() => {
+    const root = /** @type {HTMLElement | null} */ (document.querySelector("#one, #around"))?.shadowRoot;
+    const inner = root?.querySelector("indicator-chart")?.shadowRoot ?? root;
+    const stage = inner?.querySelector(".stage");
+    return `${inner?.querySelector(".frame")?.classList.contains("dark")} ${stage?.getAttribute("lang")}`;
+  });
+
+test("a chart that is moved takes language and theme of its new place", async () => {
+  const places = `<div lang="zh-CN" data-theme="light">${chart("one", GOOD)}</div><div id="new" lang="en" data-theme="dark"></div>`;
+  await visit({ url: address(places) }, async (page) => {
+    await ready(page, "one");
+    assert.equal(await mood(page), "false zh-CN");
+    await page.run(() => document.getElementById("new")?.append(document.getElementById("one") ?? ""));
+    await until(page, "it is dark and English", () => {
+      const root = document.getElementById("one")?.shadowRoot;
+      return root?.querySelector(".frame.dark") && root.querySelector(".stage")?.getAttribute("lang") === "en";
+    });
+    await clean(page);
+  });
+});
+
+test("a chart in a shadow tree follows the marks in that tree", async () => {
+  await visit({ url: address(`<div id="around"></div>`) }, async (page) => {
+    await page.run(async (indicator) => {
+      const root = document.getElementById("around")?.attachShadow({ mode: "open" });
+      const place = document.createElement("div");
+      place.dataset["theme"] = "light";
+      place.lang = "zh-CN";
+      const one = /** @type {HTMLElement & {rendered?: Promise<boolean>}} */ (document.createElement("indicator-chart"));
+      one.setAttribute("indicator", indicator);
+      place.append(one);
+      root?.append(place);
+      await customElements.whenDefined("indicator-chart");
+      await one.rendered;
+    }, GOOD.indicator);
+    assert.equal(await mood(page), "false zh-CN");
+    await page.run(() => {
+      const place = document.getElementById("around")?.shadowRoot?.querySelector("div");
+      place?.setAttribute("data-theme", "dark");
+      place?.setAttribute("lang", "en");
+    });
+    await until(page, "it is dark and English", () => {
+      const one = document.getElementById("around")?.shadowRoot?.querySelector("indicator-chart")?.shadowRoot;
+      return one?.querySelector(".frame.dark") && one.querySelector(".stage")?.getAttribute("lang") === "en";
+    });
+    await clean(page);
+  });
+});
+
+test("a theme that there is none of is named", async () => {
+  await visit({ url: address(chart("one", { ...GOOD, theme: "sepia" })) }, async (page) => {
+    assert.match((await failed(page, "one"))?.message, /sepia/u);
+  });
+});

@@ -3,26 +3,37 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { GOOD, chart, clean, failed, ink, look, onlyOurs, page as address, ready, settled, shoot, visit } from "../lib/chart.js";
 import { site } from "../lib/engine.js";
+import { until } from "../lib/page.js";
 
+/** @import {Page} from "../lib/page.js" */
 /** @import {Fault} from "../lib/server.js" */
 
-/** Faults under which the engine cannot run. @type {[string, Fault["kind"]][]} */
+/** The chunk that holds the engine's glue. */
+async function glueName() {
+  const script = await (await fetch(`${site.origin}/indicator-chart.js`)).text();
+  const name = /indicator-chart-\w+\.js/u.exec(script)?.[0];
+  assert.ok(name, "the script names its chunk");
+  return name;
+}
+
+/** Faults under which the engine cannot run, and the kind that the page is told. @type {[string, Fault["kind"], string][]} */
 const FATAL = [
-  ["is missing", "missing"],
-  ["is cut short", "truncated"],
-  ["is corrupt", "corrupt"],
+  ["is missing", "missing", "engine-missing"],
+  ["is cut short", "truncated", "engine-corrupt"],
+  ["is corrupt", "corrupt", "engine-corrupt"],
 ];
 
-for (const [what, kind] of FATAL) {
+for (const [what, kind, told] of FATAL) {
   test(`a module that ${what} leaves the fallback and says so`, async () => {
     site.faults = [{ suffix: ".wasm", kind }];
     await visit({ url: address(chart("one", GOOD) + chart("two", GOOD)) }, async (page) => {
       for (const id of ["one", "two"]) {
         const detail = await failed(page, id);
-        assert.match(JSON.stringify(detail), /\S/u, "the event carries a detail");
+        assert.equal(detail?.kind, told);
+        assert.match(detail?.message, /indicator-chart\.wasm/u, "the message names the file");
         const seen = await look(page, id);
+        assert.ok(seen.message.includes(detail?.message), "the reader is told the same");
         assert.ok(seen.fallback, "the fallback stays");
-        assert.notEqual(seen.message, "", "a sentence stands inside the widget");
         assert.ok(!seen.canvas || (await ink(page, id)).inked === 0, "no half picture");
       }
       await shoot(page, `module-${kind}`);
@@ -145,5 +156,156 @@ test("text from the page never becomes markup", async () => {
       [...document.querySelectorAll("indicator-chart")].map((host) => host.shadowRoot?.querySelectorAll("img").length));
     assert.deepEqual(images, [0, 0]);
     assert.ok(!(await page.errors()).includes("ran"));
+  });
+});
+
+/** How `rendered` of a chart settles; "never" after a while. @param {Page} page @param {string} id */
+const settles = (page, id) =>
+  page.run((id) => {
+    const host = /** @type {(HTMLElement & {rendered?: Promise<boolean>}) | null} */ (document.getElementById(id));
+    const late = new Promise((resolve) => setTimeout(() => resolve("never"), 5000));
+    return Promise.race([host?.rendered, late]).then(String);
+  }, id);
+
+test("what is asked for after a failure settles too", async () => {
+  site.faults = [{ suffix: ".wasm", kind: "missing" }];
+  await visit({ url: address(chart("one", GOOD)) }, async (page) => {
+    await failed(page, "one");
+    assert.equal(await settles(page, "one"), "false");
+    await page.run(() => document.getElementById("one")?.setAttribute("heading", "another"));
+    assert.equal(await settles(page, "one"), "false");
+    site.faults = [];
+    await page.run(() => document.getElementById("one")?.shadowRoot?.querySelector(".message button")?.dispatchEvent(new Event("click")));
+    await ready(page, "one");
+    assert.equal(await settles(page, "one"), "true");
+  });
+});
+
+test("what a handler of indicator-ready asks for is waited for by itself", async () => {
+  await visit({ url: address(chart("one", GOOD)) }, async (page) => {
+    const both = await page.run(async () => {
+      const host = /** @type {HTMLElement & {rendered: Promise<boolean>, toSVG(): string}} */ (
+        document.createElement("indicator-chart")
+      );
+      host.setAttribute("indicator", "high-tech-enterprises");
+      /** @type {Promise<boolean> | undefined} */
+      let second;
+      host.addEventListener("indicator-ready", () => {
+        host.setAttribute("heading", "SECOND");
+        second = host.rendered;
+      });
+      document.body.prepend(host);
+      const first = host.rendered;
+      return [await first, await second, first !== second, host.toSVG().includes("SECOND")];
+    });
+    assert.deepEqual(both, [true, true, true, true]);
+  });
+});
+
+for (const [wasm, kind] of /** @type {const} */ ([["http://[", "engine-address"], ["/nowhere.wasm", "engine-missing"]])) {
+  test(`the engine's address "${wasm}" is named, and mended it draws`, async () => {
+    await visit({ url: address(chart("one", { ...GOOD, wasm })) }, async (page) => {
+      const detail = await failed(page, "one");
+      assert.equal(detail?.kind, kind);
+      assert.ok(detail?.message.includes(wasm), detail?.message);
+      assert.equal(await settles(page, "one"), "false");
+      assert.ok((await look(page, "one")).fallback);
+      await page.run(() => document.getElementById("one")?.removeAttribute("wasm"));
+      await ready(page, "one");
+      assert.deepEqual((await page.errors()).filter((error) => /unhandled/iu.test(error)), []);
+    });
+  });
+
+  test(`the engine's address "${wasm}" of one chart is no other's`, async () => {
+    // Which of the two asks first is the browser's to say; either way the one without an address draws, unharmed.
+    await visit({ url: address(chart("bad", { ...GOOD, wasm }) + chart("good", GOOD)) }, async (page) => {
+      await ready(page, "good");
+      assert.ok((await ink(page, "good")).inked > 500);
+      const hurt = await page.run(() => probe.events.some(({ name, id }) => name === "error" && id === "good"));
+      assert.ok(!hurt, "it hears of no error");
+      assert.ok(!(await look(page, "good")).message);
+    });
+  });
+}
+
+test("a script that did not load is fetched again", async () => {
+  const name = await glueName();
+  site.faults = [{ suffix: name, kind: "missing" }];
+  await visit({ url: address(chart("one", GOOD)) }, async (page) => {
+    assert.equal((await failed(page, "one"))?.kind, "engine-script");
+    site.faults = [];
+    await page.run(() => document.getElementById("one")?.shadowRoot?.querySelector(".message button")?.dispatchEvent(new Event("click")));
+    await ready(page, "one");
+  });
+});
+
+test("a very long text that is wrong is cut in the message", async () => {
+  await visit({ url: address(chart("bad", { ...GOOD, kind: "x".repeat(50_000) })) }, async (page) => {
+    const detail = await failed(page, "bad");
+    assert.match(detail?.message, /x{40,200}…/u);
+    assert.ok(detail?.message.length < 600, `${detail?.message.length} characters`);
+  });
+});
+
+test("keys without a name and a trapped engine leave the other charts alone", async () => {
+  const url = address(chart("one", GOOD) + chart("two", GOOD));
+  await visit({ url }, async (page) => {
+    await ready(page, "one");
+    await ready(page, "two");
+    await page.run(async (glue) => {
+      const stage = document.getElementById("one")?.shadowRoot?.querySelector(".stage");
+      for (let time = 0; time < 3; time += 1) stage?.dispatchEvent(new Event("keydown", { bubbles: true }));
+      const { Chart } = await import(glue);
+      const label = Chart.prototype.label;
+      // A place far outside the memory: the next call into the engine traps.
+      /** @this {{__wbg_ptr: number}} */
+      Chart.prototype.label = function () {
+        Chart.prototype.label = label;
+        this.__wbg_ptr = 0x7ffffff0;
+        return label.call(this);
+      };
+      const charts = /** @type {(HTMLElement & {describe(): unknown, toSVG(): unknown})[]} */ ([
+        ...document.querySelectorAll("indicator-chart"),
+      ]);
+      for (const each of [...charts, ...charts, ...charts]) [each.describe(), each.toSVG()];
+    }, `/${await glueName()}`);
+    for (const id of ["one", "two"]) {
+      await until(page, `${id} is described again`, (id) => {
+        const host = /** @type {(HTMLElement & {describe?: () => unknown}) | null} */ (document.getElementById(id));
+        return host?.describe?.() !== undefined;
+      }, id);
+      assert.equal(await settles(page, id), "true");
+      const seen = await look(page, id);
+      assert.ok(seen.canvas && !seen.fallback, `${id} shows its picture`);
+      assert.equal(seen.message, "");
+    }
+  });
+});
+
+test("a chart that traps twice is stopped and says so", async () => {
+  await visit({ url: address(chart("one", GOOD)) }, async (page) => {
+    await ready(page, "one");
+    await page.run(async (glue) => {
+      const { Chart } = await import(glue);
+      const label = Chart.prototype.label;
+      /** @this {{__wbg_ptr: number}} */
+      Chart.prototype.label = function () {
+        this.__wbg_ptr = 0x7ffffff0;
+        return label.call(this);
+      };
+      const one = /** @type {HTMLElement & {describe(): unknown}} */ (document.getElementById("one"));
+      one.describe();
+      for (let wait = 0; wait < 100 && !one.shadowRoot?.querySelector(".message p"); wait += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        one.describe();
+      }
+      Chart.prototype.label = label;
+    }, `/${await glueName()}`);
+    assert.equal((await failed(page, "one"))?.kind, "engine-trap");
+    assert.equal(await settles(page, "one"), "false");
+    await page.run(() => document.documentElement.setAttribute("data-theme", "dark"));
+    assert.equal(await settles(page, "one"), "false");
+    await page.run(() => document.getElementById("one")?.setAttribute("heading", "again"));
+    assert.equal(await settles(page, "one"), "true", "a change is another try");
   });
 });

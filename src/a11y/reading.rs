@@ -3,7 +3,7 @@
 use super::table;
 use crate::format::{Style, quantity};
 use crate::kind::{Brief, judged, series_name, value, when};
-use crate::query::{DateBasis, Datum, Qualifier, Relation};
+use crate::query::{DateBasis, Datum, Qualifier, Relation, Status};
 use crate::words::{Say, say};
 
 /// A labelled line of a reading.
@@ -45,10 +45,9 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
         }
     };
     add(say::ROW_PRINTED, table::as_printed(found));
-    add(
-        say::ROW_WORD,
-        found.figure.and_then(|f| explained(f.qualifier)).map_or("", |s| s.get(lang)).to_owned(),
-    );
+    // Of a target the word is part of the demand; there is no true figure that it could speak of.
+    let word = found.figure.filter(|_| found.status != Status::Target).and_then(|f| explained(f.qualifier));
+    add(say::ROW_WORD, word.map_or("", |s| s.get(lang)).to_owned());
     if found.date_basis != DateBasis::Printed {
         let say =
             if found.date_basis == DateBasis::Inferred { say::DATE_INFERRED } else { say::DATE_UNKNOWN };

@@ -55,7 +55,8 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         }
         shown.push(id);
         chronological &= datum.series == data[shown[0]].series;
-        if datum.status == Status::Actual && datum.figure.is_some() {
+        let dated = datum.period.anchor().is_some();
+        if datum.status == Status::Actual && datum.figure.is_some() && dated {
             latest = Some(id);
         }
     }

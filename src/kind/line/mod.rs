@@ -98,6 +98,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         // There is no place 0 and none between two places.
         domain[0] = 1.0;
         ticks.values.retain(|place| *place >= 1.0 && place.fract() == 0.0);
+        ticks.step = 1.0;
     }
     let unit = if ordered { String::new() } else { unit_line(&unit.unit, magnitude, brief.spec.lang) };
     let mut texts = Vec::new();

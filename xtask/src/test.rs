@@ -74,7 +74,7 @@ impl Run<'_> {
         self.lane("clippy-wasm", || lanes::clippy_wasm(self.place));
         let beside = self.place.root().join("../shared/sources");
         match self.request.sources.clone().or_else(|| beside.is_dir().then_some(beside)) {
-            Some(sources) => self.lane("audit", || lanes::audit(&sources)),
+            Some(sources) => self.lane("audit", || lanes::audit(self.place, &sources)),
             None => self.leave_out("audit", "the source documents are not here: --sources DIR"),
         }
     }

@@ -57,9 +57,16 @@ impl Chart {
     /// # Errors
     /// Where the spec cannot be resolved or its data cannot be shown by its kind.
     pub fn new(dataset: Rc<Dataset>, input: &Input) -> Result<Self, Error> {
+        let chart = Self::undrawn(dataset, input)?;
+        // A trial at a common width: what cannot be drawn is told now, not at the first frame.
+        kind::picture(&chart.brief(640.0))?;
+        Ok(chart)
+    }
+
+    fn undrawn(dataset: Rc<Dataset>, input: &Input) -> Result<Self, Error> {
         let spec = ChartSpec::resolve(input, &dataset)?;
         let frame = spec.query.run(&dataset);
-        let chart = Self {
+        Ok(Self {
             dataset,
             spec,
             frame,
@@ -68,10 +75,7 @@ impl Chart {
             state: State::default(),
             width: 0.0,
             picture: None,
-        };
-        // A trial at a common width: what cannot be drawn is told now, not at the first frame.
-        kind::picture(&chart.brief(640.0))?;
-        Ok(chart)
+        })
     }
 
     /// Replaces the spec; on an error the chart stays as it was.
@@ -79,17 +83,22 @@ impl Chart {
     /// # Errors
     /// As [`Chart::new`].
     pub fn set_spec(&mut self, input: &Input) -> Result<(), Error> {
-        let mut next = Self::new(Rc::clone(&self.dataset), input)?;
+        let mut next = Self::undrawn(Rc::clone(&self.dataset), input)?;
+        // The picture that shows whether the spec can be drawn is the one that is needed next.
+        next.measure = self.measure;
+        let trial = kind::picture(&next.brief(if self.width > 0.0 { self.width } else { 640.0 }))?;
         let place = |datum: usize| {
             let id = &self.frame.data.get(datum)?.id;
             next.frame.data.iter().position(|other| other.id == *id)
         };
         let state = self.state.moved(place);
-        (next.measure, next.state) = (self.measure, state);
+        (next.state, next.width) = (state, self.width);
         std::mem::swap(&mut next.family, &mut self.family);
-        let width = self.width;
         *self = next;
-        self.resize(width);
+        if self.width > 0.0 {
+            interact::retain(&mut self.state, &index(&trial));
+            self.picture = Some(trial);
+        }
         Ok(())
     }
 

@@ -198,7 +198,7 @@ impl Chart {
         let read = self.state.reading();
         let target = read.and_then(|datum| self.targets().iter().find(|target| target.datum == datum));
         if let Some(target) = target {
-            scene.layers.push(halo(target, Theme::of(self.spec.mode), self.state.keyboard()));
+            scene.layers.push(halo(target, &self.spec.theme, self.state.keyboard()));
         }
         scene
     }
@@ -228,13 +228,7 @@ impl Chart {
     }
 
     fn brief(&self, width: f64) -> Brief<'_> {
-        Brief {
-            frame: &self.frame,
-            spec: &self.spec,
-            theme: Theme::of(self.spec.mode),
-            measure: &self.measure,
-            width,
-        }
+        Brief::new(&self.frame, &self.spec, &self.measure, width)
     }
 }
 

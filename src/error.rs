@@ -1,6 +1,6 @@
 //! What went wrong, as a sentence for the reader: what was given, where, and what to do next.
 
-use crate::words::{Lang, say};
+use crate::words::{Lang, Say, say};
 
 /// Why a chart cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Error {
         /// What was given.
         given: String,
         /// What it should look like.
-        expected: &'static str,
+        expected: String,
     },
     /// The spec as a whole cannot be read.
     BadSpec {
@@ -54,20 +54,28 @@ pub enum Error {
         /// The other's.
         second: (String, String),
     },
-    /// The kind shows targets, and there is none.
-    NoTarget {
+    /// The data cannot be drawn as asked.
+    Refused {
         /// The indicators asked for.
         given: String,
+        /// Why not.
+        why: Say,
+        /// The nearest kind that can show the data, with its form.
+        instead: &'static str,
     },
-    /// The kind compares lengths, and these are places in an order.
-    Ranked {
-        /// The indicators asked for.
+    /// What is to stand out is not in the picture.
+    UnknownHighlight {
+        /// What was given.
         given: String,
+        /// Names that look like it, or those there are.
+        near: Vec<String>,
     },
-    /// The kind draws time, and no figure has a date.
-    Undated {
-        /// The indicators asked for.
+    /// An annotation has no place in the picture.
+    Unplaced {
+        /// The annotation's place and text.
         given: String,
+        /// Why not.
+        why: Say,
     },
     /// The canvas refused to be drawn on.
     Canvas {
@@ -88,9 +96,9 @@ impl Error {
             Self::BadSpec { .. } => "bad-spec",
             Self::NoData { .. } => "no-data",
             Self::MixedUnits { .. } => "mixed-units",
-            Self::NoTarget { .. } => "no-target",
-            Self::Ranked { .. } => "ranked",
-            Self::Undated { .. } => "undated",
+            Self::Refused { .. } => "refused",
+            Self::UnknownHighlight { .. } => "unknown-highlight",
+            Self::Unplaced { .. } => "unplaced",
             Self::Canvas { .. } => "canvas",
         }
     }
@@ -115,9 +123,13 @@ impl Error {
                 Lang::Zh => say::MIXED_UNITS.fill(lang, &[&first.0, &second.0]),
                 Lang::En => say::MIXED_UNITS.fill(lang, &[&first.1, &second.1]),
             },
-            Self::NoTarget { given } => say::NO_TARGET.fill(lang, &[given]),
-            Self::Ranked { given } => say::RANKED.fill(lang, &[given]),
-            Self::Undated { given } => say::UNDATED.fill(lang, &[given]),
+            Self::Refused { given, why, instead } => {
+                [why.fill(lang, &[given]), say::INSTEAD.fill(lang, &[instead])].concat()
+            }
+            Self::UnknownHighlight { given, near } => {
+                say::UNKNOWN_HIGHLIGHT.fill(lang, &[given, &say::COMMA.join(lang, near)])
+            }
+            Self::Unplaced { given, why } => say::UNPLACED.fill(lang, &[given, why.get(lang)]),
             Self::Canvas { detail } => say::CANVAS.fill(lang, &[detail]),
         }
     }

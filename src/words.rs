@@ -55,7 +55,7 @@ impl Text {
 }
 
 /// A text of ours in both languages; `{0}`, `{1}` … stand for what is filled in.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Say(pub &'static str, pub &'static str);
 
 impl Say {

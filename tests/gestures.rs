@@ -16,7 +16,6 @@ use indicator_chart::geom::{Point, Rect};
 use indicator_chart::interact::{Damage, Event, Key, Update};
 use indicator_chart::kind::{Brief, Nearest, Picture, Target, picture};
 use indicator_chart::scene::Scene;
-use indicator_chart::spec::Theme;
 use indicator_chart::text::Measure;
 use support::fixtures;
 
@@ -44,8 +43,8 @@ fn charts() -> Vec<(String, Chart)> {
 
 /// The picture a chart has at a width: what the chart itself does not show is its boxes and its way of searching.
 fn pictured(chart: &Chart, width: f64) -> Picture {
-    let (theme, measure) = (Theme::of(chart.spec().mode), Measure::default());
-    let brief = Brief { frame: chart.frame(), spec: chart.spec(), theme, measure: &measure, width };
+    let measure = Measure::default();
+    let brief = Brief::new(chart.frame(), chart.spec(), &measure, width);
     picture(&brief).expect("a picture")
 }
 

@@ -5,18 +5,34 @@ use crate::kind::{Brief, heading, judged, series_name, value, when};
 use crate::query::derive;
 use crate::query::{Datum, Measure, Status};
 use crate::spec::Kind;
-use crate::words::say;
+use crate::words::{Say, say};
 
 /// The accessible name: the editor's description, or the heading with the kind of picture.
 pub fn label(brief: &Brief<'_>) -> String {
     let lang = brief.spec.lang;
-    let kind = match brief.spec.kind {
-        Kind::Line => say::KIND_LINE,
-        Kind::Bar => say::KIND_BAR,
-        Kind::Bullet => say::KIND_BULLET,
-    };
+    let kind = named(brief.kind().0);
     let made = || say::LABEL_KIND.fill(lang, &[&heading(brief), kind.get(lang)]);
     brief.spec.alt.clone().unwrap_or_else(made)
+}
+
+fn named(kind: Kind) -> Say {
+    match kind {
+        Kind::Auto | Kind::Line => say::KIND_LINE,
+        Kind::Area => say::KIND_AREA,
+        Kind::Step => say::KIND_STEP,
+        Kind::Bar => say::KIND_BAR,
+        Kind::Dot => say::KIND_DOT,
+        Kind::Dumbbell => say::KIND_DUMBBELL,
+        Kind::Slope => say::KIND_SLOPE,
+        Kind::Bullet => say::KIND_BULLET,
+        Kind::Progress => say::KIND_PROGRESS,
+        Kind::Scorecard => say::KIND_SCORECARD,
+        Kind::Ranking => say::KIND_RANKING,
+        Kind::Number => say::KIND_NUMBER,
+        Kind::Multiples => say::KIND_MULTIPLES,
+        Kind::Waterfall => say::KIND_WATERFALL,
+        Kind::Table => say::KIND_TABLE,
+    }
 }
 
 /// The summary: one sentence a series, one a target.
@@ -25,7 +41,8 @@ pub fn summary(brief: &Brief<'_>) -> String {
     let frame = brief.frame;
     let mut sentences: Vec<String> = Vec::new();
     // A target chart shows targets and what answers them; the other figures of the indicator are not in it.
-    let shown = if brief.spec.kind == Kind::Bullet { &[] } else { frame.series.as_slice() };
+    let shown =
+        if matches!(brief.kind().0, Kind::Bullet | Kind::Progress) { &[] } else { frame.series.as_slice() };
     for (index, series) in shown.iter().enumerate() {
         let told = |datum: &&Datum| datum.status != Status::Target && datum.figure.is_some();
         let own: Vec<&Datum> = frame.of(index).map(|(_, datum)| datum).filter(told).collect();

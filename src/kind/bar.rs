@@ -6,7 +6,7 @@ use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::error::Error;
 use crate::format::{Magnitude, Style, unit_line};
 use crate::geom::{Point, Rect, within};
-use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, label::Label, margin, mark};
+use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, label::Label, mark};
 use crate::order::sort;
 use crate::query::{Datum, Figure, Status};
 use crate::scene::{Align, Dash, DatumId, Layer, Stroke};
@@ -44,7 +44,7 @@ struct Bars<'a> {
     scale: (f64, f64),
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
+pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let data = &brief.frame.data;
     let mut shown: Vec<DatumId> = Vec::new();
     let (mut chronological, mut latest) = (true, None);
@@ -62,7 +62,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     }
     let series = one_unit(&brief, &shown)?;
     if caption::ordered(series) {
-        return Err(Error::Ranked { given: brief.spec.given.clone() });
+        return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
     }
     let value_of = |id: &DatumId| data[*id].figure.map_or(f64::NEG_INFINITY, |f| f.value);
     if !chronological {
@@ -81,7 +81,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
     let mut bars = Bars { brief, rows, unit, pitch, names: 0.0, scale: (0.0, 0.0) };
     bars.fit(chronological);
-    Ok(bars)
+    Ok(Box::new(bars))
 }
 
 fn same(a: &Datum, b: &Datum) -> bool {
@@ -114,7 +114,7 @@ impl Bars<'_> {
 
     /// Chooses where names stand and how long a unit is, so that every value fits beside its bar.
     fn fit(&mut self, chronological: bool) {
-        let room = caption::room(&self.brief);
+        let room = self.brief.room();
         let measure = self.brief.measure;
         let (mut names, mut sides) = (Vec::with_capacity(self.rows.len()), [0.0_f64; 2]);
         for row in &self.rows {
@@ -252,7 +252,7 @@ impl Bars<'_> {
             label.or(zero - way * AIR, baseline, other);
         }
         if self.names == 0.0 {
-            label.or(self.brief.width - margin(self.brief.width), y.0 - 7.0, Align::Right);
+            label.or(self.brief.width - self.brief.margin(), y.0 - 7.0, Align::Right);
         }
         label
     }

@@ -3,7 +3,7 @@
 use super::Brief;
 use crate::format::{Magnitude, Style, figure, period, quantity};
 use crate::geom::within;
-use crate::layout::{Face, Request, SUBHEADING, inner};
+use crate::layout::{Face, Request, SUBHEADING};
 use crate::query::{DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
 use crate::text::Measure;
@@ -77,7 +77,7 @@ fn subheading(brief: &Brief<'_>, unit: &str, about: &str) -> String {
     }
     let line = say::WITH_UNIT.fill(lang, &[&what, unit]);
     // A unit is not broken: where it does not fit behind, it has a line of its own.
-    let fits = brief.measure.width(&line, SUBHEADING.font) <= room(brief);
+    let fits = brief.measure.width(&line, SUBHEADING.font) <= brief.room();
     if fits { line } else { [what.as_str(), unit].join("\n") }
 }
 
@@ -88,6 +88,10 @@ pub(super) fn request(
     (unit, about): (&str, &str),
     explain: String,
 ) -> Request {
+    if let Some(panel) = brief.panel {
+        let (heading, role, width) = (panel.name.to_owned(), brief.role(), brief.width);
+        return Request { role, width, heading, subheading: unit.to_owned(), ..Request::default() };
+    }
     let mut notes: Vec<String> = brief.spec.note.iter().cloned().collect();
     notes.push(explain);
     if brief.spec.note.is_none() && !brief.phone() {
@@ -276,9 +280,4 @@ fn cite(frame: &Frame, source: usize, shown: &[DatumId], lang: Lang) -> String {
 /// A title in its language's marks; one that brings its own keeps them.
 pub(crate) fn title(text: &str, lang: Lang) -> String {
     if text.starts_with('《') { text.to_owned() } else { say::TITLE.fill(lang, &[text]) }
-}
-
-/// Width between the margins of the picture, px.
-pub(super) fn room(brief: &Brief<'_>) -> f64 {
-    inner(brief.width)
 }

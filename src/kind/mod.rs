@@ -3,21 +3,35 @@
 //! A kind is one file here, one variant of [`Kind`] and its goldens. It decides which data it shows and where they
 //! lie; texts around the plot, collisions and boxes are the layout's, ink is the painter's.
 
+mod area;
+mod auto;
 mod bar;
 mod bullet;
 mod caption;
+mod dot;
+mod dumbbell;
 pub(crate) mod judged;
 mod line;
+mod multiples;
+mod number;
 mod open;
+mod progress;
+mod ranking;
+mod scorecard;
+mod slope;
+mod step;
+mod table;
+mod waterfall;
 
 use crate::error::Error;
 use crate::geom::{Point, Rect};
 use crate::layout::label::{self, Label};
-use crate::layout::{self, Layout, Request};
+use crate::layout::{self, Layout, Request, Role};
 use crate::query::{Datum, Frame, Series};
 use crate::scene::{DatumId, Layer, Scene, Shape};
 use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
+use crate::words::Say;
 
 pub use caption::{heading, series_name, source_line};
 pub(crate) use caption::{title, value, when};
@@ -35,9 +49,55 @@ pub struct Brief<'a> {
     pub measure: &'a Measure,
     /// Width of the picture, CSS px.
     pub width: f64,
+    /// Whether this is one of several small pictures, and what they share.
+    pub panel: Option<Panel<'a>>,
+    /// Whether annotations stand as numbers, explained under the plot: where the texts themselves had no room.
+    pub numbered: bool,
+}
+
+/// One of several small pictures in a picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Panel<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// The span of values that all panels share, where they can be read against each other.
+    pub span: Option<(f64, f64)>,
 }
 
 impl<'a> Brief<'a> {
+    /// The brief of a whole picture.
+    pub fn new(frame: &'a Frame, spec: &'a ChartSpec, measure: &'a Measure, width: f64) -> Self {
+        Self { frame, spec, theme: &spec.theme, measure, width, panel: None, numbered: false }
+    }
+
+    /// The kind that is drawn, and where the data chose it, why.
+    pub fn kind(&self) -> (Kind, Option<Say>) {
+        match self.spec.kind {
+            Kind::Auto => auto::choose(self),
+            kind => (kind, None),
+        }
+    }
+
+    /// Whether this is a picture of its own or one of several small ones.
+    fn role(&self) -> Role {
+        if self.panel.is_some() { Role::Panel } else { Role::Picture }
+    }
+
+    /// The margin left and right, px.
+    fn margin(&self) -> f64 {
+        self.role().margin(self.width)
+    }
+
+    /// Width between the margins, px.
+    fn room(&self) -> f64 {
+        self.role().inner(self.width)
+    }
+
+    /// A refusal, with the nearest kind that can show the data.
+    fn refused(&self, why: Say, instead: &'static str) -> Error {
+        Error::Refused { given: self.spec.given.clone(), why, instead }
+    }
+
     /// The series of a datum.
     pub fn series_of(&self, datum: &Datum) -> &'a Series {
         &self.frame.series[datum.series]
@@ -152,10 +212,23 @@ trait Plan {
 /// # Errors
 /// Where the data cannot be shown by this kind: nothing in the window, units that cannot share a scale, no target.
 pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
-    let plan: Box<dyn Plan + '_> = match brief.spec.kind {
-        Kind::Line => Box::new(line::plan(*brief)?),
-        Kind::Bar => Box::new(bar::plan(*brief)?),
-        Kind::Bullet => Box::new(bullet::plan(*brief)?),
+    let brief = *brief;
+    let plan: Box<dyn Plan + '_> = match brief.kind().0 {
+        Kind::Auto | Kind::Line => line::plan(brief)?,
+        Kind::Area => area::plan(brief)?,
+        Kind::Step => step::plan(brief)?,
+        Kind::Bar => bar::plan(brief)?,
+        Kind::Dot => dot::plan(brief)?,
+        Kind::Dumbbell => dumbbell::plan(brief)?,
+        Kind::Slope => slope::plan(brief)?,
+        Kind::Bullet => bullet::plan(brief)?,
+        Kind::Progress => progress::plan(brief)?,
+        Kind::Scorecard => scorecard::plan(brief)?,
+        Kind::Ranking => ranking::plan(brief)?,
+        Kind::Number => number::plan(brief)?,
+        Kind::Multiples => multiples::plan(brief)?,
+        Kind::Waterfall => waterfall::plan(brief)?,
+        Kind::Table => table::plan(brief)?,
     };
     let layout = layout::solve(&plan.request(), brief.theme, brief.measure);
     let mut stage = Stage::default();

@@ -58,9 +58,52 @@ pub struct Remark {
     pub text: String,
 }
 
+/// What is laid out: a picture of its own, or one of several small ones inside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// With margins, heading and footer.
+    #[default]
+    Picture,
+    /// Without margins; a name and a unit above the plot, nothing below it.
+    Panel,
+}
+
+impl Role {
+    /// The margin left and right of everything, px.
+    pub fn margin(self, width: f64) -> f64 {
+        match self {
+            Self::Panel => 0.0,
+            Self::Picture if width < PHONE => 16.0,
+            Self::Picture => 24.0,
+        }
+    }
+
+    /// Width between the margins, px.
+    pub fn inner(self, width: f64) -> f64 {
+        (width - 2.0 * self.margin(width)).max(1.0)
+    }
+
+    fn heading(self) -> (Face, Face) {
+        match self {
+            Self::Picture => (HEADING, SUBHEADING),
+            Self::Panel => (VALUE, SMALL),
+        }
+    }
+
+    /// Above the heading, under it, under the subheading, and below everything, px.
+    fn air(self) -> [f64; 4] {
+        match self {
+            Self::Picture => [18.0, 4.0, 12.0, 20.0],
+            Self::Panel => [0.0, 0.0, 6.0, 0.0],
+        }
+    }
+}
+
 /// What a picture needs besides its marks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Request {
+    /// What is laid out.
+    pub role: Role,
     /// Width of the picture, CSS px.
     pub width: f64,
     /// Height of the picture, CSS px; none takes the plot's own.
@@ -102,18 +145,6 @@ pub struct Layout {
     pub texts: Vec<TextMark>,
 }
 
-/// The margin left and right of everything, px.
-pub fn margin(width: f64) -> f64 {
-    if width < PHONE { 16.0 } else { 24.0 }
-}
-
-/// Width between the margins, px.
-pub fn inner(width: f64) -> f64 {
-    (width - 2.0 * margin(width)).max(1.0)
-}
-
-const PAD_TOP: f64 = 18.0;
-const PAD_BOTTOM: f64 = 20.0;
 /// Stacks lines of text downwards.
 struct Column<'a> {
     left: f64,
@@ -160,18 +191,21 @@ pub fn mark(at: Point, text: String, font: Font, color: Color, align: Align, mea
 
 /// Solves the boxes of a request.
 pub fn solve(request: &Request, theme: &Theme, measure: &Measure) -> Layout {
-    let left = margin(request.width);
-    let mut column = Column { left, width: inner(request.width), y: PAD_TOP, measure, texts: Vec::new() };
-    for line in balance(&request.heading, column.width, HEADING.font, measure) {
-        column.line(0.0, line, HEADING, theme.ink);
-        column.y += HEADING.leading;
+    let role = request.role;
+    let [above, between, under, end] = role.air();
+    let (left, width) = (role.margin(request.width), role.inner(request.width));
+    let mut column = Column { left, width, y: above, measure, texts: Vec::new() };
+    let (heading, subheading) = role.heading();
+    for line in balance(&request.heading, column.width, heading.font, measure) {
+        column.line(0.0, line, heading, theme.ink);
+        column.y += heading.leading;
     }
-    column.y += 4.0;
-    column.paragraph(&request.subheading, SUBHEADING, theme.muted);
-    column.y += 12.0;
+    column.y += between;
+    column.paragraph(&request.subheading, subheading, theme.muted);
+    column.y += under;
 
     let top = column.y;
-    let below = footer_height(request, theme, measure);
+    let below = footer_height(request, theme, measure) + end;
     let own = request.top + request.plot + request.bottom;
     let body = match request.height {
         Some(height) => (height - top - below).max(request.top + request.least + request.bottom),
@@ -186,10 +220,13 @@ pub fn solve(request: &Request, theme: &Theme, measure: &Measure) -> Layout {
     );
     column.y = body.bottom();
     footer(&mut column, request, theme);
-    Layout { size: Size::new(request.width, column.y + PAD_BOTTOM), body, plot, texts: column.texts }
+    Layout { size: Size::new(request.width, column.y + end), body, plot, texts: column.texts }
 }
 
 fn footer(column: &mut Column<'_>, request: &Request, theme: &Theme) {
+    if request.role == Role::Panel {
+        return;
+    }
     if !request.remarks.is_empty() {
         column.y += 12.0;
     }
@@ -204,7 +241,8 @@ fn footer(column: &mut Column<'_>, request: &Request, theme: &Theme) {
 }
 
 fn footer_height(request: &Request, theme: &Theme, measure: &Measure) -> f64 {
-    let mut trial = Column { left: 0.0, width: inner(request.width), y: 0.0, measure, texts: Vec::new() };
+    let width = request.role.inner(request.width);
+    let mut trial = Column { left: 0.0, width, y: 0.0, measure, texts: Vec::new() };
     footer(&mut trial, request, theme);
-    trial.y + PAD_BOTTOM
+    trial.y
 }

@@ -31,6 +31,12 @@ pub struct Series {
     pub direction: Direction,
     /// Decimals of derived values.
     pub decimals: u8,
+    /// For ranks: among whom.
+    pub field: Text,
+    /// For ranks: among how many.
+    pub field_size: Option<u32>,
+    /// For ranks: whether 1 is the bottom.
+    pub from_bottom: bool,
     /// What a reader must know about scope.
     pub note: Text,
 }
@@ -123,6 +129,9 @@ impl<'a> Gather<'a> {
             temporal: indicator.temporal,
             direction: indicator.direction,
             decimals: indicator.decimals,
+            field: indicator.field.clone(),
+            field_size: indicator.field_size,
+            from_bottom: indicator.from_bottom,
             note: indicator.note.clone(),
         });
         self.frame.series.len() - 1

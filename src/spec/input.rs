@@ -15,8 +15,22 @@ pub struct Input {
     pub to: Option<String>,
     /// A BCP 47 tag.
     pub lang: Option<String>,
-    /// `light` or `dark`.
+    /// `light`, `dark`, `contrast`, `contrast-dark` or `print`.
     pub theme: Option<String>,
+    /// Colours in place of the theme's: `paper #ffffff, accent #0b6b82`.
+    pub colors: Option<String>,
+    /// Words that shape the kind: `vertical`, `stacked`, `lollipop` …
+    pub form: Option<String>,
+    /// The kind of the panels of `multiples`.
+    pub panels: Option<String>,
+    /// `linear` or `log`.
+    pub scale: Option<String>,
+    /// `value` or `given`.
+    pub sort: Option<String>,
+    /// Ids or names of what the picture is about; all else is context.
+    pub highlight: Option<String>,
+    /// Texts, lines and bands: a line each, `2024-06: text`, `=1300: text`, `id: text`.
+    pub annotations: Option<String>,
     /// Height of the whole picture, CSS px.
     pub height: Option<String>,
     /// What the picture tells.

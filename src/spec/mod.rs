@@ -1,10 +1,14 @@
 //! What to draw: an [`Input`] as a page writes it becomes a [`ChartSpec`] that is valid by construction.
 
+mod annotation;
+mod form;
 mod input;
 mod theme;
 
+pub use annotation::{Annotation, Place};
+pub use form::{Arrange, Form, Orient, Stem};
 pub use input::Input;
-pub use theme::{Mode, Theme};
+pub use theme::{Faint, Mode, Theme};
 
 use crate::error::Error;
 use crate::query::{Dataset, Date, Query, near, plain_number};
@@ -13,19 +17,83 @@ use crate::words::{Lang, join};
 /// How the figures are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
-    /// A time series.
+    /// Whichever of the others the data ask for.
     #[default]
+    Auto,
+    /// A time series.
     Line,
+    /// A time series over its area from zero.
+    Area,
+    /// A time series whose values hold until the next is printed.
+    Step,
     /// Values side by side, from zero.
     Bar,
+    /// Values as dots on rows.
+    Dot,
+    /// Two values a row, before and after.
+    Dumbbell,
+    /// Two points in time, a line a series between them.
+    Slope,
     /// Targets against outcomes.
     Bullet,
+    /// Shares of targets done, against the time gone.
+    Progress,
+    /// A row an indicator: its newest figure, change, target and verdict.
+    Scorecard,
+    /// Places among a field.
+    Ranking,
+    /// One figure, large.
+    Number,
+    /// A small chart a series.
+    Multiples,
+    /// A sum or a span of time as the steps that make it.
+    Waterfall,
+    /// Figures in rows and columns.
+    Table,
 }
 
 impl Kind {
     /// The names of the `kind` attribute.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("line", Self::Line), ("bar", Self::Bar), ("bullet", Self::Bullet)];
+    pub const NAMES: [(&'static str, Self); 16] = [
+        ("auto", Self::Auto),
+        ("line", Self::Line),
+        ("area", Self::Area),
+        ("step", Self::Step),
+        ("bar", Self::Bar),
+        ("dot", Self::Dot),
+        ("dumbbell", Self::Dumbbell),
+        ("slope", Self::Slope),
+        ("bullet", Self::Bullet),
+        ("progress", Self::Progress),
+        ("scorecard", Self::Scorecard),
+        ("ranking", Self::Ranking),
+        ("number", Self::Number),
+        ("multiples", Self::Multiples),
+        ("waterfall", Self::Waterfall),
+        ("table", Self::Table),
+    ];
+}
+
+/// How values lie along their axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spacing {
+    /// Equal differences are equally long.
+    #[default]
+    Linear,
+    /// Equal ratios are equally long.
+    Log,
+}
+
+/// In which order rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// In time where rows are points in time, else by value.
+    #[default]
+    Auto,
+    /// The largest first.
+    Value,
+    /// As the data and the spec name them.
+    Given,
 }
 
 /// A valid request for a picture of a dataset.
@@ -39,8 +107,20 @@ pub struct ChartSpec {
     pub given: String,
     /// The language of every text of ours.
     pub lang: Lang,
-    /// Light or dark.
-    pub mode: Mode,
+    /// The colours.
+    pub theme: Theme,
+    /// The shape of the kind.
+    pub form: Form,
+    /// The kind of the panels of multiples.
+    pub panels: Kind,
+    /// How values lie along their axis.
+    pub scale: Spacing,
+    /// In which order rows stand.
+    pub sort: Sort,
+    /// Ids or names of what the picture is about; none makes no difference between series.
+    pub highlight: Vec<String>,
+    /// Texts, lines and bands of the editor's.
+    pub annotations: Vec<Annotation>,
     /// Height of the whole picture, CSS px; none lets the kind choose.
     pub height: Option<f64>,
     /// The editor's heading.
@@ -65,26 +145,28 @@ impl ChartSpec {
     /// Names the first field that cannot be used, with what was given.
     pub fn resolve(input: &Input, dataset: &Dataset) -> Result<Self, Error> {
         let (ids, given) = indicators(input, dataset)?;
-        let kind = match given_text(&input.kind) {
-            None => Kind::default(),
-            Some(text) => named(&Kind::NAMES, &text)
-                .ok_or_else(|| Error::UnknownKind { given: short(&text), known: names(&Kind::NAMES) })?,
-        };
-        let mode = match given_text(&input.theme).as_deref() {
-            None | Some("light") => Mode::Light,
-            Some("dark") => Mode::Dark,
-            Some(other) => return Err(bad("theme", other, "light | dark")),
-        };
+        let scale = choice("scale", &input.scale, &[("linear", Spacing::Linear), ("log", Spacing::Log)])?;
+        let sort = choice(
+            "sort",
+            &input.sort,
+            &[("auto", Sort::Auto), ("value", Sort::Value), ("given", Sort::Given)],
+        )?;
         let (from, to) = (day("from", &input.from, false)?, day("to", &input.to, true)?);
         if from.is_some() && to.is_some() && from > to {
             return Err(bad("to", &given_text(&input.to).unwrap_or_default(), "≥ from"));
         }
         Ok(Self {
-            kind,
+            kind: kind(&input.kind)?,
             query: Query { indicators: ids, area: area(input, dataset)?, from, to, ..Query::default() },
             given,
             lang: Lang::of(input.lang.as_deref().unwrap_or("")),
-            mode,
+            theme: colors(input)?,
+            form: form(&input.form)?,
+            panels: kind(&input.panels)?,
+            scale,
+            sort,
+            highlight: listed(&input.highlight),
+            annotations: annotations(&input.annotations)?,
             height: height(&input.height)?,
             heading: prose("heading", &input.heading)?,
             subheading: prose("subheading", &input.subheading)?,
@@ -93,6 +175,43 @@ impl ChartSpec {
             alt: prose("alt", &input.alt)?,
         })
     }
+}
+
+fn kind(text: &Option<String>) -> Result<Kind, Error> {
+    let Some(text) = given_text(text) else { return Ok(Kind::Auto) };
+    named(&Kind::NAMES, &text)
+        .ok_or_else(|| Error::UnknownKind { given: short(&text), known: names(&Kind::NAMES) })
+}
+
+/// One of a few names; the first where none is given.
+fn choice<T: Copy>(field: &'static str, text: &Option<String>, table: &[(&str, T)]) -> Result<T, Error> {
+    let given = given_text(text);
+    let first = table.first().map_or("", |(name, _)| *name);
+    named(table, given.as_deref().unwrap_or(first))
+        .ok_or_else(|| bad(field, &given.unwrap_or_default(), &names(table)))
+}
+
+fn colors(input: &Input) -> Result<Theme, Error> {
+    let theme = Theme::of(choice("theme", &input.theme, &Mode::NAMES)?);
+    let own = given_text(&input.colors).unwrap_or_default();
+    theme.with(&own).map_err(|entry| bad("colors", entry, "paper #ffffff, accent #0b6b82"))
+}
+
+fn form(text: &Option<String>) -> Result<Form, Error> {
+    let given = given_text(text).unwrap_or_default();
+    Form::read(&given).ok_or_else(|| bad("form", &given, form::WORDS))
+}
+
+fn annotations(text: &Option<String>) -> Result<Vec<Annotation>, Error> {
+    let given = prose("annotations", text)?.unwrap_or_default();
+    annotation::read(&given).map_err(|line| bad("annotations", line, annotation::FORMS))
+}
+
+/// Ids and names separated by commas of either language, for a name may hold spaces.
+fn listed(text: &Option<String>) -> Vec<String> {
+    let given = given_text(text).unwrap_or_default();
+    let parts = given.split([',', '，', '、', '\n']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// Longer texts of a page are mistakes: a document pasted into an attribute, not a note.
@@ -124,8 +243,8 @@ fn given_text(field: &Option<String>) -> Option<String> {
     field.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-fn bad(field: &'static str, given: &str, expected: &'static str) -> Error {
-    Error::BadField { field, given: short(given), expected }
+fn bad(field: &'static str, given: &str, expected: &str) -> Error {
+    Error::BadField { field, given: short(given), expected: expected.to_owned() }
 }
 
 fn named<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {

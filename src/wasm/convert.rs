@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::words::Lang;
 
 /// The fields of a page's flat object; every one a text, null or undefined.
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 20] = [
     "indicator",
     "kind",
     "area",
@@ -20,6 +20,13 @@ const FIELDS: [&str; 13] = [
     "to",
     "lang",
     "theme",
+    "colors",
+    "form",
+    "panels",
+    "scale",
+    "sort",
+    "highlight",
+    "annotations",
     "height",
     "heading",
     "subheading",
@@ -103,9 +110,31 @@ pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
         }
     }
     let Wire(fields) = serde_wasm_bindgen::from_value(spec).map_err(|_| bad("…"))?;
-    let [indicator, kind, area, from, to, lang, theme, height, heading, subheading, note, source, alt] =
-        fields;
-    Ok(Input { indicator, kind, area, from, to, lang, theme, height, heading, subheading, note, source, alt })
+    let mut texts = fields.into_iter();
+    let mut next = || texts.next().flatten();
+    // In the order of FIELDS, which a struct's fields are read in.
+    Ok(Input {
+        indicator: next(),
+        kind: next(),
+        area: next(),
+        from: next(),
+        to: next(),
+        lang: next(),
+        theme: next(),
+        colors: next(),
+        form: next(),
+        panels: next(),
+        scale: next(),
+        sort: next(),
+        highlight: next(),
+        annotations: next(),
+        height: next(),
+        heading: next(),
+        subheading: next(),
+        note: next(),
+        source: next(),
+        alt: next(),
+    })
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {

@@ -71,20 +71,76 @@ pub const MIXED_UNITS: Say = Say(
     "单位不同（{0}与{1}），不能画在同一个刻度上。请分成两张图。",
     "The units differ ({0} and {1}) and cannot share a scale. Make two charts of them.",
 );
-/// A bullet chart without a target.
+/// Ends a refusal.
+pub const INSTEAD: Say = Say("请改用 {0}。", " Use {0}.");
+/// A highlight that is not there.
+pub const UNKNOWN_HIGHLIGHT: Say = Say(
+    "图里没有“{0}”，无法突出它。highlight 属性可以写：{1}。",
+    "The chart has no “{0}” to highlight. The attribute “highlight” takes: {1}.",
+);
+/// An annotation without a place.
+pub const UNPLACED: Say = Say(
+    "标注“{0}”在图里没有位置：{1}。请改 annotations 属性。",
+    "The annotation “{0}” has no place in this chart: {1}. Change the attribute “annotations”.",
+);
+/// Why an annotation has no place.
+pub const UNPLACED_DATUM: Say = Say("图里没有这个数字", "it has no such figure");
+/// Why an annotation has no place.
+pub const UNPLACED_TIME: Say = Say(
+    "这段时间不在图上，或这种图没有时间轴",
+    "its time is not in the picture, or this kind has no time axis",
+);
+/// Why an annotation has no place.
+pub const UNPLACED_VALUE: Say = Say("这种图没有数值轴", "this kind has no axis of values");
+/// A target chart without a target.
 pub const NO_TARGET: Say = Say(
-    "“{0}”在所选时段没有公布目标，画不成目标对照图。请改用 kind=\"line\" 或 \"bar\"。",
-    "“{0}” has no printed target in the chosen period, so there is nothing to hold it against. Use kind=\"line\" or \"bar\".",
+    "“{0}”在所选时段没有公布目标，没有可以对照的东西。",
+    "“{0}” has no printed target in the chosen period, so there is nothing to hold it against.",
 );
-/// Places as bars.
+/// Places as lengths.
 pub const RANKED: Say = Say(
-    "“{0}”是名次，名次越靠前数越小，画成条形会看反。请改用 kind=\"line\"。",
-    "“{0}” is a rank: the better the place, the shorter its bar would be. Use kind=\"line\".",
+    "“{0}”是名次，名次越靠前数越小，按长短画会看反。",
+    "“{0}” is a rank: the better the place, the shorter its mark would be.",
 );
+/// No places to rank.
+pub const NOT_RANKED: Say = Say("“{0}”不是名次。", "“{0}” is no rank.");
 /// A line without dates.
 pub const UNDATED: Say = Say(
-    "“{0}”的数字都没有日期，画不成折线。请改用 kind=\"bar\" 或 \"bullet\"。",
-    "No figure of “{0}” has a date, so there is no line to draw. Use kind=\"bar\" or \"bullet\".",
+    "“{0}”的数字都没有日期，画不到时间轴上。",
+    "No figure of “{0}” has a date, so it has no place on a time axis.",
+);
+/// A scale of ratios.
+pub const NOT_LOG: Say = Say(
+    "“{0}”里有零或负数，对数刻度画不出来。",
+    "“{0}” holds zero or a negative number, which a log scale cannot show.",
+);
+/// A length on a scale of ratios.
+pub const LOG_LENGTH: Say = Say(
+    "这种图用长短表示“{0}”的大小，必须从零开始，不能用对数刻度。",
+    "This kind shows “{0}” as lengths, which must start at zero; a log scale has none.",
+);
+/// Parts that are more than the whole.
+pub const OVER_WHOLE: Say = Say(
+    "“{0}”的各部分加起来超过100%，不能叠成一个整体。",
+    "The parts of “{0}” add up to more than 100%, so they cannot be stacked into a whole.",
+);
+/// Parts of either sign, or none.
+pub const NO_WHOLE: Say = Say(
+    "“{0}”的各部分有缺、有负数，或只是大致的数，算不出各占多少。",
+    "Parts of “{0}” are missing, negative or only bounds, so their shares of the whole are not known.",
+);
+/// Parts that do not add up.
+pub const NOT_PARTS: Say = Say(
+    "“{0}”不是可以相加的数量，不能叠起来。",
+    "“{0}” is not an amount that can be added up, so it cannot be stacked.",
+);
+/// Two points are needed.
+pub const NO_PAIR: Say =
+    Say("“{0}”没有两个可以比较的时点。", "“{0}” has no two points in time that may be compared.");
+/// Several steps are needed.
+pub const NO_STEPS: Say = Say(
+    "“{0}”没有可以相加的几步：需要两个以上可比的时点，或几个部分。",
+    "“{0}” has no steps to add up: it needs two or more comparable points in time, or several parts.",
 );
 /// A canvas that refuses.
 pub const CANVAS: Say = Say(
@@ -284,6 +340,30 @@ pub const KIND_LINE: Say = Say("折线图", "line chart");
 pub const KIND_BAR: Say = Say("条形图", "bar chart");
 /// A kind's name.
 pub const KIND_BULLET: Say = Say("目标对照图", "target chart");
+/// A kind's name.
+pub const KIND_AREA: Say = Say("面积图", "area chart");
+/// A kind's name.
+pub const KIND_STEP: Say = Say("阶梯图", "step chart");
+/// A kind's name.
+pub const KIND_DOT: Say = Say("点图", "dot chart");
+/// A kind's name.
+pub const KIND_DUMBBELL: Say = Say("前后对比图", "before-and-after chart");
+/// A kind's name.
+pub const KIND_SLOPE: Say = Say("斜率图", "slope chart");
+/// A kind's name.
+pub const KIND_PROGRESS: Say = Say("进度图", "progress chart");
+/// A kind's name.
+pub const KIND_SCORECARD: Say = Say("记分卡", "scorecard");
+/// A kind's name.
+pub const KIND_RANKING: Say = Say("名次图", "ranking");
+/// A kind's name.
+pub const KIND_NUMBER: Say = Say("大数字", "figure");
+/// A kind's name.
+pub const KIND_MULTIPLES: Say = Say("小多图", "small multiples");
+/// A kind's name.
+pub const KIND_WATERFALL: Say = Say("瀑布图", "waterfall chart");
+/// A kind's name.
+pub const KIND_TABLE: Say = Say("表格", "table");
 /// The accessible name.
 pub const LABEL_KIND: Say = Say("{0}（{1}）", "{0} ({1})");
 /// A summary of a span.

@@ -10,7 +10,7 @@ use indicator_chart::geom::{Point, Rect};
 use indicator_chart::kind::{Brief, Picture, heading, picture};
 use indicator_chart::query::{Datum, Frame, Status};
 use indicator_chart::scene::{Layer, Mark, Shape, TextMark};
-use indicator_chart::spec::{ChartSpec, Kind, Theme};
+use indicator_chart::spec::{ChartSpec, Kind};
 use indicator_chart::text::Measure;
 
 use super::support;
@@ -99,13 +99,7 @@ impl Case {
         let draws = case.in_language("zh", 1.0);
         match picture(&draws.brief(640.0)) {
             Ok(_) => Some(case),
-            Err(
-                Error::NoData { .. }
-                | Error::NoTarget { .. }
-                | Error::MixedUnits { .. }
-                | Error::Ranked { .. }
-                | Error::Undated { .. },
-            ) => None,
+            Err(Error::NoData { .. } | Error::MixedUnits { .. } | Error::Refused { .. }) => None,
             Err(error) => panic!("{kind} {ids}: {error}"),
         }
     }
@@ -139,8 +133,7 @@ impl Case {
 
 impl Draws {
     fn brief(&self, width: f64) -> Brief<'_> {
-        let theme = Theme::of(self.spec.mode);
-        Brief { frame: &self.frame, spec: &self.spec, theme, measure: &self.measure, width }
+        Brief::new(&self.frame, &self.spec, &self.measure, width)
     }
 
     pub(crate) fn at(&self, width: f64) -> Drawn<'_> {
@@ -314,13 +307,12 @@ impl Drawn<'_> {
 
     fn wanted(&self, at: usize) -> bool {
         let (frame, datum) = (self.brief.frame, &self.brief.frame.data[at]);
-        match self.brief.spec.kind {
+        match self.brief.kind().0 {
             // A report without a day has no place in a time series; a target without one holds at any time.
             Kind::Line => {
                 let level = datum.status == Status::Target && datum.figure.is_some();
                 datum.asked && (datum.period.anchor().is_some() || level)
             }
-            Kind::Bar => datum.asked,
             // A target, and what answers a target that is shown.
             Kind::Bullet => {
                 let answered = |a: &&indicator_chart::query::Answer| {
@@ -329,6 +321,7 @@ impl Drawn<'_> {
                 let answers = frame.answers.iter().any(|a| answered(&a));
                 datum.figure.is_some() && ((datum.asked && datum.status == Status::Target) || answers)
             }
+            _ => datum.asked,
         }
     }
 

@@ -5,7 +5,25 @@ import { Problem } from "./problem.js";
 /** @import {Spec} from "./types.js" */
 
 /** Attributes that go to the engine as they are written. */
-const PLAIN = ["indicator", "kind", "area", "from", "to", "height", "heading", "subheading", "note", "source", "alt"];
+const PLAIN = [
+  "indicator",
+  "kind",
+  "form",
+  "panels",
+  "scale",
+  "sort",
+  "highlight",
+  "annotations",
+  "area",
+  "from",
+  "to",
+  "height",
+  "heading",
+  "subheading",
+  "note",
+  "source",
+  "alt",
+];
 
 /** Every attribute that makes the picture another one. */
 const PICTURE = [...PLAIN, "lang", "theme", "spec"];

@@ -12,6 +12,7 @@ use crate::layout::{Layout, Request, SMALL, axis};
 use crate::query::{Answer, Datum, Direction, Figure, Qualifier, Temporal};
 use crate::scale::{Linear, Ticks, nice_in};
 use crate::scene::{Chevron, Dash, DatumId, Layer, Stroke};
+use crate::words::say;
 
 /// Height of the track and of the bar on it, px.
 const TRACK: f64 = 44.0;
@@ -52,7 +53,7 @@ struct Bullets<'a> {
     unit: String,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
+pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let frame = brief.frame;
     if !frame.data.iter().any(|datum| datum.asked) {
         return Err(Error::NoData { given: brief.spec.given.clone() });
@@ -75,7 +76,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     }
     let shown = shown(&rows);
     if shown.is_empty() {
-        return Err(Error::NoTarget { given: brief.spec.given.clone() });
+        return Err(brief.refused(say::NO_TARGET, "kind=\"bar\""));
     }
     let series = one_unit(&brief, &shown)?;
     let figures = caption::figures(&brief, &shown);
@@ -89,7 +90,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
     let below = if low < 0.0 { (low * 1.1).min(low - air) } else { low };
     let (domain, ticks) = nice_in(below, beyond, 4, magnitude.exp());
     let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
-    Ok(Bullets { brief, rows, magnitude, domain, ticks, unit })
+    Ok(Box::new(Bullets { brief, rows, magnitude, domain, ticks, unit }))
 }
 
 fn shown(rows: &[Row<'_>]) -> Vec<DatumId> {
@@ -107,7 +108,7 @@ impl Bullets<'_> {
     }
 
     fn row_height(&self, row: &Row<'_>) -> f64 {
-        let margin = crate::layout::margin(self.brief.width);
+        let margin = self.brief.margin();
         let below = self.seat(row, &self.x(margin, self.brief.width - margin)) == Seat::Below;
         self.head(row) + ABOVE + TRACK + BELOW + if below { LINE } else { 0.0 }
     }

@@ -22,7 +22,7 @@ impl Bullets<'_> {
     }
 
     pub(super) fn name_lines(&self, row: &Row<'_>) -> Vec<String> {
-        let room = if self.several() { caption::room(&self.brief) } else { return Vec::new() };
+        let room = if self.several() { self.brief.room() } else { return Vec::new() };
         wrap(&self.name(row), room, VALUE.font, self.brief.measure)
     }
 
@@ -64,7 +64,7 @@ impl Bullets<'_> {
         let goal = x.map(row.demanded.value);
         let text = say::TARGET.fill(lang, &[&self.value(row.answer.target, row.demanded)]);
         let y = top - 15.0;
-        let edge = self.brief.width - crate::layout::margin(self.brief.width);
+        let edge = self.brief.width - self.brief.margin();
         let half = measure.width(&text, VALUE.font) / 2.0;
         let mut target = Label::new(row.answer.target, text, VALUE, theme.ink);
         target.or(goal.min(edge - half), y, Align::Middle);

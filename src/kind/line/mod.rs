@@ -71,16 +71,16 @@ impl Scales {
     }
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
+pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let (spots, levels) = gather(&brief);
     let shown = shown(&spots, &levels);
     if shown.is_empty() && brief.frame.data.iter().any(|datum| datum.asked) {
-        return Err(Error::Undated { given: brief.spec.given.clone() });
+        return Err(brief.refused(say::UNDATED, "kind=\"bar\""));
     }
     let unit = one_unit(&brief, &shown)?;
     let ordered = caption::ordered(unit);
     let Some(first) = spots.first() else {
-        return Err(Error::Undated { given: brief.spec.given.clone() });
+        return Err(brief.refused(say::UNDATED, "kind=\"bar\""));
     };
     let mut days = [first.day; 2];
     let mut series: Vec<usize> = Vec::new();
@@ -122,7 +122,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<impl Plan + '_, Error> {
         end_width: 0.0,
     };
     lines.name_ends();
-    Ok(lines)
+    Ok(Box::new(lines))
 }
 
 fn shown(spots: &[Spot], levels: &[Level]) -> Vec<DatumId> {

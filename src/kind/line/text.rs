@@ -24,7 +24,7 @@ impl Lines<'_> {
     /// Chooses what stands at the ends of the lines, and whether a legend must name them instead.
     pub(super) fn name_ends(&mut self) {
         let brief = self.brief;
-        let room = caption::room(&brief);
+        let room = brief.room();
         let mut texts = Vec::with_capacity(self.series.len());
         for series in &self.series {
             texts.push(self.end_text(*series));

@@ -89,6 +89,11 @@ impl Rect {
         self.y + self.h
     }
 
+    /// Top left corner, px.
+    pub fn corner(self) -> Point {
+        Point { x: self.x, y: self.y }
+    }
+
     /// Middle, px.
     pub fn center(self) -> Point {
         Point { x: self.x + self.w / 2.0, y: self.y + self.h / 2.0 }

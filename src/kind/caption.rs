@@ -166,6 +166,11 @@ pub(crate) fn when(frame: &Frame, datum: &Datum, lang: Lang, style: Style) -> St
     period(datum.period, frame.series[datum.series].temporal, lang, style)
 }
 
+/// When a figure stands, and whether it is demanded or expected: what tells columns of figures apart.
+pub(super) fn when_stated(brief: &Brief<'_>, datum: &Datum, lang: Lang, style: Style) -> String {
+    stated(datum.status, when(brief.frame, datum, lang, style), lang)
+}
+
 /// The figures of the data shown; gaps have none.
 pub(super) fn figures(brief: &Brief<'_>, shown: &[DatumId]) -> Vec<Figure> {
     shown.iter().filter_map(|id| brief.frame.data[*id].figure).collect()

@@ -1,7 +1,8 @@
 //! Words as marks: the open, soft and two-ended ends of a value.
 
+use super::way::Way;
 use crate::color::Color;
-use crate::geom::{Point, Rect};
+use crate::geom::Point;
 use crate::query::{Figure, Qualifier};
 use crate::scene::{Chevron, Dash, DatumId, Layer, Mark, Shape, Stroke, Symbol};
 
@@ -14,7 +15,7 @@ const STROKE: f64 = 2.0;
 /// Half the width of the uncertain part of a bar that is *about* its value, px.
 const SOFT: f64 = 5.0;
 
-/// How far the signs of a horizontal bar's end reach past its value, px.
+/// How far the signs of a bar's end reach past its value, px.
 pub(super) fn reach(figure: Figure) -> f64 {
     match figure.qualifier {
         Qualifier::Over | Qualifier::AtLeast => POINT + CHEVRON,
@@ -37,57 +38,59 @@ pub(super) struct Ink {
     pub(super) paper: Color,
 }
 
-/// Where a horizontal bar lies, px.
+/// Where a bar lies, px.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
-    /// Where values begin.
+    /// Which way larger values lie.
+    pub(super) way: Way,
+    /// Where the bar begins: at zero, or at the end of the bar it stands on.
     pub(super) zero: f64,
     /// Where the figure's value lies.
     pub(super) end: f64,
     /// Where its upper number lies, or its only one.
     pub(super) high: f64,
-    /// Top and bottom.
-    pub(super) y: (f64, f64),
+    /// Its two edges across the values.
+    pub(super) across: (f64, f64),
 }
 
 impl Place {
-    fn way(&self) -> f64 {
-        if self.end < self.zero { -1.0 } else { 1.0 }
+    /// The sign of the way from zero to the end in px; of a bar without length, that of larger values.
+    fn sign(&self) -> f64 {
+        if self.end == self.zero { self.way.sign() } else { (self.end - self.zero).signum() }
     }
 }
 
-/// Draws a horizontal bar from zero to the figure's value, with its word at the end.
+/// Draws a bar from zero to the figure's value, with its word at the end.
 pub(super) fn bar(layer: &mut Layer, datum: DatumId, figure: Figure, place: &Place, ink: &Ink) {
-    let Place { zero, end, high, y: (top, bottom) } = *place;
-    let (way, datum) = (place.way(), Some(datum));
+    let Place { way, zero, end, high, across } = *place;
+    let (sign, datum) = (place.sign(), Some(datum));
     // An open bar is one polygon with its point: two shapes would show a seam between them.
     if figure.qualifier.open_above() {
         layer
             .marks
             .push(Mark { shape: Shape::Area { points: outline(figure, place), fill: ink.fill }, datum });
     } else {
-        layer.fill(datum, Rect::between(zero, top, end, bottom), ink.fill);
+        layer.fill(datum, way.rect((zero, end), across), ink.fill);
     }
     let stroke = Stroke::new(ink.line, STROKE);
-    let (middle, half) = ((top + bottom) / 2.0, ((bottom - top) / 2.0 * 0.64).min(9.0));
-    let mut chevron = |way: f64, tip: f64| {
-        let side = if way < 0.0 { Chevron::Left } else { Chevron::Right };
-        layer.line(datum, side.points(Point::new(tip, middle), 6.0, half), stroke);
+    let (middle, half) = ((across.0 + across.1) / 2.0, ((across.1 - across.0) / 2.0 * 0.64).min(9.0));
+    let mut chevron = |px: f64, tip: f64| {
+        layer.line(datum, way.chevron(px).points(way.point(tip, middle), 6.0, half), stroke);
     };
     match figure.qualifier {
-        Qualifier::Over | Qualifier::AtLeast => chevron(way, end + way * (POINT + CHEVRON)),
-        Qualifier::AtMost => chevron(-way, end + way * 4.0),
+        Qualifier::Over | Qualifier::AtLeast => chevron(sign, end + sign * (POINT + CHEVRON)),
+        Qualifier::AtMost => chevron(-sign, end + sign * 4.0),
         Qualifier::Nearly | Qualifier::About => {
             // A strip of paper with a dashed edge: the bar does not quite reach its value, or may pass it.
-            let outside = if figure.qualifier == Qualifier::About { end + way * SOFT } else { end };
-            let strip = Rect::between(end - way * SOFT, top, outside, bottom);
+            let outside = if figure.qualifier == Qualifier::About { end + sign * SOFT } else { end };
+            let strip = way.rect((end - sign * SOFT, outside), across);
             layer.fill(datum, strip, ink.paper);
             layer.fill(datum, strip, ink.faint);
-            layer.upright(datum, outside, place.y, Stroke::new(ink.line, 1.5).dashed(Dash::Dashed));
+            way.rule(layer, datum, outside, across, Stroke::new(ink.line, 1.5).dashed(Dash::Dashed));
         }
         Qualifier::Range => {
-            layer.fill(datum, Rect::between(end, top, high, bottom), ink.faint);
-            layer.upright(datum, high, place.y, stroke);
+            layer.fill(datum, way.rect((end, high), across), ink.faint);
+            way.rule(layer, datum, high, across, stroke);
         }
         Qualifier::Exact => {}
     }
@@ -95,16 +98,16 @@ pub(super) fn bar(layer: &mut Layer, datum: DatumId, figure: Figure, place: &Pla
 
 /// The edge of a hollow bar, its open point included.
 pub(super) fn outline(figure: Figure, place: &Place) -> Vec<Point> {
-    let Place { zero, end, y: (top, bottom), .. } = *place;
+    let Place { way, zero, end, across: (first, last), .. } = *place;
     let mut points = Vec::with_capacity(5);
-    let mut corner = |x: f64, y: f64| points.push(Point::new(x, y));
-    corner(zero, top);
-    corner(end, top);
+    let mut corner = |along: f64, across: f64| points.push(way.point(along, across));
+    corner(zero, first);
+    corner(end, first);
     if figure.qualifier.open_above() {
-        corner(end + place.way() * POINT, (top + bottom) / 2.0);
+        corner(end + place.sign() * POINT, (first + last) / 2.0);
     }
-    corner(end, bottom);
-    corner(zero, bottom);
+    corner(end, last);
+    corner(zero, last);
     points
 }
 

@@ -181,6 +181,8 @@ pub const SIGN_POINTS: Say = Say(
     "Points are the printed figures; nothing is implied between them.",
 );
 
+/// In place of a unit, where bars are shares of their sum.
+pub const SHARE_OF_SUM: Say = Say("各部分占合计的百分比", "% of the total");
 /// A target, before its value.
 pub const TARGET: Say = Say("目标 {0}", "Target {0}");
 /// A target without a deadline.

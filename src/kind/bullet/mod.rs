@@ -4,6 +4,7 @@ mod text;
 
 use super::caption::{self, request};
 use super::open::{self, Ink, Place};
+use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::error::Error;
 use crate::format::{Magnitude, Style, tick, unit_line};
@@ -194,10 +195,11 @@ impl Bullets<'_> {
         if let Some((id, _, Some(outcome))) = row.outcome {
             let inset = (TRACK - BAR) / 2.0;
             let place = Place {
+                way: Way::Right,
                 zero: x.map(0.0),
                 end: x.map(outcome.value),
                 high: x.map(outcome.top()),
-                y: (top + inset, top + inset + BAR),
+                across: (top + inset, top + inset + BAR),
             };
             let ink =
                 Ink { fill: theme.accent, line: theme.accent_text, faint: theme.context, paper: theme.track };

@@ -2,7 +2,7 @@
 
 use super::table;
 use crate::format::{Style, quantity};
-use crate::kind::{Brief, judged, series_name, value, when};
+use crate::kind::{Brief, based, judged, series_name, value, when};
 use crate::query::{DateBasis, Datum, Qualifier, Relation, Status};
 use crate::words::{Say, say};
 
@@ -74,6 +74,7 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
 fn against(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     let value = datum.figure.map(|f| quantity(f, &series.unit, series.measure, lang)).unwrap_or_default();
+    let value = based(datum, value, lang);
     say::VALUE_PERIOD.fill(lang, &[&value, &when(brief.frame, datum, lang, Style::Long)])
 }
 

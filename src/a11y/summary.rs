@@ -1,7 +1,7 @@
 //! A picture in a sentence or two: what, over which span, from what to what, and the verdicts.
 
 use crate::format::Style;
-use crate::kind::{Brief, heading, judged, series_name, value, when};
+use crate::kind::{Brief, annotated, heading, judged, series_name, value, when};
 use crate::query::derive;
 use crate::query::{Datum, Measure, Status};
 use crate::spec::Kind;
@@ -75,6 +75,8 @@ pub fn summary(brief: &Brief<'_>) -> String {
             None => say::SUMMARY_TARGET.fill(lang, &[&name, &demand, &verdict]),
         });
     }
+    sentences.push(annotated(brief));
+    sentences.retain(|text| !text.is_empty());
     let sentences: Vec<String> = sentences.iter().map(|text| say::SENTENCE.fill(lang, &[text])).collect();
     say::SENTENCE_GAP.join(lang, &sentences)
 }

@@ -4,7 +4,7 @@ use super::Brief;
 use crate::format::{Magnitude, Style, figure, period, quantity};
 use crate::geom::within;
 use crate::layout::{Face, Request, SUBHEADING};
-use crate::query::{DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
+use crate::query::{Basis, DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
 use crate::text::Measure;
 use crate::words::{Lang, Say, Text, say};
@@ -121,7 +121,19 @@ pub(crate) fn value(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => stated(datum.status, quantity(figure, &series.unit, series.measure, lang), lang),
+        Some(figure) => {
+            let text = quantity(figure, &series.unit, series.measure, lang);
+            stated(datum.status, based(datum, text, lang), lang)
+        }
+    }
+}
+
+/// A value that speaks of every month or of a mean year says so wherever it stands.
+pub(crate) fn based(datum: &Datum, text: String, lang: Lang) -> String {
+    match datum.basis {
+        Basis::EveryMonth => say::EVERY_MONTH.fill(lang, &[&text]),
+        Basis::AnnualMean => say::ANNUAL_MEAN.fill(lang, &[&text]),
+        _ => text,
     }
 }
 
@@ -131,7 +143,9 @@ pub(super) fn label(brief: &Brief<'_>, datum: &Datum, magnitude: Magnitude) -> S
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => stated(datum.status, bare(figure, series, magnitude, lang), lang),
+        Some(figure) => {
+            stated(datum.status, based(datum, bare(figure, series, magnitude, lang), lang), lang)
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! A kind is one file here, one variant of [`Kind`] and its goldens. It decides which data it shows and where they
 //! lie; texts around the plot, collisions and boxes are the layout's, ink is the painter's.
 
+mod annotate;
 mod area;
 mod auto;
 mod bar;
@@ -11,6 +12,7 @@ mod caption;
 mod dot;
 mod dumbbell;
 mod grid;
+mod highlight;
 pub(crate) mod judged;
 mod legend;
 mod line;
@@ -38,8 +40,10 @@ use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
 use crate::words::Say;
 
+use annotate::Axes;
 pub use caption::{heading, series_name, source_line};
-pub(crate) use caption::{title, value, when};
+pub(crate) use annotate::sentence as annotated;
+pub(crate) use caption::{based, title, value, when};
 
 /// Everything a kind may look at.
 #[derive(Clone, Copy, Debug)]
@@ -158,6 +162,8 @@ pub struct Stage {
     targets: Vec<Target>,
     /// Boxes that texts may not cover.
     taken: Vec<Rect>,
+    /// Boxes that texts had better not cover.
+    soft: Vec<Rect>,
 }
 
 impl Stage {
@@ -191,7 +197,7 @@ impl Stage {
     fn labels(&mut self, name: &'static str, labels: Vec<Label>, layout: &Layout, measure: &Measure) {
         let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
         let mut layer = Layer::new(name);
-        label::place(labels, bounds, &mut self.taken, measure, &mut layer);
+        label::place(labels, bounds, (&mut self.taken, &self.soft), measure, &mut layer);
         self.layer(layer);
     }
 
@@ -210,41 +216,69 @@ trait Plan {
     fn draw(&self, layout: &Layout, stage: &mut Stage);
     /// How a datum is found.
     fn nearest(&self) -> Nearest;
+    /// Where days, values and data lie, for annotations; a kind without axes refuses them.
+    fn axes(&self, _layout: &Layout) -> Axes {
+        Axes::default()
+    }
 }
 
 /// Draws a frame.
 ///
 /// # Errors
 /// Where the data cannot be shown by this kind: nothing in the window, units that cannot share a scale, no target.
+/// Where a highlight or an annotation names what the picture does not have.
 pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
-    let brief = *brief;
-    let plan: Box<dyn Plan + '_> = match brief.kind().0 {
-        Kind::Auto | Kind::Line => line::plan(brief)?,
-        Kind::Area => area::plan(brief)?,
-        Kind::Step => step::plan(brief)?,
-        Kind::Bar => bar::plan(brief)?,
-        Kind::Dot => dot::plan(brief)?,
-        Kind::Dumbbell => dumbbell::plan(brief)?,
-        Kind::Slope => slope::plan(brief)?,
-        Kind::Bullet => bullet::plan(brief)?,
-        Kind::Progress => progress::plan(brief)?,
-        Kind::Scorecard => scorecard::plan(brief)?,
-        Kind::Ranking => ranking::plan(brief)?,
-        Kind::Number => number::plan(brief)?,
-        Kind::Multiples => multiples::plan(brief)?,
-        Kind::Waterfall => waterfall::plan(brief)?,
-        Kind::Table => table::plan(brief)?,
-    };
-    let layout = layout::solve(&plan.request(), brief.theme, brief.measure);
+    highlight::check(brief)?;
+    let mut brief = *brief;
+    brief.numbered |= annotate::crowded(&brief);
+    let (picture, whole) = drawn(brief)?;
+    if whole || brief.numbered {
+        return Ok(picture);
+    }
+    brief.numbered = true;
+    Ok(drawn(brief)?.0)
+}
+
+/// The plan of a brief's kind.
+fn plan<'a>(brief: Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    match brief.kind().0 {
+        Kind::Auto | Kind::Line => line::plan(brief),
+        Kind::Area => area::plan(brief),
+        Kind::Step => step::plan(brief),
+        Kind::Bar => bar::plan(brief),
+        Kind::Dot => dot::plan(brief),
+        Kind::Dumbbell => dumbbell::plan(brief),
+        Kind::Slope => slope::plan(brief),
+        Kind::Bullet => bullet::plan(brief),
+        Kind::Progress => progress::plan(brief),
+        Kind::Scorecard => scorecard::plan(brief),
+        Kind::Ranking => ranking::plan(brief),
+        Kind::Number => number::plan(brief),
+        Kind::Multiples => multiples::plan(brief),
+        Kind::Waterfall => waterfall::plan(brief),
+        Kind::Table => table::plan(brief),
+    }
+}
+
+/// The picture, and whether every annotation found a place in it.
+fn drawn(brief: Brief<'_>) -> Result<(Picture, bool), Error> {
+    let plan = plan(brief)?;
+    let mut request = plan.request();
+    request.notes.splice(0..0, annotate::notes(&brief));
+    let layout = layout::solve(&request, brief.theme, brief.measure);
+    let axes = plan.axes(&layout);
     let mut stage = Stage::default();
     let mut words = Layer::new("texts");
     for text in &layout.texts {
         words.text(None, text.clone());
     }
     stage.layer(words);
+    annotate::under(&brief, &axes, &mut stage)?;
     plan.draw(&layout, &mut stage);
+    let whole = annotate::over(&brief, &axes, &layout, &mut stage)?;
     let scene = Scene { size: layout.size, paper: Some(brief.theme.paper), layers: stage.layers };
-    Ok(Picture { scene, targets: stage.targets, nearest: plan.nearest(), layout })
+    let picture = Picture { scene, targets: stage.targets, nearest: plan.nearest(), layout };
+    Ok((picture, whole))
 }
 
 /// The one unit of the data shown, or the two that cannot share a scale.

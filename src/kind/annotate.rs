@@ -72,18 +72,15 @@ pub(super) fn crowded(brief: &Brief<'_>) -> bool {
     brief.phone() && all(brief).iter().any(long)
 }
 
-/// The sign that stands for the n-th text in a note.
-fn number(n: u32) -> String {
-    char::from_u32(0x2460 + n).map_or_else(String::new, String::from)
-}
-
 /// The notes that explain the numbers; none where the texts themselves stand in the picture.
 pub(super) fn notes(brief: &Brief<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if brief.numbered {
         let told = all(brief).iter().filter(|one| !one.text.is_empty());
         for (n, one) in (0u32..).zip(told) {
-            notes.push(say::NUMBERED.fill(brief.spec.lang, &[&number(n), &one.text]));
+            let sign = char::from_u32(0x2460 + n).map_or_else(String::new, String::from);
+            let parts = [sign, (n + 1).to_string(), one.text.clone()];
+            notes.push(say::NUMBERED.fill(brief.spec.lang, &[&parts[0], &parts[1], &parts[2]]));
         }
     }
     notes
@@ -137,8 +134,7 @@ impl Axes {
                 let (from, to) = (from.days(), to.days());
                 let time = self.time.filter(|time| to >= time.domain[0] && from <= time.domain[1]);
                 let time = time.ok_or_else(|| unplaced(brief, one, say::UNPLACED_TIME))?;
-                let [a, b] =
-                    [from.max(time.domain[0]), to.min(time.domain[1])].map(|day| time.map(day));
+                let [a, b] = [from.max(time.domain[0]), to.min(time.domain[1])].map(|day| time.map(day));
                 Ok(Anchor::Strip(Rect::between(a, plot.y, b, plot.bottom()), Way::Right))
             }
             Place::Value(from, to) => {
@@ -150,8 +146,7 @@ impl Axes {
                 let (scale, way) = axis.ok_or_else(|| unplaced(brief, one, say::UNPLACED_VALUE))?;
                 let [a, b] = scale.domain();
                 let held = |value: f64| scale.map(crate::geom::within(value, a.min(b), a.max(b)));
-                let across =
-                    if way == Way::Up { (plot.x, plot.right()) } else { (plot.y, plot.bottom()) };
+                let across = if way == Way::Up { (plot.x, plot.right()) } else { (plot.y, plot.bottom()) };
                 Ok(Anchor::Strip(way.rect((held(*from), held(*to)), across), way))
             }
             Place::Datum(id) => {

@@ -143,9 +143,7 @@ pub(super) fn label(brief: &Brief<'_>, datum: &Datum, magnitude: Magnitude) -> S
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => {
-            stated(datum.status, based(datum, bare(figure, series, magnitude, lang), lang), lang)
-        }
+        Some(figure) => stated(datum.status, based(datum, bare(figure, series, magnitude, lang), lang), lang),
     }
 }
 

@@ -12,6 +12,7 @@ mod caption;
 mod dot;
 mod dumbbell;
 mod grid;
+mod heights;
 mod highlight;
 pub(crate) mod judged;
 mod legend;
@@ -41,9 +42,9 @@ use crate::text::Measure;
 use crate::words::Say;
 
 use annotate::Axes;
-pub use caption::{heading, series_name, source_line};
 pub(crate) use annotate::sentence as annotated;
 pub(crate) use caption::{based, title, value, when};
+pub use caption::{heading, series_name, source_line};
 
 /// Everything a kind may look at.
 #[derive(Clone, Copy, Debug)]
@@ -195,7 +196,8 @@ impl Stage {
     /// Puts what finds a place of its own in the body of the picture into a layer on top.
     #[inline(never)]
     fn labels(&mut self, name: &'static str, labels: Vec<Label>, layout: &Layout, measure: &Measure) {
-        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
+        // A label may rise a little into the air under the header.
+        let bounds = Rect::new(0.0, layout.body.y - 4.0, layout.size.w, layout.body.h + 4.0);
         let mut layer = Layer::new(name);
         label::place(labels, bounds, (&mut self.taken, &self.soft), measure, &mut layer);
         self.layer(layer);
@@ -242,7 +244,7 @@ pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
 /// The plan of a brief's kind.
 fn plan<'a>(brief: Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     match brief.kind().0 {
-        Kind::Auto | Kind::Line => line::plan(brief),
+        Kind::Auto | Kind::Line => line::plan(brief, line::Style::Line),
         Kind::Area => area::plan(brief),
         Kind::Step => step::plan(brief),
         Kind::Bar => bar::plan(brief),

@@ -357,16 +357,14 @@ pub const SIGN_LOG: Say = Say(
     "The vertical axis is logarithmic: equal distances are equal ratios.",
 );
 /// Explains segments.
-pub const SIGN_SPAN: Say = Say(
-    "横段是整个时段的数字，不是某一天的。",
-    "Level bars are figures of a whole span, not of a day.",
-);
+pub const SIGN_SPAN: Say =
+    Say("横段是整个时段的数字，不是某一天的。", "Level bars are figures of a whole span, not of a day.");
 /// A figure that holds in every month of its span.
 pub const EVERY_MONTH: Say = Say("每月{0}", "{0} every month");
 /// A mean over the years of its span.
 pub const ANNUAL_MEAN: Say = Say("年均{0}", "{0}, annual mean");
 /// A note to a number in the picture.
-pub const NUMBERED: Say = Say("{0}{1}", "{0} {1}");
+pub const NUMBERED: Say = Say("{0}{2}", "{1}. {2}");
 /// The annotations of a picture, in its summary.
 pub const ANNOTATED: Say = Say("图中标注：{0}", "Marked in the chart: {0}");
 /// A kind's name.

@@ -56,8 +56,11 @@ impl<'a> Texts<'a> {
         stage.layer(self.texts);
     }
 
-    fn free(&self, ink: Rect, stage: &Stage) -> bool {
-        self.bounds.encloses(ink) && !stage.taken.iter().any(|other| other.overlaps(ink.grow(2.0)))
+    /// Whether a box is clear of all texts and data; where `soft`, it may lie on the line of another annotation.
+    fn free(&self, ink: Rect, soft: bool, stage: &Stage) -> bool {
+        self.bounds.encloses(ink)
+            && !stage.taken.iter().any(|other| other.overlaps(ink.grow(2.0)))
+            && (soft || !stage.soft.iter().any(|other| other.overlaps(ink)))
     }
 
     fn take(&mut self, ink: Rect, stage: &mut Stage) {
@@ -70,12 +73,16 @@ impl<'a> Texts<'a> {
         let measure = self.brief.measure;
         let widest = WIDEST.min(self.plot.w * 0.6);
         let block = Block::new(text, widest, SMALL, measure);
-        let (align, found) = match anchor {
-            Anchor::Strip(rect, Way::Right) => (Align::Left, self.beside(rect, &block, stage)),
-            Anchor::Strip(rect, Way::Up) => (Align::Right, self.along(rect, &block, stage)),
-            Anchor::Point(at) => (Align::Left, self.around(at, &block, stage)),
+        let find = |soft| match anchor {
+            Anchor::Strip(rect, Way::Right) => self.beside(rect, &block, soft, stage),
+            Anchor::Strip(rect, Way::Up) => self.along(rect, &block, soft, stage),
+            Anchor::Point(at) => self.around(at, &block, soft, stage),
         };
-        let Some(ink) = found else { return false };
+        let align = match anchor {
+            Anchor::Strip(_, Way::Up) => Align::Right,
+            _ => Align::Left,
+        };
+        let Some(ink) = find(false).or_else(|| find(true)) else { return false };
         if let Anchor::Point(at) = anchor {
             self.leader(at, ink, 7.0);
         }
@@ -85,7 +92,7 @@ impl<'a> Texts<'a> {
     }
 
     /// Beside an upright line or in an upright band, from the top down.
-    fn beside(&self, strip: Rect, block: &Block, stage: &Stage) -> Option<Rect> {
+    fn beside(&self, strip: Rect, block: &Block, soft: bool, stage: &Stage) -> Option<Rect> {
         let (w, h) = (block.size.w, block.size.h);
         let mut columns = vec![strip.right() + BESIDE, strip.x - BESIDE - w];
         if strip.w > 1.0 {
@@ -95,7 +102,7 @@ impl<'a> Texts<'a> {
         while y + h <= self.plot.bottom() {
             for x in &columns {
                 let ink = Rect::new(*x, y, w, h);
-                if self.free(ink, stage) {
+                if self.free(ink, soft, stage) {
                     return Some(ink);
                 }
             }
@@ -105,7 +112,7 @@ impl<'a> Texts<'a> {
     }
 
     /// Above or below a level line or in a level band, from the right end on.
-    fn along(&self, strip: Rect, block: &Block, stage: &Stage) -> Option<Rect> {
+    fn along(&self, strip: Rect, block: &Block, soft: bool, stage: &Stage) -> Option<Rect> {
         let (w, h) = (block.size.w, block.size.h);
         let mut rows = vec![strip.y - 2.0 - h, strip.bottom() + 2.0];
         if strip.h > h + 4.0 {
@@ -115,7 +122,7 @@ impl<'a> Texts<'a> {
         while x >= strip.x {
             for y in &rows {
                 let ink = Rect::new(x, *y, w, h);
-                if self.free(ink, stage) {
+                if self.free(ink, soft, stage) {
                     return Some(ink);
                 }
             }
@@ -125,12 +132,12 @@ impl<'a> Texts<'a> {
     }
 
     /// Around a point, nearest first.
-    fn around(&self, at: Point, block: &Block, stage: &Stage) -> Option<Rect> {
+    fn around(&self, at: Point, block: &Block, soft: bool, stage: &Stage) -> Option<Rect> {
         let mut far = 14.0;
         while far <= FAR {
             for way in WAYS {
                 let ink = Self::off(at, way, far, (block.size.w, block.size.h));
-                if self.free(ink, stage) && !self.crossed(at, ink) {
+                if self.free(ink, soft, stage) && !self.crossed(at, ink) {
                     return Some(ink);
                 }
             }
@@ -141,7 +148,15 @@ impl<'a> Texts<'a> {
 
     /// The box of a size that begins so far from a point on one of the ways.
     fn off(at: Point, (dx, dy): (f64, f64), far: f64, (w, h): (f64, f64)) -> Rect {
-        let side = |d: f64| if d == 0.0 { 0.5 } else if d > 0.0 { 0.0 } else { 1.0 };
+        let side = |d: f64| {
+            if d == 0.0 {
+                0.5
+            } else if d > 0.0 {
+                0.0
+            } else {
+                1.0
+            }
+        };
         Rect::new(at.x + dx * far - w * side(dx), at.y + dy * far - h * side(dy), w, h)
     }
 
@@ -172,8 +187,7 @@ impl<'a> Texts<'a> {
     /// Puts a number in a ring at its place, or as near to it as there is room.
     pub(super) fn ring(&mut self, n: u32, anchor: Anchor, stage: &mut Stage) {
         let (theme, measure) = (self.brief.theme, self.brief.measure);
-        let mut text =
-            mark(Point::default(), n.to_string(), SMALL.font, theme.ink, Align::Middle, measure);
+        let mut text = mark(Point::default(), n.to_string(), SMALL.font, theme.ink, Align::Middle, measure);
         let radius = (text.width / 2.0 + 3.0).max(9.0);
         let (at, own) = self.ring_place(anchor, radius, stage);
         if let Anchor::Point(point) = anchor {
@@ -202,7 +216,7 @@ impl<'a> Texts<'a> {
         };
         let mut on = at;
         while step != (0.0, 0.0) && self.plot.contains(on) {
-            if self.free(around(on), stage) {
+            if self.free(around(on), true, stage) {
                 return (on, on);
             }
             on = Point::new(on.x + step.0, on.y + step.1);
@@ -211,7 +225,7 @@ impl<'a> Texts<'a> {
         while far < self.bounds.w.max(self.bounds.h) {
             for (dx, dy) in WAYS {
                 let own = Point::new(at.x + dx * far, at.y + dy * far);
-                if self.free(around(own), stage) && !self.crossed(at, around(own)) {
+                if self.free(around(own), true, stage) && !self.crossed(at, around(own)) {
                     return (at, own);
                 }
             }

@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::format::{Style, period, quantity};
 use crate::geom::{Point, Rect};
 use crate::layout::{Layout, SMALL};
+use crate::order::sort;
 use crate::query::{Figure, Period, Qualifier, Temporal};
 use crate::scale::{Time, Values};
 use crate::scene::{Layer, Stroke};
@@ -190,19 +191,23 @@ pub(super) fn over(
     stage: &mut Stage,
 ) -> Result<bool, Error> {
     let (mut rules, mut texts) = (Layer::new("rules"), place::Texts::new(brief, layout, stage));
-    let mut n = 0;
+    let (mut n, mut places) = (0, Vec::new());
     for one in all(brief) {
         let anchor = axes.anchor(brief, one, stage)?;
         if let Anchor::Strip(rect, _) = anchor {
             line(brief, rect, &mut rules);
         }
-        if one.text.is_empty() {
-            continue;
-        }
-        if brief.numbered {
+        if !one.text.is_empty() {
             n += 1;
+            places.push((n, one.text.as_str(), anchor));
+        }
+    }
+    // A datum has one place, a line has many.
+    sort(&mut places, &|a, b| matches!(b.2, Anchor::Point(_)).cmp(&matches!(a.2, Anchor::Point(_))));
+    for (n, text, anchor) in places {
+        if brief.numbered {
             texts.ring(n, anchor, stage);
-        } else if !texts.text(&one.text, anchor, stage) {
+        } else if !texts.text(text, anchor, stage) {
             return Ok(false);
         }
     }

@@ -128,13 +128,22 @@ pub(crate) fn value(brief: &Brief<'_>, datum: &Datum) -> String {
     }
 }
 
+/// The first day of a figure that speaks of every month of a span, or of the mean of its years; the mean of one year
+/// is that year's figure.
+pub(super) fn spans(datum: &Datum) -> Option<i32> {
+    let least = match datum.basis {
+        Basis::EveryMonth => 1,
+        Basis::AnnualMean => 366,
+        _ => return None,
+    };
+    let (start, end) = (datum.period.start?.days(), datum.period.end?.days());
+    (end - start >= least).then_some(start)
+}
+
 /// A value that speaks of every month or of a mean year says so wherever it stands.
 pub(crate) fn based(datum: &Datum, text: String, lang: Lang) -> String {
-    match datum.basis {
-        Basis::EveryMonth => say::EVERY_MONTH.fill(lang, &[&text]),
-        Basis::AnnualMean => say::ANNUAL_MEAN.fill(lang, &[&text]),
-        _ => text,
-    }
+    let say = if datum.basis == Basis::EveryMonth { say::EVERY_MONTH } else { say::ANNUAL_MEAN };
+    if spans(datum).is_some() { say.fill(lang, &[&text]) } else { text }
 }
 
 /// A value as a label shows it: in the picture's magnitude, without the unit that stands in the subheading. A place

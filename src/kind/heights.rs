@@ -2,14 +2,14 @@
 
 use super::{Brief, Stage, annotate, caption};
 use crate::error::Error;
-use crate::format::{Magnitude, quantity, tick, unit_line};
+use crate::format::{Magnitude, percent, quantity, tick, unit_line};
 use crate::geom::{Point, Rect};
 use crate::layout::{SMALL, mark};
 use crate::query::{Datum, Figure, Measure, Qualifier, Series, Unit};
 use crate::scale::{Values, nice_in, nice_log};
 use crate::scene::{Align, Layer, Stroke};
 use crate::spec::Spacing;
-use crate::words::say;
+use crate::words::{Lang, say};
 
 /// Beyond this ratio numbers of one axis are not counted in one magnitude: 1, 1000, 100万.
 const WIDE: f64 = 1e4;
@@ -105,6 +105,16 @@ impl Heights {
         Ok(heights)
     }
 
+    /// The axis of shares of a sum.
+    pub(super) fn shares(lang: Lang) -> Self {
+        let mut heights = Self { domain: [0.0, 100.0], ..Self::default() };
+        for value in [0.0, 25.0, 50.0, 75.0, 100.0] {
+            heights.ticks.push((value, percent(value / 100.0, 0)));
+        }
+        heights.unit = say::SHARE_OF_SUM.get(lang).to_owned();
+        heights
+    }
+
     fn tick(&self, value: f64, step: f64, brief: &Brief<'_>) -> String {
         let lang = brief.spec.lang;
         if self.each {
@@ -128,6 +138,16 @@ impl Heights {
             return quantity(figure, &series.unit, series.measure, lang);
         }
         caption::bare(figure, series, self.magnitude, lang)
+    }
+
+    /// The word of a figure as a sign: where the first place is at the top, a place that is better than printed lies
+    /// above.
+    pub(super) fn word(&self, word: Qualifier) -> Qualifier {
+        match word {
+            Qualifier::AtMost if self.ordered => Qualifier::AtLeast,
+            Qualifier::Over | Qualifier::AtLeast if self.ordered => Qualifier::AtMost,
+            word => word,
+        }
     }
 
     /// Where values lie in a plot.

@@ -9,6 +9,7 @@ mod auto;
 mod bar;
 mod bullet;
 mod caption;
+mod days;
 mod dot;
 mod dumbbell;
 mod grid;

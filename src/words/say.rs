@@ -344,6 +344,11 @@ pub const KIND_BAR: Say = Say("条形图", "bar chart");
 pub const KIND_BULLET: Say = Say("目标对照图", "target chart");
 /// A kind's name.
 pub const KIND_AREA: Say = Say("面积图", "area chart");
+/// Explains parts on each other.
+pub const SIGN_PARTS: Say = Say(
+    "各部分自下而上叠加；两次公布之间不作推算。",
+    "Parts stand on each other; nothing is implied between the printed days.",
+);
 /// A kind's name.
 pub const KIND_STEP: Say = Say("阶梯图", "step chart");
 /// Explains the level parts of steps.

@@ -83,8 +83,10 @@ impl<'a> Texts<'a> {
             _ => Align::Left,
         };
         let Some(ink) = find(false).or_else(|| find(true)) else { return false };
-        if let Anchor::Point(at) = anchor {
-            self.leader(at, ink, 7.0);
+        match anchor {
+            Anchor::Point(at) => self.leader(at, ink, 7.0),
+            Anchor::Strip(strip, Way::Up) => self.leader(on_strip(strip, ink), ink, 0.0),
+            Anchor::Strip(..) => {}
         }
         block.draw(ink, align, self.brief.theme.ink, measure, &mut self.texts);
         self.take(ink, stage);
@@ -114,19 +116,25 @@ impl<'a> Texts<'a> {
     /// Above or below a level line or in a level band, from the right end on.
     fn along(&self, strip: Rect, block: &Block, soft: bool, stage: &Stage) -> Option<Rect> {
         let (w, h) = (block.size.w, block.size.h);
-        let mut rows = vec![strip.y - 2.0 - h, strip.bottom() + 2.0];
+        // Within a band, at the line, and where data lie there, away from it.
+        let mut rows = Vec::new();
         if strip.h > h + 4.0 {
-            rows.insert(0, strip.y + 2.0);
+            rows.push(vec![strip.y + 2.0]);
         }
-        let mut x = strip.right() - w;
-        while x >= strip.x {
-            for y in &rows {
-                let ink = Rect::new(x, *y, w, h);
-                if self.free(ink, soft, stage) {
-                    return Some(ink);
+        for off in [2.0, 18.0, 34.0, 50.0] {
+            rows.push(vec![strip.y - off - h, strip.bottom() + off]);
+        }
+        for row in &rows {
+            let mut x = strip.right() - w;
+            while x >= strip.x {
+                for y in row {
+                    let ink = Rect::new(x, *y, w, h);
+                    if self.free(ink, soft, stage) && !self.crossed(on_strip(strip, ink), ink) {
+                        return Some(ink);
+                    }
                 }
+                x -= STEP;
             }
-            x -= STEP;
         }
         None
     }
@@ -254,6 +262,12 @@ impl<'a> Texts<'a> {
         }
         best
     }
+}
+
+/// The point of a level strip above or below the middle of a box; the middle itself where it lies inside.
+fn on_strip(strip: Rect, ink: Rect) -> Point {
+    let middle = ink.center();
+    Point::new(middle.x, within(middle.y, strip.y, strip.bottom()))
 }
 
 /// The point of a box that is nearest to another point.

@@ -14,7 +14,7 @@ use crate::color::Color;
 use crate::error::Error;
 use crate::geom::{Point, Rect};
 use crate::layout::{Layout, Request};
-use crate::query::{Basis, Datum, Figure, Status};
+use crate::query::{Datum, Figure, Status};
 use crate::scale::{Time, Values};
 use crate::scene::{Dash, DatumId, Layer, Stroke};
 use crate::words::say;
@@ -147,25 +147,14 @@ fn shown(spots: &[Spot], levels: &[Level]) -> Vec<DatumId> {
     shown
 }
 
-/// The first day of a figure that speaks of every month of a span, or of the mean of its years; the mean of one year
-/// is that year's figure.
-fn spans(datum: &Datum) -> Option<i32> {
-    let least = match datum.basis {
-        Basis::EveryMonth => 1,
-        Basis::AnnualMean => 366,
-        _ => return None,
-    };
-    let (start, end) = (datum.period.start?.days(), datum.period.end?.days());
-    (end - start >= least && datum.figure.is_some()).then_some(start)
-}
-
 fn gather(brief: &Brief<'_>) -> (Vec<Spot>, Vec<Level>) {
     let (mut spots, mut levels): (Vec<Spot>, Vec<Level>) = (Vec::new(), Vec::new());
     for (id, datum) in brief.frame.data.iter().enumerate().filter(|(_, datum)| datum.asked) {
         let target = datum.status == Status::Target;
         match (datum.period.anchor(), datum.figure) {
             (Some(day), figure) => {
-                let (day, from) = (day.days(), if target { None } else { spans(datum) });
+                let whole = !target && figure.is_some();
+                let (day, from) = (day.days(), if whole { caption::spans(datum) } else { None });
                 spots.push(Spot { datum: id, series: datum.series, day, from, figure, status: datum.status });
             }
             // Two documents may set the same height; it is drawn once. Only a target holds at any time: a report

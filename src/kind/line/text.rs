@@ -1,23 +1,19 @@
 //! The texts of a time series: axis, values at points, names at the ends of lines or in a legend.
 
 use super::{Lines, Scales, Spot};
-use crate::format::{Style, period, time_tick};
-use crate::geom::{Point, within};
+use crate::geom::Point;
 use crate::kind::highlight::{self, Light};
 use crate::kind::legend::{Entry, Legend};
-use crate::kind::{Stage, caption};
+use crate::kind::{Stage, caption, days};
 use crate::layout::dodge::{Want, dodge};
-use crate::layout::{Face, HEADING, Layout, SMALL, VALUE, axis, label::Label};
+use crate::layout::{Face, HEADING, Layout, SMALL, VALUE, label::Label};
 use crate::order::sort;
-use crate::query::{Date, Status};
-use crate::scale::time_ticks;
-use crate::scene::{Align, Layer, Symbol};
+use crate::query::Status;
+use crate::scene::{Align, Symbol};
 use crate::words::{Lang, say};
 
 /// From a point to the text beside it, px.
 const BESIDE: f64 = 12.0;
-/// Up to so many days are named one by one.
-const FEW: usize = 8;
 /// Each point carries its value where all have this much room, px.
 const VALUE_ROOM: f64 = 44.0;
 
@@ -67,47 +63,13 @@ impl Lines<'_> {
         }
     }
 
-    /// The days under the plot: those of the points where they are few, else round ones.
+    /// The days under the plot.
     pub(super) fn axis(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
-        let (brief, plot) = (self.brief, layout.plot);
-        let lang = brief.spec.lang;
-        // The first spot of each day.
-        let mut days: Vec<&Spot> = Vec::new();
+        let mut spots = Vec::with_capacity(self.spots.len());
         for spot in &self.spots {
-            if days.iter().all(|other| other.day != spot.day) {
-                days.push(spot);
-            }
+            spots.push((spot.day, spot.datum));
         }
-        let mut ticks: Vec<(f64, String)> = Vec::new();
-        let panel = brief.panel.is_some();
-        if days.len() <= FEW || panel {
-            sort(&mut days, &|a, b| a.day.cmp(&b.day));
-            if panel && days.len() > 2 {
-                days = vec![days[0], days[days.len() - 1]];
-            }
-            for spot in days {
-                let datum = self.datum(spot);
-                let text = period(datum.period, brief.series_of(datum).temporal, lang, Style::Short);
-                ticks.push((scales.x.map(spot.day), text));
-            }
-        } else {
-            let mut seen = None;
-            for tick in time_ticks(self.days, within(plot.w / 72.0, 2.0, 12.0) as usize) {
-                let year = Some(Date::from_days(tick.day).year);
-                ticks.push((scales.x.map(tick.day), time_tick(tick, lang, seen != year)));
-                seen = year;
-            }
-        }
-        let mut rules = Layer::new("x-ticks");
-        let baseline = plot.bottom() + 20.0;
-        let span = (layout.body.x, layout.body.right());
-        let look = (SMALL, brief.theme.muted);
-        for (x, _) in &ticks {
-            let stroke = crate::scene::Stroke::new(brief.theme.limit, 1.0);
-            rules.upright(None, *x, (plot.bottom(), plot.bottom() + 4.0), stroke);
-        }
-        stage.layers.push(rules);
-        stage.texts(axis::along(&ticks, baseline, span, look, brief.measure));
+        days::axis(&self.brief, &spots, scales.x, layout, stage);
     }
 
     pub(super) fn labels(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {

@@ -144,23 +144,13 @@ impl Lines<'_> {
         !joined
     }
 
-    /// The word of a figure as a sign: where the first place is at the top, a place that is better than printed lies
-    /// above.
-    fn word(&self, figure: Figure) -> Qualifier {
-        match figure.qualifier {
-            Qualifier::AtMost if self.heights.ordered => Qualifier::AtLeast,
-            Qualifier::Over | Qualifier::AtLeast if self.heights.ordered => Qualifier::AtMost,
-            word => word,
-        }
-    }
-
     fn point(&self, spot: &Spot, figure: Figure, scales: &Scales, layer: &mut Layer) {
         let theme = self.brief.theme;
         let at = scales.at(spot, figure);
         let target = spot.status == Status::Target;
         let color = if target { theme.ink } else { self.color(spot.series) };
         let high = scales.y.map(figure.top());
-        open::sign(layer, spot.datum, self.word(figure), (at, RADIUS), high, color);
+        open::sign(layer, spot.datum, self.heights.word(figure.qualifier), (at, RADIUS), high, color);
         let named = crate::kind::highlight::named(&self.brief, self.datum(spot));
         if self.light(spot.series) == Light::Dim && !target {
             // Context has no symbols but where nothing else would show the figure.
@@ -196,7 +186,7 @@ impl Lines<'_> {
         }
         stage.take(left - 2.0, end.y - 4.0, end.x - left + 4.0, 8.0);
         let middle = scales.middle(spot, figure);
-        let word = self.word(figure);
+        let word = self.heights.word(figure.qualifier);
         if !word.soft() && word != Qualifier::Exact {
             let high = scales.y.map(figure.top());
             open::sign(layer, spot.datum, word, (middle, 0.0), high, color);

@@ -61,9 +61,9 @@ impl Place {
 }
 
 /// Draws a bar from zero to the figure's value, with its word at the end.
-pub(super) fn bar(layer: &mut Layer, datum: DatumId, figure: Figure, place: &Place, ink: &Ink) {
+pub(super) fn bar(layer: &mut Layer, datum: Option<DatumId>, figure: Figure, place: &Place, ink: &Ink) {
     let Place { way, zero, end, high, across } = *place;
-    let (sign, datum) = (place.sign(), Some(datum));
+    let sign = place.sign();
     // An open bar is one polygon with its point: two shapes would show a seam between them.
     if figure.qualifier.open_above() {
         layer

@@ -168,8 +168,8 @@ pub const SIGN_FORECAST: Say =
     Say("虚线为来源的预计。", "Dashed outlines: expected by the source, not yet reported.");
 /// Explains flags.
 pub const SIGN_FLAGGED: Say = Say(
-    "断开处口径、单位不同或疑有误印，不作比较。",
-    "Breaks: scope or unit differs, or a misprint is likely; not compared.",
+    "断开处、点线框处口径、单位不同或疑有误印，不作比较。",
+    "Breaks and dotted outlines: scope or unit differs, or a misprint is likely; not compared.",
 );
 /// Explains inferred days.
 pub const SIGN_INFERRED: Say = Say("有的时点由文件推定。", "Some dates are inferred from the documents.");
@@ -354,6 +354,22 @@ pub const KIND_DUMBBELL: Say = Say("前后对比图", "before-and-after chart");
 pub const KIND_SLOPE: Say = Say("斜率图", "slope chart");
 /// A kind's name.
 pub const KIND_PROGRESS: Say = Say("进度图", "progress chart");
+/// In place of a unit, where bars are shares of their targets.
+pub const SHARE_OF_TARGET: Say = Say("完成目标的百分比", "% of the target done");
+/// Explains the bars of a progress chart.
+pub const SIGN_PROGRESS: Say = Say(
+    "条形是已公布的结果占目标的份额，竖线是目标。",
+    "Bars: the printed outcome as a share of the target; upright line: the target.",
+);
+/// Explains the ticks of time.
+pub const SIGN_TIME: Say = Say(
+    "红色点线是到结果公布之日时间过去的份额。",
+    "Red dotted line: the share of time gone by the outcome’s day.",
+);
+/// In the place of a bar, where words leave no share.
+pub const NO_SHARE: Say = Say("只是大致的数，算不出份额", "the figures are only bounds and give no share");
+/// In the place of a bar, where the figures are percentages.
+pub const RATE_NO_SHARE: Say = Say("比率不折算成完成份额", "a rate has no share done");
 /// A kind's name.
 pub const KIND_SCORECARD: Say = Say("记分卡", "scorecard");
 /// A kind's name.
@@ -364,6 +380,10 @@ pub const KIND_NUMBER: Say = Say("大数字", "figure");
 pub const KIND_MULTIPLES: Say = Say("小多图", "small multiples");
 /// A kind's name.
 pub const KIND_WATERFALL: Say = Say("瀑布图", "waterfall chart");
+/// The last bar of a waterfall in time.
+pub const WATERFALL_NOW: Say = Say("最新", "Latest");
+/// The last bar of a waterfall of parts.
+pub const WATERFALL_SUM: Say = Say("合计", "Total");
 /// A kind's name.
 pub const KIND_TABLE: Say = Say("表格", "table");
 /// The accessible name.

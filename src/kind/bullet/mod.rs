@@ -203,7 +203,7 @@ impl Bullets<'_> {
             };
             let ink =
                 Ink { fill: theme.accent, line: theme.accent_text, faint: theme.context, paper: theme.track };
-            open::bar(&mut layer, id, outcome, &place, &ink);
+            open::bar(&mut layer, Some(id), outcome, &place, &ink);
         }
         layer
     }

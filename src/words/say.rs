@@ -362,6 +362,17 @@ pub const KIND_RANKING: Say = Say("名次图", "ranking");
 pub const KIND_NUMBER: Say = Say("大数字", "figure");
 /// A kind's name.
 pub const KIND_MULTIPLES: Say = Say("小多图", "small multiples");
+/// Explains panels with one scale.
+pub const PANELS_SHARE: Say = Say("各图刻度相同。", "All panels share one scale.");
+/// Explains panels with scales of their own.
+pub const PANELS_DIFFER: Say = Say("各图刻度不同。", "Each panel has its own scale.");
+/// Explains the lines behind a panel's own.
+pub const PANELS_BEHIND: Say = Say("浅灰线为其余各图的数据。", "Pale lines show the other panels.");
+/// Too many small charts.
+pub const PANELS_MANY: Say = Say(
+    "“{0}”超过60个系列，少选一些才画得成小图。",
+    "“{0}” is more than 60 series; small charts can show only fewer.",
+);
 /// A kind's name.
 pub const KIND_WATERFALL: Say = Say("瀑布图", "waterfall chart");
 /// A kind's name.

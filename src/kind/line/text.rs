@@ -38,7 +38,7 @@ impl Lines<'_> {
     }
 
     fn end_face(&self) -> Face {
-        if self.series.len() == 1 && self.brief.width >= PHONE { HEADING } else { VALUE }
+        if self.series.len() == 1 && self.brief.panel.is_none() && self.brief.width >= PHONE { HEADING } else { VALUE }
     }
 
     fn end_text(&self, series: usize) -> String {
@@ -104,8 +104,11 @@ impl Lines<'_> {
             }
         }
         let mut ticks: Vec<(f64, String)> = Vec::new();
-        if days.len() <= FEW {
+        if days.len() <= FEW || brief.panel.is_some() {
             sort(&mut days, &|a, b| a.day.cmp(&b.day));
+            if brief.panel.is_some() && days.len() > 2 {
+                days.drain(1..days.len() - 1);
+            }
             for spot in days {
                 let datum = self.datum(spot);
                 let text = period(datum.period, brief.series_of(datum).temporal, lang, Style::Short);
@@ -149,6 +152,10 @@ impl Lines<'_> {
         let Some(figure) = spot.figure else { return false };
         if self.last(spot) && !self.ends.is_empty() {
             return false;
+        }
+        if self.brief.panel.is_some() {
+            // A small chart says where it has come to; the rest stands in its shape.
+            return self.last(spot) || spot.status == Status::Target;
         }
         let few =
             f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM <= self.brief.width;

@@ -1,6 +1,7 @@
 //! Bars from zero: one figure a row, several side by side or one on the other, lying or standing.
 
 mod columns;
+mod panel;
 mod stack;
 
 use super::caption::{self, request};
@@ -13,7 +14,7 @@ use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::color::Color;
 use crate::error::Error;
 use crate::format::{Magnitude, unit_line};
-use crate::geom::Rect;
+use crate::geom::{Rect, within};
 use crate::layout::{Layout, Request, SMALL, VALUE, label::Label};
 use crate::order::sort;
 use crate::query::{Datum, Figure, Qualifier, Series, Status};
@@ -263,7 +264,9 @@ impl Bars<'_> {
             names.push(row.name.clone());
             marks.push(row.thick);
         }
-        let sides = self.sides();
+        // On a common scale names beside the bars of one panel would make them shorter than those of the next.
+        let common = self.brief.panel.is_some_and(|panel| panel.span.is_some());
+        let sides = if common { f64::INFINITY } else { self.sides() };
         self.names = Rows::new(&self.brief, &names, marks, gap, sides + LEAST);
     }
 
@@ -279,7 +282,7 @@ impl Bars<'_> {
 
     /// Where bars end, in units, with what stands beyond each end, px.
     fn ends(&self) -> Vec<(f64, f64)> {
-        let mut ends = Vec::new();
+        let mut ends = self.common_ends();
         for row in &self.rows {
             for bar in &row.bars {
                 let Some(f) = bar.figure else {
@@ -485,7 +488,11 @@ impl Plan for Bars<'_> {
                 left: self.gutter,
                 top: 8.0 + legend,
                 bottom: self.foot(),
-                plot: if self.brief.phone() { 180.0 } else { 220.0 },
+                plot: match self.brief.panel {
+                    Some(_) => within(self.brief.width * 0.55, 96.0, 150.0).round(),
+                    None if self.brief.phone() => 180.0,
+                    None => 220.0,
+                },
                 least: 96.0,
                 ..own
             },

@@ -33,7 +33,8 @@ impl Lines<'_> {
             return;
         }
         let mut layer = Layer::new("behind");
-        layer.clip = Some(Rect::between(layout.plot.x, layout.body.y, layout.plot.right(), layout.plot.bottom()));
+        layer.clip =
+            Some(Rect::between(layout.plot.x, layout.body.y, layout.plot.right(), layout.plot.bottom()));
         let stroke = Stroke::new(self.brief.theme.grid, 1.5);
         for other in series.iter().filter(|other| !self.series.contains(other)) {
             let mut before: Option<&Datum> = None;
@@ -49,7 +50,9 @@ impl Lines<'_> {
             }
             layer.line(None, run, stroke);
         }
-        layer.marks.retain(|mark| !matches!(&mark.shape, crate::scene::Shape::Line { points, .. } if points.len() < 2));
+        layer.marks.retain(
+            |mark| !matches!(&mark.shape, crate::scene::Shape::Line { points, .. } if points.len() < 2),
+        );
         stage.layer(layer);
     }
 }

@@ -95,7 +95,8 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let figures = caption::figures(&brief, &shown);
     let (low, high) = heights(&figures, unit.measure);
     let magnitude = caption::magnitude(&figures, unit, brief.spec.lang);
-    let (mut domain, mut ticks) = nice_in(low, high, if brief.panel.is_some() { 2 } else { 4 }, magnitude.exp());
+    let (mut domain, mut ticks) =
+        nice_in(low, high, if brief.panel.is_some() { 2 } else { 4 }, magnitude.exp());
     if ordered {
         // There is no place 0 and none between two places.
         domain[0] = 1.0;

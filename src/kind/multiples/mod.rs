@@ -15,9 +15,10 @@ use crate::spec::{Kind, Place, Sort};
 use crate::words::say;
 
 use panel::Panels;
+pub(super) use panel::developed;
 
 /// More small charts than these say less than a table.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 /// Between rows of panels, px.
 const BETWEEN: f64 = 28.0;
 
@@ -102,7 +103,7 @@ fn placed(brief: &Brief<'_>) -> Result<(), Error> {
 
 /// How many panels stand side by side: as many as have room, in rows as even as they can be.
 fn columns(brief: &Brief<'_>, panels: &Panels<'_>, gap: f64) -> usize {
-    let upright = matches!(panels.kind, Kind::Line | Kind::Area | Kind::Step | Kind::Number);
+    let upright = matches!(panels.kind, Kind::Line | Kind::Area | Kind::Step | Kind::Bar | Kind::Number);
     let least = match upright {
         true if brief.phone() => 132.0,
         true if brief.width < 640.0 => 140.0,
@@ -197,11 +198,8 @@ impl Multiples<'_> {
                 mark.shape.shift(x, dy);
             }
             let clip = layer.clip.map(|clip| Rect { x: clip.x + x, y: clip.y + dy, ..clip });
-            let name = if names { "panels" } else { layer.name };
-            match stage.layers.iter_mut().find(|other| other.name == name && other.clip.is_none()) {
-                Some(other) if clip.is_none() => other.marks.extend(marks),
-                _ => stage.layer(Layer { name, clip, marks }),
-            }
+            // Every panel keeps its own layers: what lies behind its marks lies behind no other's.
+            stage.layer(Layer { name: if names { "panels" } else { layer.name }, clip, marks });
         }
         let first = stage.targets.len();
         for target in &picture.targets {

@@ -54,7 +54,7 @@ impl<'a> Panels<'a> {
     /// The span of all values, where one scale can carry them and the kind draws to a scale that is given.
     fn common(&self) -> Option<(f64, f64)> {
         let frame = self.brief.frame;
-        let scaled = self.upright() || self.kind == Kind::Bullet;
+        let scaled = self.upright() || matches!(self.kind, Kind::Bar | Kind::Bullet);
         let first: &Series = &frame.series[*self.series.first()?];
         let alike = |series: &usize| {
             let other = &frame.series[*series];

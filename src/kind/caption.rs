@@ -89,8 +89,16 @@ pub(super) fn request(
     explain: String,
 ) -> Request {
     if let Some(panel) = brief.panel {
-        let (heading, role, width) = (panel.name.to_owned(), brief.role(), brief.width);
-        return Request { role, width, heading, subheading: unit.to_owned(), ..Request::default() };
+        return Request {
+            role: brief.role(),
+            width: brief.width,
+            height: brief.spec.height,
+            heading: panel.name.to_owned(),
+            // A unit that all panels share stands above them all.
+            subheading: if panel.span.is_some() { String::new() } else { unit.to_owned() },
+            notes: vec![explain],
+            ..Request::default()
+        };
     }
     let mut notes: Vec<String> = brief.spec.note.iter().cloned().collect();
     notes.push(explain);
@@ -171,8 +179,12 @@ pub(super) fn when_stated(brief: &Brief<'_>, datum: &Datum, lang: Lang, style: S
     stated(datum.status, when(brief.frame, datum, lang, style), lang)
 }
 
-/// The figures of the data shown; gaps have none.
+/// The figures of the data shown; gaps have none. In one of several panels with a common scale the ends of their span
+/// stand for its own: ticks and magnitude are then the same in all.
 pub(super) fn figures(brief: &Brief<'_>, shown: &[DatumId]) -> Vec<Figure> {
+    if let Some((low, high)) = brief.panel.and_then(|panel| panel.span) {
+        return vec![Figure::exact(low), Figure::exact(high)];
+    }
     shown.iter().filter_map(|id| brief.frame.data[*id].figure).collect()
 }
 

@@ -67,6 +67,8 @@ pub struct Panel<'a> {
     pub name: &'a str,
     /// The span of values that all panels share, where they can be read against each other.
     pub span: Option<(f64, f64)>,
+    /// The data of all panels.
+    pub whole: &'a Frame,
 }
 
 impl<'a> Brief<'a> {
@@ -138,6 +140,17 @@ pub enum Nearest {
     AlongY,
 }
 
+/// A part of a picture that is read by itself: a small chart among others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cell {
+    /// Its box, CSS px.
+    pub area: Rect,
+    /// Its targets: from the first to before the second, indices into [`Picture::targets`].
+    pub targets: (usize, usize),
+    /// How the nearest of them is found.
+    pub nearest: Nearest,
+}
+
 /// A finished picture with what can be read in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
@@ -147,6 +160,8 @@ pub struct Picture {
     pub targets: Vec<Target>,
     /// How the nearest of them is found.
     pub nearest: Nearest,
+    /// The parts that are read by themselves, in reading order; none where the picture is one.
+    pub cells: Vec<Cell>,
     /// The solved boxes.
     pub layout: Layout,
 }
@@ -156,6 +171,7 @@ pub struct Picture {
 pub struct Stage {
     layers: Vec<Layer>,
     targets: Vec<Target>,
+    cells: Vec<Cell>,
     /// Boxes that texts may not cover.
     taken: Vec<Rect>,
 }
@@ -217,25 +233,34 @@ trait Plan {
 /// # Errors
 /// Where the data cannot be shown by this kind: nothing in the window, units that cannot share a scale, no target.
 pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
-    let brief = *brief;
-    let plan: Box<dyn Plan + '_> = match brief.kind().0 {
-        Kind::Auto | Kind::Line => line::plan(brief)?,
-        Kind::Area => area::plan(brief)?,
-        Kind::Step => step::plan(brief)?,
-        Kind::Bar => bar::plan(brief)?,
-        Kind::Dot => dot::plan(brief)?,
-        Kind::Dumbbell => dumbbell::plan(brief)?,
-        Kind::Slope => slope::plan(brief)?,
-        Kind::Bullet => bullet::plan(brief)?,
-        Kind::Progress => progress::plan(brief)?,
-        Kind::Scorecard => scorecard::plan(brief)?,
-        Kind::Ranking => ranking::plan(brief)?,
-        Kind::Number => number::plan(brief)?,
-        Kind::Multiples => multiples::plan(brief)?,
-        Kind::Waterfall => waterfall::plan(brief)?,
-        Kind::Table => table::plan(brief)?,
-    };
-    let layout = layout::solve(&plan.request(), brief.theme, brief.measure);
+    let plan = plan_of(brief.kind().0, *brief)?;
+    Ok(finished(brief, &*plan, &plan.request()))
+}
+
+/// What a kind decides for a brief.
+fn plan_of(kind: Kind, brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+    match kind {
+        Kind::Auto | Kind::Line => line::plan(brief),
+        Kind::Area => area::plan(brief),
+        Kind::Step => step::plan(brief),
+        Kind::Bar => bar::plan(brief),
+        Kind::Dot => dot::plan(brief),
+        Kind::Dumbbell => dumbbell::plan(brief),
+        Kind::Slope => slope::plan(brief),
+        Kind::Bullet => bullet::plan(brief),
+        Kind::Progress => progress::plan(brief),
+        Kind::Scorecard => scorecard::plan(brief),
+        Kind::Ranking => ranking::plan(brief),
+        Kind::Number => number::plan(brief),
+        Kind::Multiples => multiples::plan(brief),
+        Kind::Waterfall => waterfall::plan(brief),
+        Kind::Table => table::plan(brief),
+    }
+}
+
+/// Solves the boxes of a plan and draws it.
+fn finished(brief: &Brief<'_>, plan: &dyn Plan, request: &Request) -> Picture {
+    let layout = layout::solve(request, brief.theme, brief.measure);
     let mut stage = Stage::default();
     let mut words = Layer::new("texts");
     for text in &layout.texts {
@@ -244,7 +269,7 @@ pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
     stage.layer(words);
     plan.draw(&layout, &mut stage);
     let scene = Scene { size: layout.size, paper: Some(brief.theme.paper), layers: stage.layers };
-    Ok(Picture { scene, targets: stage.targets, nearest: plan.nearest(), layout })
+    Picture { scene, targets: stage.targets, nearest: plan.nearest(), cells: stage.cells, layout }
 }
 
 /// The one unit of the data shown, or the two that cannot share a scale.

@@ -336,6 +336,51 @@ pub const TOLD_ABOUT: Say = Say("约{0}", "about {0}");
 /// How a result is told.
 pub const TOLD_RANGE: Say = Say("{0}至{1}", "{0} to {1}");
 
+/// Why this kind was chosen.
+pub const AUTO_RANKS: Say = Say("数字都是名次，用名次图。", "All figures are ranks: a ranking.");
+/// Why this kind was chosen.
+pub const AUTO_TARGETS: Say =
+    Say("有目标可以对照，把目标和结果画在一起。", "There are targets: each is held against its outcome.");
+/// Why this kind was chosen.
+pub const AUTO_UNLIKE: Say = Say(
+    "单位不同，不能共用一个刻度，各画各的。",
+    "The units differ and share no scale: each stands by itself.",
+);
+/// Why this kind was chosen.
+pub const AUTO_ONE: Say = Say("只有一个数字，直接写大。", "There is one figure: it is written large.");
+/// Why this kind was chosen.
+pub const AUTO_UNDATED: Say =
+    Say("数字没有日期，画不出走势，只比大小。", "No figure has a date: sizes are compared, not a course.");
+/// Why this kind was chosen.
+pub const AUTO_TIME: Say = Say(
+    "有三个以上可比的时点，用线看走势。",
+    "Three or more comparable points in time: a line shows the course.",
+);
+/// Why this kind was chosen.
+pub const AUTO_FEW: Say = Say(
+    "可比的时点不到三个，用条比大小。",
+    "Fewer than three comparable points in time: bars compare their sizes.",
+);
+/// Why this kind was chosen.
+pub const AUTO_TANGLE: Say = Say(
+    "系列超过六个，画在一起会缠成一团，分成小图。",
+    "More than six lines would be a tangle: a small chart each.",
+);
+/// Why this kind was chosen.
+pub const AUTO_PAIRS: Say = Say(
+    "各系列都有同样两个时点，比前后。",
+    "Every series has the same two points in time: before and after.",
+);
+/// Why this kind was chosen.
+pub const AUTO_EACH: Say = Say("单位相同，用条比大小。", "The unit is the same: bars compare sizes.");
+/// Why this kind was chosen.
+pub const AUTO_MANY: Say =
+    Say("数字超过四十个，用表格查。", "More than forty figures: a table to look them up.");
+/// Why this kind was chosen.
+pub const AUTO_ELSE: Say = Say(
+    "更合适的图画不了这些数字，改用这一种。",
+    "The kind that suits best cannot show these figures; this one can.",
+);
 /// A kind's name.
 pub const KIND_LINE: Say = Say("折线图", "line chart");
 /// A kind's name.
@@ -378,6 +423,17 @@ pub const KIND_RANKING: Say = Say("名次图", "ranking");
 pub const KIND_NUMBER: Say = Say("大数字", "figure");
 /// A kind's name.
 pub const KIND_MULTIPLES: Say = Say("小多图", "small multiples");
+/// Explains panels with one scale.
+pub const PANELS_SHARE: Say = Say("各图刻度相同。", "All panels share one scale.");
+/// Explains panels with scales of their own.
+pub const PANELS_DIFFER: Say = Say("各图刻度不同。", "Each panel has its own scale.");
+/// Explains the lines behind a panel's own.
+pub const PANELS_BEHIND: Say = Say("浅灰线为其余各图的数据。", "Pale lines show the other panels.");
+/// Too many small charts.
+pub const PANELS_MANY: Say = Say(
+    "“{0}”超过60个系列，少选一些才画得成小图。",
+    "“{0}” is more than 60 series; small charts can show only fewer.",
+);
 /// A kind's name.
 pub const KIND_WATERFALL: Say = Say("瀑布图", "waterfall chart");
 /// The last bar of a waterfall in time.

@@ -33,10 +33,12 @@ impl Bars<'_> {
         self.way = Way::Up;
         let step = self.step(self.brief.room());
         self.slots(step);
-        let labelled = self.values_fit(step);
+        let panel = self.brief.panel;
+        let labelled = self.values_fit(step) && self.all_fit();
         // Names of categories must all be read; of points in time, some tell the others.
         let named = self.chronological || self.wrapped(step).iter().all(|lines| lines.len() <= LINES);
-        let good = named && (labelled || asked == Orient::Vertical || self.rows.len() > ROLL);
+        let good =
+            named && (labelled || panel.is_some() || asked == Orient::Vertical || self.rows.len() > ROLL);
         if !good {
             self.way = Way::Right;
             return false;
@@ -86,7 +88,8 @@ impl Bars<'_> {
 
     /// Takes the values off the bars and puts numbers along an axis.
     fn silence(&mut self) {
-        let (mut low, mut high) = (0.0_f64, 0.0_f64);
+        let span = self.brief.panel.and_then(|panel| panel.span).unwrap_or_default();
+        let (mut low, mut high) = (span.0.min(0.0), span.1.max(0.0));
         for row in &mut self.rows {
             row.total.clear();
             for bar in &mut row.bars {
@@ -98,7 +101,7 @@ impl Bars<'_> {
             }
         }
         let magnitude = self.counted();
-        let ticks = nice_in(low, high, 5, magnitude.exp()).1;
+        let ticks = nice_in(low, high, if self.brief.panel.is_some() { 2 } else { 5 }, magnitude.exp()).1;
         let mut texts = Vec::new();
         for value in &ticks.values {
             texts.push(tick(*value, ticks.step, magnitude, self.brief.spec.lang));

@@ -2,6 +2,7 @@
 
 mod columns;
 mod mark;
+mod panel;
 mod rows;
 mod stack;
 mod steps;
@@ -19,6 +20,7 @@ use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::color::Color;
 use crate::error::Error;
 use crate::format::{Magnitude, unit_line};
+use crate::geom::within;
 use crate::layout::{Face, Layout, Request, VALUE, label::Label};
 use crate::order::sort;
 use crate::query::{Datum, Figure, Series, Status};
@@ -268,7 +270,7 @@ impl Bars<'_> {
 
     /// Where bars end, in units, with what stands beyond each end, px.
     fn ends(&self) -> Vec<(f64, f64)> {
-        let mut ends = Vec::new();
+        let mut ends = self.common_ends();
         for row in &self.rows {
             for bar in &row.bars {
                 let Some(f) = bar.figure else {
@@ -301,11 +303,6 @@ impl Bars<'_> {
     /// The largest scale at which no value leaves the room: bars grow with it, so a bisection finds it.
     fn solve(&self, room: f64) -> (f64, f64) {
         let mut ends = self.ends();
-        if let Some((low, high)) = self.brief.panel.and_then(|panel| panel.span) {
-            // Panels that share a span share the scale, whatever their own values and texts.
-            let extra = if self.way == Way::Up { CAP + 19.0 } else { room * 0.38 };
-            ends = vec![(low.min(0.0), extra), (high.max(0.0), extra)];
-        }
         let [first, last] = reach(&ends, 0.0);
         if first + last > room {
             // Not even the values alone have room; zero stays in the picture, and the reading says the longest.
@@ -363,7 +360,11 @@ impl Plan for Bars<'_> {
                 left: self.gutter,
                 top: 8.0 + legend,
                 bottom: self.foot(),
-                plot: if self.brief.phone() { 180.0 } else { 220.0 },
+                plot: match self.brief.panel {
+                    Some(_) => within(self.brief.width * 0.55, 96.0, 150.0).round(),
+                    None if self.brief.phone() => 180.0,
+                    None => 220.0,
+                },
                 least: 96.0,
                 ..own
             },

@@ -34,7 +34,9 @@ impl Bars<'_> {
             names.push(row.name.clone());
             marks.push(row.thick);
         }
-        let sides = self.sides();
+        // On a common scale names beside the bars of one panel would make them shorter than those of the next.
+        let common = self.brief.panel.is_some_and(|panel| panel.span.is_some());
+        let sides = if common { f64::INFINITY } else { self.sides() };
         self.names = Rows::new(&self.brief, &names, marks, gap, sides + LEAST);
     }
 

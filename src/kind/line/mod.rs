@@ -1,5 +1,6 @@
 //! A time series: printed points with their words, joined where they may be compared, broken where they may not.
 
+mod behind;
 mod text;
 mod trace;
 
@@ -7,7 +8,7 @@ use super::caption::{self, request};
 use super::{Brief, Nearest, Plan, Stage, Target, one_unit};
 use crate::error::Error;
 use crate::format::{Magnitude, tick, unit_line};
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, within};
 use crate::layout::{Layout, Request, SMALL, mark};
 use crate::query::{Datum, Figure, Measure, Status};
 use crate::scale::{Linear, Ticks, Time, nice_in};
@@ -90,10 +91,12 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
             series.push(spot.series);
         }
     }
+    behind::span(&brief, &mut days);
     let figures = caption::figures(&brief, &shown);
     let (low, high) = heights(&figures, unit.measure);
     let magnitude = caption::magnitude(&figures, unit, brief.spec.lang);
-    let (mut domain, mut ticks) = nice_in(low, high, 4, magnitude.exp());
+    let (mut domain, mut ticks) =
+        nice_in(low, high, if brief.panel.is_some() { 2 } else { 4 }, magnitude.exp());
     if ordered {
         // There is no place 0 and none between two places.
         domain[0] = 1.0;
@@ -264,7 +267,11 @@ impl Plan for Lines<'_> {
             right: self.end_width,
             top: 24.0 + legend,
             bottom: 28.0,
-            plot: if self.brief.phone() { 168.0 } else { 200.0 },
+            plot: match self.brief.panel {
+                Some(_) => within(self.brief.width * 0.55, 88.0, 150.0).round(),
+                None if self.brief.phone() => 168.0,
+                None => 200.0,
+            },
             least: LEAST,
             ..request(&self.brief, &shown, (&self.unit, ""), explain)
         }
@@ -274,6 +281,7 @@ impl Plan for Lines<'_> {
         let scales = self.scales(layout.plot);
         self.grid(layout, &scales, stage);
         self.levels(layout, &scales, stage);
+        self.behind(layout, &scales, stage);
         self.traces(layout, &scales, stage);
         self.axis(layout, &scales, stage);
         self.legend(layout, stage);

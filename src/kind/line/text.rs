@@ -24,6 +24,10 @@ impl Lines<'_> {
     /// Chooses what stands at the ends of the lines, and whether a legend must name them instead.
     pub(super) fn name_ends(&mut self) {
         let brief = self.brief;
+        if brief.panel.is_some() {
+            // Plots side by side are equally wide; their last values stand inside.
+            return;
+        }
         let room = brief.room();
         let mut texts = Vec::with_capacity(self.series.len());
         for series in &self.series {
@@ -38,7 +42,11 @@ impl Lines<'_> {
     }
 
     fn end_face(&self) -> Face {
-        if self.series.len() == 1 && self.brief.width >= PHONE { HEADING } else { VALUE }
+        if self.series.len() == 1 && self.brief.panel.is_none() && self.brief.width >= PHONE {
+            HEADING
+        } else {
+            VALUE
+        }
     }
 
     fn end_text(&self, series: usize) -> String {
@@ -104,8 +112,11 @@ impl Lines<'_> {
             }
         }
         let mut ticks: Vec<(f64, String)> = Vec::new();
-        if days.len() <= FEW {
+        if days.len() <= FEW || brief.panel.is_some() {
             sort(&mut days, &|a, b| a.day.cmp(&b.day));
+            if brief.panel.is_some() && days.len() > 2 {
+                days.drain(1..days.len() - 1);
+            }
             for spot in days {
                 let datum = self.datum(spot);
                 let text = period(datum.period, brief.series_of(datum).temporal, lang, Style::Short);
@@ -150,6 +161,10 @@ impl Lines<'_> {
         if self.last(spot) && !self.ends.is_empty() {
             return false;
         }
+        if self.brief.panel.is_some() {
+            // A small chart says where it has come to; the rest stands in its shape.
+            return self.last(spot) || spot.status == Status::Target;
+        }
         let few =
             f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM <= self.brief.width;
         if few || spot.status == Status::Target || self.last(spot) {
@@ -175,7 +190,7 @@ impl Lines<'_> {
         let at = scales.at(spot, value);
         let text = caption::label(&self.brief, self.datum(spot), self.magnitude);
         let color = match spot.status {
-            Status::Actual if self.series.len() > 1 => self.color(spot.series),
+            Status::Actual if self.series.len() > 1 || self.brief.panel.is_some() => self.color(spot.series),
             _ => theme.ink,
         };
         let above = if value.qualifier.open_above() { 25.0 } else { 14.0 };
@@ -187,6 +202,9 @@ impl Lines<'_> {
         label.or(at.x + 6.0, at.y + 23.0, Align::Left);
         label.or(at.x + BESIDE, at.y + level, Align::Left);
         label.or(at.x - BESIDE, at.y + level, Align::Right);
+        if self.brief.panel.is_some() {
+            label.or(scales.x.range[1] + 8.0, scales.y.range[1] - 8.0, Align::Right);
+        }
         Some(label)
     }
 

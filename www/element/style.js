@@ -48,6 +48,7 @@ tbody th { white-space: nowrap; }
 .message p { flex: 1 1 16rem; margin: 0; }
 .message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--soft); border-radius: var(--round); background: none; color: inherit; font: inherit; cursor: pointer; }
 @media (forced-colors: active) {
+  .toggle::before { forced-color-adjust: none; }
   .stage:focus, .toggle:focus { outline-color: Highlight; }
   .tip, .message { border: 1px solid; }
   .sheet:not(.unseen) { background: none; }

@@ -15,6 +15,7 @@ pub(crate) mod judged;
 mod legend;
 mod line;
 mod matrix;
+pub(crate) mod moved;
 mod multiples;
 mod number;
 mod open;

@@ -236,6 +236,10 @@ pub const ROW_PRINTED: Say = Say("原文", "As printed");
 /// Line of a reading.
 pub const ROW_WORD: Say = Say("用词", "Meaning");
 /// Line of a reading.
+pub const ROW_AMONG: Say = Say("范围", "Among");
+/// Line of a reading.
+pub const ROW_CHANGE: Say = Say("变化", "Change");
+/// Line of a reading.
 pub const ROW_PERIOD: Say = Say("时点", "Date");
 /// Line of a reading.
 pub const ROW_OUTCOME: Say = Say("结果", "Outcome");
@@ -446,10 +450,66 @@ pub const KIND_TABLE: Say = Say("表格", "table");
 pub const LABEL_KIND: Say = Say("{0}（{1}）", "{0} ({1})");
 /// A summary of a span.
 pub const SUMMARY_SPAN: Say = Say("{0}：从{1}到{2}", "{0}: from {1} to {2}");
-/// The change in a summary.
-pub const SUMMARY_ROSE: Say = Say("，增长{0}", ", up {0}");
-/// The change in a summary.
-pub const SUMMARY_FELL: Say = Say("，下降{0}", ", down {0}");
+/// A change by its percentage.
+pub const GREW: Say = Say("增长{0}", "up {0}");
+/// A change by its percentage.
+pub const SHRANK: Say = Say("下降{0}", "down {0}");
+/// A change by its amount.
+pub const ROSE: Say = Say("上升{0}", "up {0}");
+/// A change by its amount.
+pub const FELL: Say = Say("下降{0}", "down {0}");
+/// No change.
+pub const UNCHANGED: Say = Say("持平", "unchanged");
+/// A change since a time.
+pub const SINCE: Say = Say("比{0}{1}", "{1} from {0}");
+/// A place before.
+pub const FROM_PLACE: Say = Say("此前为{0}", "before: {0}");
+/// A figure before, where its word hides the change.
+pub const NO_CHANGE: Say =
+    Say("{0}是{1}；两数只给出界限，算不出增减", "{1} in {0}; as bounds, the two give no change");
+/// The highest and the lowest of a series.
+pub const EXTREMES: Say = Say("最高是{0}，最低是{1}", "Highest: {0}; lowest: {1}");
+/// The highest of a series.
+pub const HIGHEST: Say = Say("最高是{0}", "Highest: {0}");
+/// The lowest of a series.
+pub const LOWEST: Say = Say("最低是{0}", "Lowest: {0}");
+/// A list by size.
+pub const LARGEST_FIRST: Say = Say("从大到小：{0}", "From largest to smallest: {0}");
+/// Many series.
+pub const SERIES_COUNT: Say = Say("共{0}个系列", "{0} series in all");
+/// Among many.
+pub const LARGEST: Say = Say("数值最大的是{0}", "The largest: {0}");
+/// Among many.
+pub const SMALLEST: Say = Say("最小的是{0}", "The smallest: {0}");
+/// After what is told of many.
+pub const TABLE_HAS_ALL: Say = Say("全部数字见表格", "The table has every figure");
+/// What parts add up to.
+pub const ADD_UP: Say = Say("各部分合计{0}", "Together: {0}");
+/// Among whom a place is.
+pub const AMONG: Say = Say("在{0}中", "among {0}");
+/// Among whom and how many a place is.
+pub const AMONG_OF: Say = Say("{0}，共{1}个", "{0} ({1} in all)");
+/// How many a place is among.
+pub const FIELD_SIZE: Say = Say("共{0}个", "{0} in all");
+/// A place from the bottom.
+pub const FROM_BOTTOM: Say = Say("从末位数起", "counted from the bottom");
+/// How many targets there are.
+pub const TARGET_COUNT: Say = Say("共{0}项目标：{1}", "{0} targets: {1}");
+/// How many targets have a verdict.
+pub const VERDICT_COUNT: Say = Say("{0}项{1}", "{0} {1}");
+/// How many targets have a verdict, in words that fit a count.
+pub const COUNTED: [Say; 6] = [
+    Say("已达到", "met"),
+    Say("未达到", "missed"),
+    Say("快于进度", "ahead of pace"),
+    Say("慢于进度", "behind pace"),
+    Say("不能判断", "undetermined"),
+    Say("没有公布结果", "without a printed outcome"),
+];
+/// Steps of a waterfall.
+pub const STEPS: Say = Say("{0}起于{1}，止于{2}，其间{3}", "{0} starts at {1} and ends at {2}: {3}");
+/// A step of a waterfall.
+pub const STEP: Say = Say("{0}{1}", "{0} {1}");
 /// A summary of one figure.
 pub const SUMMARY_ONE: Say = Say("{0}：{1}", "{0}: {1}");
 /// A summary of a target.

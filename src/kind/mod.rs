@@ -39,7 +39,7 @@ use crate::text::Measure;
 use crate::words::Say;
 
 pub use caption::{heading, series_name, source_line};
-pub(crate) use caption::{title, value, when};
+pub(crate) use caption::{title, told, value, when};
 
 /// Everything a kind may look at.
 #[derive(Clone, Copy, Debug)]

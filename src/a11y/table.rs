@@ -43,10 +43,8 @@ pub fn table(brief: &Brief<'_>) -> Table {
 
 fn row(frame: &Frame, datum: &Datum, lang: Lang) -> Vec<String> {
     let series = &frame.series[datum.series];
-    let value = datum.figure.map_or_else(
-        || say::NO_FIGURE.get(lang).to_owned(),
-        |figure| told(figure, series, lang),
-    );
+    let value =
+        datum.figure.map_or_else(|| say::NO_FIGURE.get(lang).to_owned(), |figure| told(figure, series, lang));
     vec![
         series_name(series, lang),
         when(frame, datum, lang, Style::Long),

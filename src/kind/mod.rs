@@ -25,6 +25,7 @@ mod scorecard;
 mod slope;
 mod step;
 mod table;
+mod values;
 mod waterfall;
 mod way;
 

@@ -1,8 +1,8 @@
 //! What is said of one datum while it is read: its value, its words explained, verdict and source.
 
 use super::{series, table};
-use crate::format::{Style, quantity};
-use crate::kind::{Brief, judged, moved, series_name, value, when};
+use crate::format::Style;
+use crate::kind::{Brief, judged, moved, series_name, told, value, when};
 use crate::query::{DateBasis, Datum, Measure, Qualifier, Relation, Status};
 use crate::words::{Lang, Say, say};
 
@@ -99,7 +99,7 @@ fn change(brief: &Brief<'_>, datum: usize) -> String {
 
 fn against(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
-    let value = datum.figure.map(|f| quantity(f, &series.unit, series.measure, lang)).unwrap_or_default();
+    let value = datum.figure.map(|f| told(f, series, lang)).unwrap_or_default();
     say::VALUE_PERIOD.fill(lang, &[&value, &when(brief.frame, datum, lang, Style::Long)])
 }
 

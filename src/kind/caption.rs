@@ -1,7 +1,7 @@
 //! The words around a plot: heading, subheading with its unit, notes that explain the signs, and the source line.
 
 use super::Brief;
-use crate::format::{Magnitude, Style, figure, period, quantity};
+use crate::format::{Magnitude, Style, figure, from_bottom, period, quantity};
 use crate::geom::within;
 use crate::layout::{Face, Request, SUBHEADING};
 use crate::query::{DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
@@ -129,7 +129,15 @@ pub(crate) fn value(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => stated(datum.status, quantity(figure, &series.unit, series.measure, lang), lang),
+        Some(figure) => stated(datum.status, told(figure, series, lang), lang),
+    }
+}
+
+/// A figure of a series with its unit; of a rank from the bottom with the end it is counted from.
+pub(crate) fn told(figure: Figure, series: &Series, lang: Lang) -> String {
+    match series.from_bottom {
+        true => from_bottom(figure, &series.unit, lang),
+        false => quantity(figure, &series.unit, series.measure, lang),
     }
 }
 
@@ -146,7 +154,7 @@ pub(super) fn label(brief: &Brief<'_>, datum: &Datum, magnitude: Magnitude) -> S
 /// As [`label`], but for texts that say themselves whether the value is demanded.
 pub(super) fn bare(found: Figure, series: &Series, magnitude: Magnitude, lang: Lang) -> String {
     if ordered(series) {
-        return quantity(found, &series.unit, series.measure, lang);
+        return told(found, series, lang);
     }
     figure(found, magnitude, lang)
 }

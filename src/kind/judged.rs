@@ -2,7 +2,7 @@
 
 use super::Brief;
 use crate::color::Color;
-use crate::format::{percent, points, quantity};
+use crate::format::{percent, points};
 use crate::query::interval::{Derived, Word};
 use crate::query::verdict::{PERCENT_DECIMALS, Rule, Verdict};
 use crate::query::{Answer, Figure, Series};
@@ -97,7 +97,7 @@ fn amount(value: f64, series: &Series, lang: Lang) -> String {
         // What is left of a percentage is counted in points; a percentage of it would be another number.
         return points(value, series.decimals, lang);
     }
-    quantity(Figure::exact(value), &series.unit, series.measure, lang)
+    super::told(Figure::exact(value), series, lang)
 }
 
 fn why(rule: Rule) -> Option<Say> {

@@ -26,6 +26,7 @@ mod scorecard;
 mod slope;
 mod step;
 mod table;
+mod values;
 mod waterfall;
 mod way;
 
@@ -40,7 +41,7 @@ use crate::text::Measure;
 use crate::words::Say;
 
 pub use caption::{heading, series_name, source_line};
-pub(crate) use caption::{title, value, when};
+pub(crate) use caption::{title, told, value, when};
 
 /// Everything a kind may look at.
 #[derive(Clone, Copy, Debug)]

@@ -12,7 +12,7 @@ pub(super) use steps::{Step, running};
 
 use super::caption::{self, request};
 use super::legend::{Entry, Legend};
-use super::matrix::{self, Group, Matrix};
+use super::matrix::{self, Matrix};
 use super::open::{self, Ink};
 use super::rows::Rows;
 use super::way::Way;
@@ -22,11 +22,10 @@ use crate::error::Error;
 use crate::format::{Magnitude, unit_line};
 use crate::geom::within;
 use crate::layout::{Face, Layout, Request, VALUE, label::Label};
-use crate::order::sort;
 use crate::query::{Datum, Figure, Series, Status};
 use crate::scale::Ticks;
 use crate::scene::{DatumId, Symbol};
-use crate::spec::{Arrange, Sort, Spacing};
+use crate::spec::{Arrange, Spacing};
 use crate::words::say;
 
 /// Air between a bar's end and its value, px.
@@ -107,7 +106,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
         return Err(brief.refused(say::LOG_LENGTH, "scale=\"linear\""));
     }
     let (mut matrix, arrange) = arranged(&brief, &shown);
-    order(&brief, &mut matrix);
+    matrix.order(&brief);
     let figures = caption::figures(&brief, &shown);
     let magnitude = caption::magnitude(&figures, series, brief.spec.lang);
     let stacked = matches!(arrange, Arrange::Stacked | Arrange::Share);
@@ -136,23 +135,6 @@ fn arranged(brief: &Brief<'_>, shown: &[DatumId]) -> (Matrix, Arrange) {
         (Arrange::Auto, Some(matrix)) => (matrix, Arrange::Grouped),
         (arrange, Some(matrix)) => (matrix, arrange),
         (arrange, None) => (matrix::list(brief, shown), arrange),
-    }
-}
-
-/// Rows that do not follow each other in time stand from large to small, unless the order is the editor's.
-fn order(brief: &Brief<'_>, matrix: &mut Matrix) {
-    let by_value = match brief.spec.sort {
-        Sort::Auto => !matrix.chronological,
-        Sort::Value => true,
-        Sort::Given => false,
-    };
-    let value_of = |group: &Group| {
-        let newest = group.cells.iter().rev().flatten().next();
-        newest.and_then(|id| brief.frame.data[*id].figure).map_or(f64::NEG_INFINITY, |figure| figure.value)
-    };
-    if by_value {
-        matrix.chronological = false;
-        sort(&mut matrix.groups, &|a, b| value_of(b).total_cmp(&value_of(a)));
     }
 }
 
@@ -188,13 +170,7 @@ impl Bars<'_> {
     fn fill(&mut self, matrix: &Matrix, series: &Series) {
         let brief = self.brief;
         let lone = matrix.columns.len() == 1;
-        // In time, the newest report is the news.
-        let newest = matrix.groups.iter().rev().find_map(|group| {
-            let id = group.cells.first().copied().flatten()?;
-            let datum = &brief.frame.data[id];
-            let told = datum.status == Status::Actual && datum.figure.is_some();
-            (told && datum.period.anchor().is_some()).then_some(id)
-        });
+        let newest = matrix.newest(&brief);
         for group in &matrix.groups {
             let mut row = Row { name: group.name.clone(), ..Row::default() };
             for (column, id) in group.cells.iter().enumerate() {
@@ -263,7 +239,7 @@ impl Bars<'_> {
                 true => theme.context,
                 false => theme.nth(at),
             };
-            entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square });
+            entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square, hollow: false });
         }
         Legend::new(&self.brief, &entries)
     }

@@ -5,6 +5,7 @@ use crate::color::Color;
 use crate::geom::{Point, Rect, within};
 use crate::kind::Stage;
 use crate::kind::open;
+use crate::kind::way::Way;
 use crate::layout::Layout;
 use crate::query::{Figure, Qualifier, Status};
 use crate::scene::{Dash, Layer, Shape, Stroke, Symbol};
@@ -86,7 +87,8 @@ impl Lines<'_> {
             Qualifier::Over | Qualifier::AtLeast if self.ordered => Qualifier::AtMost,
             word => word,
         };
-        open::sign(layer, spot.datum, word, (at, RADIUS), high, color);
+        let place = open::Spot { way: Way::Up, at, radius: RADIUS, high };
+        open::sign(layer, spot.datum, word, &place, color);
         let width = scales.x.range[1] - scales.x.range[0];
         let crowd = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * CROWD > width;
         if !crowd || target || self.last(spot) {

@@ -233,7 +233,7 @@ impl Chart {
 }
 
 fn index(picture: &Picture) -> HitIndex<'_> {
-    HitIndex { targets: &picture.targets, nearest: picture.nearest }
+    HitIndex { targets: &picture.targets, nearest: picture.nearest, cells: &picture.cells }
 }
 
 /// What marks the datum that is read: a guide, and a ring around its point or its box.

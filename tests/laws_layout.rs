@@ -110,6 +110,18 @@ fn bullets_hold_every_law() {
 }
 
 #[test]
+fn progress_holds_every_law() {
+    every_law("progress");
+    every_height("progress");
+}
+
+#[test]
+fn waterfalls_hold_every_law() {
+    every_law("waterfall");
+    every_height("waterfall");
+}
+
+#[test]
 fn lines_hold_every_law_at_a_given_height() {
     every_height("line");
 }

@@ -3,6 +3,7 @@
 //! Made from the frame, never from pixels, so that a chart without a canvas still says all it shows.
 
 mod reading;
+mod series;
 mod summary;
 mod table;
 

@@ -1,10 +1,10 @@
 //! What is said of one datum while it is read: its value, its words explained, verdict and source.
 
-use super::table;
-use crate::format::{Style, quantity};
-use crate::kind::{Brief, based, judged, series_name, value, when};
-use crate::query::{DateBasis, Datum, Qualifier, Relation, Status};
-use crate::words::{Say, say};
+use super::{series, table};
+use crate::format::Style;
+use crate::kind::{Brief, based, judged, moved, series_name, told, value, when};
+use crate::query::{DateBasis, Datum, Measure, Qualifier, Relation, Status};
+use crate::words::{Lang, Say, say};
 
 /// A labelled line of a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +34,10 @@ pub struct Reading {
 pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
     let (frame, lang) = (brief.frame, brief.spec.lang);
     let found = frame.data.get(datum)?;
-    let series = brief.series_of(found);
+    let own = brief.series_of(found);
     let value = value(brief, found);
     let when = when(frame, found, lang, Style::Long);
-    let heading = say::HEADING_PERIOD.fill(lang, &[&series_name(series, lang), &when]);
+    let heading = say::HEADING_PERIOD.fill(lang, &[&series_name(own, lang), &when]);
     let mut rows = Vec::new();
     let mut add = |label: Say, text: String| {
         if !text.is_empty() {
@@ -48,11 +48,9 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
     // Of a target the word is part of the demand; there is no true figure that it could speak of.
     let word = found.figure.filter(|_| found.status != Status::Target).and_then(|f| explained(f.qualifier));
     add(say::ROW_WORD, word.map_or("", |s| s.get(lang)).to_owned());
-    if found.date_basis != DateBasis::Printed {
-        let say =
-            if found.date_basis == DateBasis::Inferred { say::DATE_INFERRED } else { say::DATE_UNKNOWN };
-        add(say::ROW_PERIOD, say.get(lang).to_owned());
-    }
+    add(say::ROW_AMONG, series::among(brief, found.series));
+    add(say::ROW_CHANGE, change(brief, datum));
+    add(say::ROW_PERIOD, day(found.date_basis, &when, lang));
     for answer in frame.answers.iter().filter(|a| a.target == datum || a.outcome == Some(datum)) {
         let other = if answer.target == datum { answer.outcome } else { Some(answer.target) };
         if let Some(other) = other {
@@ -65,16 +63,43 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
         }
     }
     add(say::ROW_NOTE, found.note.get(lang).to_owned());
-    add(say::ROW_SCOPE, series.note.get(lang).to_owned());
+    add(say::ROW_SCOPE, own.note.get(lang).to_owned());
     add(say::ROW_SOURCE, table::source(frame, found, lang));
     let announce = say::ANNOUNCE.fill(lang, &[&heading, &value]);
     Some(Reading { id: found.id.clone(), heading, value, rows, announce })
 }
 
+/// When a figure stands, and how that is known where the source does not print it.
+fn day(basis: DateBasis, when: &str, lang: Lang) -> String {
+    let how = match basis {
+        DateBasis::Printed => return when.to_owned(),
+        DateBasis::Inferred => say::DATE_INFERRED.get(lang),
+        DateBasis::Unknown => say::DATE_UNKNOWN.get(lang),
+    };
+    if when.is_empty() { how.to_owned() } else { say::VALUE_PERIOD.fill(lang, &[when, how]) }
+}
+
+/// What lies between a figure and the one before that it may be compared with; where their words hide it, the one
+/// before.
+fn change(brief: &Brief<'_>, datum: usize) -> String {
+    let (frame, lang) = (brief.frame, brief.spec.lang);
+    let since = series::since(brief, datum);
+    if !since.is_empty() {
+        return since;
+    }
+    let ordered =
+        matches!(brief.series_of(&frame.data[datum]).measure, Measure::Rank | Measure::Tier | Measure::Order);
+    let Some(before) = moved::before(frame, datum) else { return String::new() };
+    if ordered {
+        return say::FROM_PLACE.fill(lang, &[&series::at(brief, before)]);
+    }
+    let when = when(frame, before, lang, Style::Long);
+    say::NO_CHANGE.fill(lang, &[&when, &value(brief, before)])
+}
+
 fn against(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
-    let value = datum.figure.map(|f| quantity(f, &series.unit, series.measure, lang)).unwrap_or_default();
-    let value = based(datum, value, lang);
+    let value = datum.figure.map(|f| based(datum, told(f, series, lang), lang)).unwrap_or_default();
     say::VALUE_PERIOD.fill(lang, &[&value, &when(brief.frame, datum, lang, Style::Long)])
 }
 

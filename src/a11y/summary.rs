@@ -1,10 +1,10 @@
-//! A picture in a sentence or two: what, over which span, from what to what, and the verdicts.
+//! A picture in a few sentences that fit its kind: from what to what, the largest and the smallest, places, verdicts.
 
-use crate::format::Style;
-use crate::kind::{Brief, annotated, heading, judged, series_name, value, when};
-use crate::query::derive;
-use crate::query::{Datum, Measure, Status};
-use crate::spec::Kind;
+use super::series::{self, Told};
+use crate::kind::{Brief, annotated, heading, judged, series_name};
+use crate::query::verdict::Verdict;
+use crate::query::{Answer, Status};
+use crate::spec::{Arrange, Kind};
 use crate::words::{Say, say};
 
 /// The accessible name: the editor's description, or the heading with the kind of picture.
@@ -35,66 +35,108 @@ fn named(kind: Kind) -> Say {
     }
 }
 
-/// The summary: one sentence a series, one a target.
+/// More sentences than these are not listened to; the table has the rest.
+const MOST: usize = 5;
+
+/// The summary: what the picture shows, told as its kind shows it, in about six sentences at most.
 pub fn summary(brief: &Brief<'_>) -> String {
     let lang = brief.spec.lang;
-    let frame = brief.frame;
     let mut sentences: Vec<String> = Vec::new();
-    // A target chart shows targets and what answers them; the other figures of the indicator are not in it.
-    let shown =
-        if matches!(brief.kind().0, Kind::Bullet | Kind::Progress) { &[] } else { frame.series.as_slice() };
-    for (index, series) in shown.iter().enumerate() {
-        let told = |datum: &&Datum| datum.status != Status::Target && datum.figure.is_some();
-        let own: Vec<&Datum> = frame.of(index).map(|(_, datum)| datum).filter(told).collect();
-        let name = series_name(series, lang);
-        match (own.first(), own.last()) {
-            (Some(first), Some(last)) if own.len() > 1 && frame.comparable(first, last) => {
-                let mut text = say::SUMMARY_SPAN.fill(lang, &[&name, &at(brief, first), &at(brief, last)]);
-                text.push_str(&growth(brief, first, last));
-                sentences.push(text);
-            }
-            // What cannot be compared is listed, never strung into a development.
-            (Some(_), _) => {
-                let mut all = Vec::new();
-                for datum in own {
-                    all.push(at(brief, datum));
-                }
-                let all = say::CLAUSE_GAP.join(lang, &all);
-                sentences.push(say::SUMMARY_ONE.fill(lang, &[&name, &all]));
-            }
-            _ => {}
+    let kind = brief.kind().0;
+    let told = series::told(brief);
+    match kind {
+        // A target chart shows targets and what answers them; the other figures of the indicator are not in it.
+        Kind::Bullet | Kind::Progress => {}
+        Kind::Scorecard => counts(brief, &mut sentences),
+        Kind::Ranking => series::places(brief, &told, &mut sentences),
+        Kind::Number => series::newest(brief, &told, &mut sentences),
+        Kind::Waterfall => series::steps(brief, &told, &mut sentences),
+        Kind::Dumbbell | Kind::Slope => series::spans(brief, &told, false, &mut sentences),
+        Kind::Bar if matches!(brief.spec.form.arrange, Arrange::Stacked | Arrange::Share) => {
+            series::parts(brief, &told, &mut sentences);
         }
+        Kind::Bar | Kind::Dot if series::one_each(&told) => series::by_size(brief, &told, &mut sentences),
+        _ => series::spans(brief, &told, true, &mut sentences),
     }
-    for answer in &frame.answers {
-        let target = &frame.data[answer.target];
-        let name = series_name(brief.series_of(target), lang);
-        let verdict = judged::sentence(brief, answer);
-        let demand = at(brief, target);
-        sentences.push(match answer.outcome.map(|outcome| at(brief, &frame.data[outcome])) {
-            Some(outcome) => say::SUMMARY_OUTCOME.fill(lang, &[&name, &demand, &outcome, &verdict]),
-            None => say::SUMMARY_TARGET.fill(lang, &[&name, &demand, &verdict]),
-        });
+    let answers = shown(brief, kind);
+    let room = MOST.saturating_sub(sentences.len()).max(1);
+    let mut more = sentences.len() > MOST;
+    if kind == Kind::Scorecard && sentences.len() <= 1 && answers.is_empty() {
+        series::spans(brief, &told, false, &mut sentences);
     }
-    sentences.push(annotated(brief));
-    sentences.retain(|text| !text.is_empty());
-    let sentences: Vec<String> = sentences.iter().map(|text| say::SENTENCE.fill(lang, &[text])).collect();
+    for (at, answer) in answers.iter().enumerate() {
+        if at >= room {
+            more = true;
+            break;
+        }
+        sentences.push(target(brief, answer));
+    }
+    if more {
+        sentences.push(say::TABLE_HAS_ALL.get(lang).to_owned());
+    }
+    let marked = annotated(brief);
+    if !marked.is_empty() {
+        sentences.push(marked);
+    }
+    for sentence in &mut sentences {
+        *sentence = say::SENTENCE.fill(lang, &[sentence]);
+    }
     say::SENTENCE_GAP.join(lang, &sentences)
 }
 
-fn at(brief: &Brief<'_>, datum: &Datum) -> String {
-    let lang = brief.spec.lang;
-    let when = when(brief.frame, datum, lang, Style::Long);
-    say::VALUE_PERIOD.fill(lang, &[&value(brief, datum), &when])
+/// The targets that are told, those with an outcome first where not all can be.
+fn shown<'a>(brief: &Brief<'a>, kind: Kind) -> Vec<&'a Answer> {
+    let frame = brief.frame;
+    let mut answers: Vec<&Answer> = Vec::new();
+    if kind != Kind::Ranking || series::told(brief).iter().all(Told::is_empty) {
+        answers.extend(&frame.answers);
+    }
+    answers.retain(|answer| frame.data[answer.target].figure.is_some());
+    if answers.len() > MOST {
+        crate::order::sort(&mut answers, &|a, b| a.outcome.is_none().cmp(&b.outcome.is_none()));
+    }
+    answers
 }
 
-/// The growth between two reported levels, where intervals allow one to be told.
-fn growth(brief: &Brief<'_>, first: &Datum, last: &Datum) -> String {
-    let lang = brief.spec.lang;
-    let level = brief.series_of(first).measure == Measure::Level;
-    let reported = first.status == Status::Actual && last.status == Status::Actual;
-    let told = match (first.figure, last.figure) {
-        (Some(a), Some(b)) if level && reported => derive::growth(a, b),
-        _ => None,
-    };
-    told.map_or_else(String::new, |derived| judged::growth(derived, lang))
+/// A target, what answers it, and the verdict.
+fn target(brief: &Brief<'_>, answer: &Answer) -> String {
+    let (frame, lang) = (brief.frame, brief.spec.lang);
+    let target = &frame.data[answer.target];
+    let name = series_name(brief.series_of(target), lang);
+    let verdict = judged::sentence(brief, answer);
+    let demand = series::demanded(brief, target);
+    match answer.outcome.map(|outcome| series::at(brief, &frame.data[outcome])) {
+        Some(outcome) => say::SUMMARY_OUTCOME.fill(lang, &[&name, &demand, &outcome, &verdict]),
+        None => say::SUMMARY_TARGET.fill(lang, &[&name, &demand, &verdict]),
+    }
+}
+
+/// How many targets there are, and how many of each verdict.
+fn counts(brief: &Brief<'_>, sentences: &mut Vec<String>) {
+    const ALL: [Verdict; 6] = [
+        Verdict::Met,
+        Verdict::Missed,
+        Verdict::Ahead,
+        Verdict::Behind,
+        Verdict::Undetermined,
+        Verdict::NoOutcome,
+    ];
+    let (frame, lang) = (brief.frame, brief.spec.lang);
+    let (mut parts, mut all) = (Vec::new(), 0_usize);
+    for (verdict, counted) in ALL.into_iter().zip(say::COUNTED) {
+        let of = |answer: &&Answer| {
+            answer.judgement.verdict == verdict
+                && frame.data[answer.target].status == Status::Target
+                && frame.data[answer.target].figure.is_some()
+        };
+        let count = frame.answers.iter().filter(of).count();
+        all += count;
+        if count > 0 {
+            parts.push(say::VERDICT_COUNT.fill(lang, &[&count.to_string(), counted.get(lang)]));
+        }
+    }
+    if all > 1 {
+        let parts = say::CLAUSE_GAP.join(lang, &parts);
+        sentences.push(say::TARGET_COUNT.fill(lang, &[&all.to_string(), &parts]));
+    }
 }

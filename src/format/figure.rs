@@ -18,11 +18,16 @@ pub fn figure(figure: Figure, magnitude: Magnitude, lang: Lang) -> String {
 /// 第19位, 10th. A change shows its sign, +10.9%, unless a word stands before it.
 pub fn quantity(figure: Figure, unit: &Unit, measure: Measure, lang: Lang) -> String {
     match measure {
-        Measure::Rank | Measure::Tier | Measure::Order => place(figure, unit, measure, lang),
+        Measure::Rank | Measure::Tier | Measure::Order => place(figure, unit, measure, &FROM_TOP, lang),
         Measure::Level | Measure::Growth | Measure::Share | Measure::Ratio => {
             worded(figure.qualifier, amount(figure, unit, measure, lang), lang)
         }
     }
+}
+
+/// As [`quantity`] for a rank whose first place is the last of its field: 倒数第20位, bottom 20.
+pub fn from_bottom(figure: Figure, unit: &Unit, lang: Lang) -> String {
+    place(figure, unit, Measure::Rank, &FROM_BOTTOM, lang)
 }
 
 /// What the numbers of an axis count: 单位：亿元, billion yuan; empty where there is nothing to say.
@@ -98,26 +103,50 @@ fn worded(qualifier: Qualifier, text: String, lang: Lang) -> String {
     say.fill(lang, &[&text])
 }
 
+/// How the places of a rank read: one alone, the first n, those past the n-th, and from the n-th on.
+struct Counting {
+    one: Say,
+    first: Say,
+    past: Say,
+    from: Say,
+}
+
+const FROM_TOP: Counting =
+    Counting { one: say::ORDINAL, first: say::TOP, past: say::PLACE_AFTER, from: say::PLACE_OR_AFTER };
+const FROM_BOTTOM: Counting = Counting {
+    one: say::FROM_BOTTOM,
+    first: say::BOTTOM,
+    past: say::CLEAR_OF_BOTTOM,
+    from: say::FROM_BOTTOM_OR_BEFORE,
+};
+
 /// A place in an order, a class or an order of approval.
-fn place(figure: Figure, unit: &Unit, measure: Measure, lang: Lang) -> String {
-    let digits = |value: f64| number(value, Magnitude::PLAIN, Digits::Printed, lang);
+fn place(figure: Figure, unit: &Unit, measure: Measure, counting: &Counting, lang: Lang) -> String {
     let (say, own) = match measure {
         Measure::Tier => (say::TIER, say::CLASS),
         Measure::Order => (say::ORDINAL, say::PIECE),
-        _ => (say::ORDINAL, say::PLACE),
+        _ => (counting.one, say::PLACE),
     };
     let name = match lang {
         _ if unit.zh.is_empty() => own.get(lang),
         Lang::Zh => &unit.zh,
         Lang::En => &unit.one,
     };
-    if measure == Measure::Rank && figure.qualifier == Qualifier::AtMost && figure.high.is_none() {
-        return say::TOP.fill(lang, &[&digits(figure.value), name]);
-    }
+    let digits = number(figure.value, Magnitude::PLAIN, Digits::Printed, lang);
     let counted = |value: f64| match measure {
         Measure::Tier => in_words(value, lang),
         _ => ordinal(value, lang),
     };
+    if measure == Measure::Rank && figure.high.is_none() {
+        // "Outside the bottom 20" counts the places, "below 20th" names one.
+        let own = if counting.past == say::CLEAR_OF_BOTTOM { &digits } else { &counted(figure.value) };
+        match figure.qualifier {
+            Qualifier::AtMost => return counting.first.fill(lang, &[&digits, name]),
+            Qualifier::Over => return counting.past.fill(lang, &[own, name]),
+            Qualifier::AtLeast => return counting.from.fill(lang, &[&counted(figure.value), name]),
+            _ => {}
+        }
+    }
     let body = match figure.high {
         Some(high) => joined(figure, &counted(figure.value), &counted(high), lang),
         None => counted(figure.value),
@@ -217,6 +246,7 @@ mod tests {
         let (place, none) = (unit("位", "place", "places"), Unit::default());
         assert_eq!(both(fig(19.0, Exact), &place, Measure::Rank), ["第19位", "19th"]);
         assert_eq!(both(fig(20.0, AtMost), &place, Measure::Rank), ["前20位", "top 20"]);
+        assert_eq!(both(fig(20.0, Over), &place, Measure::Rank), ["第20位之后", "below 20th"]);
         assert_eq!(both(fig(1.0, Exact), &none, Measure::Tier), ["第一档", "first tier"]);
         let group = unit("方阵", "group", "groups");
         assert_eq!(both(fig(1.0, Exact), &group, Measure::Tier), ["第一方阵", "first group"]);
@@ -226,6 +256,16 @@ mod tests {
             .map(|rank| quantity(Figure::exact(rank), &place, Measure::Rank, Lang::En))
             .collect();
         assert_eq!(ends.join(" "), "1st 2nd 3rd 11th 12th 13th 21st 112th 1,001st");
+    }
+
+    #[test]
+    fn places_from_the_bottom_say_so() {
+        let place = unit("位", "place", "places");
+        let both = |figure| [Lang::Zh, Lang::En].map(|lang| from_bottom(figure, &place, lang));
+        assert_eq!(both(fig(20.0, Exact)), ["倒数第20位", "20th from the bottom"]);
+        assert_eq!(both(fig(20.0, AtMost)), ["后20位", "bottom 20"]);
+        assert_eq!(both(fig(20.0, Over)), ["后20位之外", "outside the bottom 20"]);
+        assert_eq!(both(fig(20.0, AtLeast)), ["倒数第20位或之前", "20th from the bottom or higher"]);
     }
 
     #[test]

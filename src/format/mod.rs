@@ -9,7 +9,7 @@ mod magnitude;
 mod number;
 mod period;
 
-pub use figure::{figure, quantity, unit_line};
+pub use figure::{figure, from_bottom, quantity, unit_line};
 pub use magnitude::Magnitude;
 pub use number::{Digits, number, percent, points, round, tick};
 pub use period::{Style, period, time_tick};

@@ -1,6 +1,7 @@
 //! Keys to steps: along a series, between series, to the ends, pin and free.
 
 use super::Gesture;
+use crate::geom::Point;
 use crate::hit::HitIndex;
 use crate::kind::{Nearest, Target};
 
@@ -79,6 +80,9 @@ pub(super) fn press(before: Gesture, key: Key, index: &HitIndex<'_>) -> (Gesture
 fn step(key: Key, current: Option<usize>, index: &HitIndex<'_>) -> Option<usize> {
     let targets = index.targets;
     let Some(at) = current else { return (!targets.is_empty()).then_some(0) };
+    if let Some(cell) = index.cell(at) {
+        return in_cells(key, at, cell, index);
+    }
     let one_row = targets.iter().all(|target| target.series == targets[at].series);
     let along = match (index.nearest, key) {
         (_, Key::First) => return Some(0),
@@ -97,6 +101,25 @@ fn step(key: Key, current: Option<usize>, index: &HitIndex<'_>) -> Option<usize>
     };
     let next = at.checked_add_signed(along)?;
     (targets.get(next)?.series == targets[at].series).then_some(next)
+}
+
+/// Steps in a picture of several parts: left and right through all in reading order, up and down to the like place of
+/// the part before or after.
+fn in_cells(key: Key, at: usize, cell: usize, index: &HitIndex<'_>) -> Option<usize> {
+    let count = index.targets.len();
+    let other = match key {
+        Key::First => return Some(0),
+        Key::Last => return count.checked_sub(1),
+        Key::Left => return at.checked_sub(1),
+        Key::Right => return Some(at + 1).filter(|next| *next < count),
+        Key::Up => cell.checked_sub(1)?,
+        _ => cell + 1,
+    };
+    let (own, other) = (index.cells[cell].area, index.cells.get(other)?);
+    let from = index.targets[at].at;
+    let like = Point::new(from.x - own.x + other.area.x, from.y - own.y + other.area.y);
+    let away = |at: &usize| index.targets[*at].at.distance2(like);
+    (other.targets.0..other.targets.1).min_by(|a, b| away(a).total_cmp(&away(b)))
 }
 
 /// The nearest-in-x target of the next or previous series.

@@ -24,7 +24,7 @@ use crate::order::sort;
 use crate::query::{Figure, Period, Qualifier, Temporal};
 use crate::scale::{Time, Values};
 use crate::scene::{Layer, Stroke};
-use crate::spec::{Annotation, Place};
+use crate::spec::{Annotation, Kind, Place};
 use crate::words::{Say, say};
 
 /// Where days, values and data lie in a picture; what a kind does not have, it cannot annotate.
@@ -36,6 +36,8 @@ pub(super) struct Axes {
     pub(super) values: Option<(Values, Way)>,
     /// Whether its targets can be annotated.
     pub(super) data: bool,
+    /// Whether the parts of the picture have drawn their annotations themselves.
+    pub(super) inside: bool,
     /// The box of the plot.
     pub(super) plot: Rect,
 }
@@ -52,14 +54,19 @@ enum Anchor {
 /// On a phone longer texts are numbers from the start, px.
 const SHORT: f64 = 96.0;
 
-/// The annotations of a picture; the panels of one have none of their own.
-fn all<'a>(brief: &Brief<'a>) -> &'a [Annotation] {
-    if brief.panel.is_some() { &[] } else { &brief.spec.annotations }
+/// Whether an annotation stands in this picture: a panel leaves out those of another panel's data.
+fn here(brief: &Brief<'_>, one: &Annotation) -> bool {
+    match &one.place {
+        Place::Datum(id) if brief.panel.is_some() => {
+            brief.frame.data.iter().any(|datum| datum.asked && datum.id == *id)
+        }
+        _ => true,
+    }
 }
 
 /// The span of values, widened to the values that are annotated.
 pub(super) fn span(brief: &Brief<'_>, (mut low, mut high): (f64, f64)) -> (f64, f64) {
-    for annotation in all(brief) {
+    for annotation in &brief.spec.annotations {
         if let Place::Value(from, to) = annotation.place {
             (low, high) = (low.min(from), high.max(to));
         }
@@ -70,14 +77,16 @@ pub(super) fn span(brief: &Brief<'_>, (mut low, mut high): (f64, f64)) -> (f64, 
 /// Whether texts are too long to stand in a picture as narrow as this.
 pub(super) fn crowded(brief: &Brief<'_>) -> bool {
     let long = |one: &Annotation| brief.measure.width(&one.text, SMALL.font) > SHORT;
-    brief.phone() && all(brief).iter().any(long)
+    // The numbers of small pictures are explained under them all.
+    let small = brief.kind().0 == Kind::Multiples;
+    small || (brief.phone() && brief.spec.annotations.iter().any(long))
 }
 
 /// The notes that explain the numbers; none where the texts themselves stand in the picture.
 pub(super) fn notes(brief: &Brief<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if brief.numbered {
-        let told = all(brief).iter().filter(|one| !one.text.is_empty());
+        let told = brief.spec.annotations.iter().filter(|one| !one.text.is_empty());
         for (n, one) in (0u32..).zip(told) {
             let sign = char::from_u32(0x2460 + n).map_or_else(String::new, String::from);
             let parts = [sign, (n + 1).to_string(), one.text.clone()];
@@ -90,7 +99,7 @@ pub(super) fn notes(brief: &Brief<'_>) -> Vec<String> {
 /// The annotations in words, each with its place, for whoever does not see the picture.
 fn spoken(brief: &Brief<'_>) -> Vec<String> {
     let mut spoken = Vec::new();
-    for one in all(brief) {
+    for one in &brief.spec.annotations {
         let place = place_text(brief, one);
         spoken.push(match one.text.as_str() {
             "" => place,
@@ -167,7 +176,8 @@ impl Axes {
 /// An annotation of a day or a value that the picture does not show.
 pub(super) fn under(brief: &Brief<'_>, axes: &Axes, stage: &mut Stage) -> Result<(), Error> {
     let mut bands = Layer::new("bands");
-    for one in all(brief).iter().filter(|one| !matches!(one.place, Place::Datum(_))) {
+    let all = if axes.inside { &[] } else { brief.spec.annotations.as_slice() };
+    for one in all.iter().filter(|one| !matches!(one.place, Place::Datum(_))) {
         if let Anchor::Strip(rect, _) = axes.anchor(brief, one, stage)? {
             if rect.w.min(rect.h) > 1.0 {
                 bands.fill(None, rect, brief.theme.track);
@@ -192,13 +202,17 @@ pub(super) fn over(
 ) -> Result<bool, Error> {
     let (mut rules, mut texts) = (Layer::new("rules"), place::Texts::new(brief, layout, stage));
     let (mut n, mut places) = (0, Vec::new());
-    for one in all(brief) {
+    let all = if axes.inside { &[] } else { brief.spec.annotations.as_slice() };
+    for one in all {
+        n += u32::from(!one.text.is_empty());
+        if !here(brief, one) {
+            continue;
+        }
         let anchor = axes.anchor(brief, one, stage)?;
         if let Anchor::Strip(rect, _) = anchor {
             line(brief, rect, &mut rules);
         }
         if !one.text.is_empty() {
-            n += 1;
             places.push((n, one.text.as_str(), anchor));
         }
     }

@@ -1,7 +1,7 @@
 //! The words around a plot: heading, subheading with its unit, notes that explain the signs, and the source line.
 
 use super::Brief;
-use crate::format::{Magnitude, Style, figure, period, quantity};
+use crate::format::{Magnitude, Style, figure, from_bottom, period, quantity};
 use crate::geom::within;
 use crate::layout::{Face, Request, SUBHEADING};
 use crate::query::{Basis, DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
@@ -89,8 +89,16 @@ pub(super) fn request(
     explain: String,
 ) -> Request {
     if let Some(panel) = brief.panel {
-        let (heading, role, width) = (panel.name.to_owned(), brief.role(), brief.width);
-        return Request { role, width, heading, subheading: unit.to_owned(), ..Request::default() };
+        return Request {
+            role: brief.role(),
+            width: brief.width,
+            height: brief.spec.height,
+            heading: panel.name.to_owned(),
+            // A unit that all panels share stands above them all.
+            subheading: if panel.span.is_some() { String::new() } else { unit.to_owned() },
+            notes: vec![explain],
+            ..Request::default()
+        };
     }
     let mut notes: Vec<String> = brief.spec.note.iter().cloned().collect();
     notes.push(explain);
@@ -121,10 +129,15 @@ pub(crate) fn value(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => {
-            let text = quantity(figure, &series.unit, series.measure, lang);
-            stated(datum.status, based(datum, text, lang), lang)
-        }
+        Some(figure) => stated(datum.status, based(datum, told(figure, series, lang), lang), lang),
+    }
+}
+
+/// A figure of a series with its unit; of a rank from the bottom with the end it is counted from.
+pub(crate) fn told(figure: Figure, series: &Series, lang: Lang) -> String {
+    match series.from_bottom {
+        true => from_bottom(figure, &series.unit, lang),
+        false => quantity(figure, &series.unit, series.measure, lang),
     }
 }
 
@@ -159,7 +172,7 @@ pub(super) fn label(brief: &Brief<'_>, datum: &Datum, magnitude: Magnitude) -> S
 /// As [`label`], but for texts that say themselves whether the value is demanded.
 pub(super) fn bare(found: Figure, series: &Series, magnitude: Magnitude, lang: Lang) -> String {
     if ordered(series) {
-        return quantity(found, &series.unit, series.measure, lang);
+        return told(found, series, lang);
     }
     figure(found, magnitude, lang)
 }
@@ -192,8 +205,12 @@ pub(super) fn when_stated(brief: &Brief<'_>, datum: &Datum, lang: Lang, style: S
     stated(datum.status, when(brief.frame, datum, lang, style), lang)
 }
 
-/// The figures of the data shown; gaps have none.
+/// The figures of the data shown; gaps have none. In one of several panels with a common scale the ends of their span
+/// stand for its own: ticks and magnitude are then the same in all.
 pub(super) fn figures(brief: &Brief<'_>, shown: &[DatumId]) -> Vec<Figure> {
+    if let Some((low, high)) = brief.panel.and_then(|panel| panel.span) {
+        return vec![Figure::exact(low), Figure::exact(high)];
+    }
     shown.iter().filter_map(|id| brief.frame.data[*id].figure).collect()
 }
 

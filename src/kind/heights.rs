@@ -59,11 +59,9 @@ impl Heights {
         zero: bool,
     ) -> Result<Self, Error> {
         let lang = brief.spec.lang;
-        let own = caption::extent(figures);
-        let span = brief.panel.and_then(|panel| panel.span).unwrap_or(own);
-        let (low, high) = annotate::span(brief, span);
+        let (low, high) = annotate::span(brief, caption::extent(figures));
         let magnitude = caption::magnitude(figures, series, lang);
-        let want = if brief.panel.is_some() { 3 } else { 4 };
+        let want = if brief.panel.is_some() { 2 } else { 4 };
         let mut heights = Self { magnitude, ordered: caption::ordered(series), ..Self::default() };
         if brief.spec.scale == Spacing::Log {
             if zero {
@@ -154,6 +152,11 @@ impl Heights {
     pub(super) fn scale(&self, plot: Rect) -> Values {
         let range = if self.ordered { [plot.y, plot.bottom()] } else { [plot.bottom(), plot.y] };
         Values::new(self.log, self.domain, range)
+    }
+
+    /// The value at the upper end.
+    pub(super) fn top(&self) -> f64 {
+        self.domain[usize::from(!self.ordered)]
     }
 
     /// Width of the widest number, px.

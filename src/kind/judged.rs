@@ -2,7 +2,7 @@
 
 use super::Brief;
 use crate::color::Color;
-use crate::format::{Digits, Magnitude, number, percent, points, quantity};
+use crate::format::{percent, points};
 use crate::query::interval::{Derived, Word};
 use crate::query::verdict::{PERCENT_DECIMALS, Rule, Verdict};
 use crate::query::{Answer, Figure, Series};
@@ -97,7 +97,7 @@ fn amount(value: f64, series: &Series, lang: Lang) -> String {
         // What is left of a percentage is counted in points; a percentage of it would be another number.
         return points(value, series.decimals, lang);
     }
-    quantity(Figure::exact(value), &series.unit, series.measure, lang)
+    super::told(Figure::exact(value), series, lang)
 }
 
 fn why(rule: Rule) -> Option<Say> {
@@ -135,21 +135,4 @@ pub(crate) fn told(derived: Derived, lang: Lang, text: impl Fn(f64) -> String) -
         Word::Range => say::TOLD_RANGE,
     };
     say.fill(lang, &[&low, &derived.high.map_or_else(String::new, text)])
-}
-
-/// A growth in per cent as a clause: up more than 11.7%, down 3.1%. Empty where its word leaves the direction open.
-pub(crate) fn growth(derived: Derived, lang: Lang) -> String {
-    let derived = derived.rounded(PERCENT_DECIMALS);
-    let downward = matches!(derived.word, Word::Under | Word::AtMost);
-    let upward = matches!(derived.word, Word::Over | Word::AtLeast);
-    let fell = derived.value < 0.0;
-    // "At most +5 %" may be a fall, "at least −5 %" a rise.
-    if (fell && upward) || (!fell && downward) {
-        return String::new();
-    }
-    let size = |v: f64| {
-        [number(v.abs(), Magnitude::PLAIN, Digits::Fixed(PERCENT_DECIMALS), lang), "%".to_owned()].concat()
-    };
-    let say = if fell { say::SUMMARY_FELL } else { say::SUMMARY_ROSE };
-    say.fill(lang, &[&told(derived.size(), lang, size)])
 }

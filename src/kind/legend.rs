@@ -4,7 +4,7 @@ use super::{Brief, Stage};
 use crate::color::Color;
 use crate::geom::Point;
 use crate::layout::{LABEL, mark};
-use crate::scene::{Align, Layer, Shape, Symbol};
+use crate::scene::{Align, Layer, Shape, Stroke, Symbol};
 use crate::text::wrap;
 
 /// Height of a line, px.
@@ -13,7 +13,7 @@ const LINE: f64 = 20.0;
 const INDENT: f64 = 18.0;
 const GAP: f64 = 18.0;
 
-/// An entry: its name, colour and sign; a hollow sign has a colour for its edge only.
+/// An entry: its name, colour and sign.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// The series' name.
@@ -22,13 +22,15 @@ pub(super) struct Entry {
     pub(super) color: Color,
     /// The sign of its marks.
     pub(super) symbol: Symbol,
+    /// Whether its marks are outlines: demanded or expected.
+    pub(super) hollow: bool,
 }
 
 /// Entries with their places.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Legend {
     /// Left edge and top of each entry from the legend's corner, with its lines.
-    places: Vec<(f64, f64, Vec<String>, Color, Symbol)>,
+    places: Vec<(f64, f64, Vec<String>, Entry)>,
     height: f64,
 }
 
@@ -45,7 +47,7 @@ impl Legend {
                 (x, y, deep) = (0.0, y + deep, 0.0);
             }
             deep = deep.max(f64::from(u32::try_from(lines.len()).unwrap_or(1)) * LINE);
-            legend.places.push((x, y, lines, entry.color, entry.symbol));
+            legend.places.push((x, y, lines, entry.clone()));
             x += wide + GAP;
         }
         if !entries.is_empty() {
@@ -62,10 +64,14 @@ impl Legend {
     /// Draws the entries from a corner on.
     pub(super) fn draw(&self, brief: &Brief<'_>, corner: Point, stage: &mut Stage) {
         let mut layer = Layer::new("legend");
-        for (x, y, lines, color, symbol) in &self.places {
+        for (x, y, lines, entry) in &self.places {
             let (left, top) = (corner.x + x, corner.y + y);
             let at = Point::new(left + 6.0, top + LINE / 2.0);
-            layer.push(Shape::Symbol { at, symbol: *symbol, radius: 5.5, fill: Some(*color), stroke: None });
+            let (fill, stroke, radius) = match entry.hollow {
+                true => (None, Some(Stroke::new(entry.color, 2.0)), 4.5),
+                false => (Some(entry.color), None, 5.5),
+            };
+            layer.push(Shape::Symbol { at, symbol: entry.symbol, radius, fill, stroke });
             for (i, line) in (0u32..).zip(lines) {
                 let at = Point::new(left + INDENT, LABEL.baseline(top + f64::from(i) * LINE));
                 let text = mark(at, line.clone(), LABEL.font, brief.theme.ink, Align::Left, brief.measure);

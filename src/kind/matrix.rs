@@ -2,8 +2,10 @@
 
 use super::{Brief, caption};
 use crate::format::Style;
+use crate::order::sort;
 use crate::query::{Datum, Status};
 use crate::scene::DatumId;
+use crate::spec::Sort;
 
 /// What stands beside one name on the axis.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,37 @@ pub(super) struct Matrix {
     pub(super) chronological: bool,
     /// Whether columns do: the last is the newest.
     pub(super) newest_last: bool,
+}
+
+impl Matrix {
+    /// Rows that do not follow each other in time stand from large to small, unless the order is the editor's.
+    pub(super) fn order(&mut self, brief: &Brief<'_>) {
+        let by_value = match brief.spec.sort {
+            Sort::Auto => !self.chronological,
+            Sort::Value => true,
+            Sort::Given => false,
+        };
+        let value_of = |group: &Group| {
+            let newest = group.cells.iter().rev().flatten().next();
+            newest
+                .and_then(|id| brief.frame.data[*id].figure)
+                .map_or(f64::NEG_INFINITY, |figure| figure.value)
+        };
+        if by_value {
+            self.chronological = false;
+            sort(&mut self.groups, &|a, b| value_of(b).total_cmp(&value_of(a)));
+        }
+    }
+
+    /// The newest report, where one figure a row follows the other in time: the news.
+    pub(super) fn newest(&self, brief: &Brief<'_>) -> Option<DatumId> {
+        self.groups.iter().rev().find_map(|group| {
+            let id = group.cells.first().copied().flatten()?;
+            let datum = &brief.frame.data[id];
+            let told = datum.status == Status::Actual && datum.figure.is_some();
+            (told && datum.period.anchor().is_some()).then_some(id)
+        })
+    }
 }
 
 /// More series than this are groups of their own, with their points in time as columns.
@@ -64,7 +97,7 @@ pub(super) fn cross(brief: &Brief<'_>, shown: &[DatumId]) -> Option<Matrix> {
             times.push(*id);
         }
     }
-    crate::order::sort(&mut times, &|a, b| {
+    sort(&mut times, &|a, b| {
         let late = |id: &DatumId| data[*id].status == Status::Target;
         data[*a].period.order(data[*b].period).then(late(a).cmp(&late(b)))
     });

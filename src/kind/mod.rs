@@ -19,6 +19,7 @@ pub(crate) mod judged;
 mod legend;
 mod line;
 mod matrix;
+pub(crate) mod moved;
 mod multiples;
 mod number;
 mod open;
@@ -29,6 +30,7 @@ mod scorecard;
 mod slope;
 mod step;
 mod table;
+mod values;
 mod waterfall;
 mod way;
 
@@ -44,7 +46,7 @@ use crate::words::Say;
 
 use annotate::Axes;
 pub(crate) use annotate::sentence as annotated;
-pub(crate) use caption::{based, title, value, when};
+pub(crate) use caption::{based, title, told, value, when};
 pub use caption::{heading, series_name, source_line};
 
 /// Everything a kind may look at.
@@ -73,6 +75,8 @@ pub struct Panel<'a> {
     pub name: &'a str,
     /// The span of values that all panels share, where they can be read against each other.
     pub span: Option<(f64, f64)>,
+    /// The data of all panels.
+    pub whole: &'a Frame,
 }
 
 impl<'a> Brief<'a> {
@@ -144,6 +148,17 @@ pub enum Nearest {
     AlongY,
 }
 
+/// A part of a picture that is read by itself: a small chart among others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cell {
+    /// Its box, CSS px.
+    pub area: Rect,
+    /// Its targets: from the first to before the second, indices into [`Picture::targets`].
+    pub targets: (usize, usize),
+    /// How the nearest of them is found.
+    pub nearest: Nearest,
+}
+
 /// A finished picture with what can be read in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
@@ -153,6 +168,8 @@ pub struct Picture {
     pub targets: Vec<Target>,
     /// How the nearest of them is found.
     pub nearest: Nearest,
+    /// The parts that are read by themselves, in reading order; none where the picture is one.
+    pub cells: Vec<Cell>,
     /// The solved boxes.
     pub layout: Layout,
 }
@@ -162,6 +179,7 @@ pub struct Picture {
 pub struct Stage {
     layers: Vec<Layer>,
     targets: Vec<Target>,
+    cells: Vec<Cell>,
     /// Boxes that texts may not cover.
     taken: Vec<Rect>,
     /// Boxes that texts had better not cover.
@@ -234,17 +252,25 @@ pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
     highlight::check(brief)?;
     let mut brief = *brief;
     brief.numbered |= annotate::crowded(&brief);
-    let (picture, whole) = drawn(brief)?;
+    let (picture, whole) = whole(&brief)?;
     if whole || brief.numbered {
         return Ok(picture);
     }
     brief.numbered = true;
-    Ok(drawn(brief)?.0)
+    Ok(self::whole(&brief)?.0)
 }
 
-/// The plan of a brief's kind.
-fn plan<'a>(brief: Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
-    match brief.kind().0 {
+/// The picture with its notes, and whether every annotation found a place in it.
+fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
+    let plan = plan_of(brief.kind().0, *brief)?;
+    let mut request = plan.request();
+    request.notes.splice(0..0, annotate::notes(brief));
+    finished(brief, &*plan, &request)
+}
+
+/// What a kind decides for a brief.
+fn plan_of(kind: Kind, brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+    match kind {
         Kind::Auto | Kind::Line => line::plan(brief, line::Style::Line),
         Kind::Area => area::plan(brief),
         Kind::Step => step::plan(brief),
@@ -263,12 +289,9 @@ fn plan<'a>(brief: Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     }
 }
 
-/// The picture, and whether every annotation found a place in it.
-fn drawn(brief: Brief<'_>) -> Result<(Picture, bool), Error> {
-    let plan = plan(brief)?;
-    let mut request = plan.request();
-    request.notes.splice(0..0, annotate::notes(&brief));
-    let layout = layout::solve(&request, brief.theme, brief.measure);
+/// Solves the boxes of a plan and draws it; whether every annotation found a place.
+fn finished(brief: &Brief<'_>, plan: &dyn Plan, request: &Request) -> Result<(Picture, bool), Error> {
+    let layout = layout::solve(request, brief.theme, brief.measure);
     let axes = plan.axes(&layout);
     let mut stage = Stage::default();
     let mut words = Layer::new("texts");
@@ -276,12 +299,12 @@ fn drawn(brief: Brief<'_>) -> Result<(Picture, bool), Error> {
         words.text(None, text.clone());
     }
     stage.layer(words);
-    annotate::under(&brief, &axes, &mut stage)?;
+    annotate::under(brief, &axes, &mut stage)?;
     plan.draw(&layout, &mut stage);
-    let whole = annotate::over(&brief, &axes, &layout, &mut stage)?;
+    let whole = annotate::over(brief, &axes, &layout, &mut stage)?;
     let scene = Scene { size: layout.size, paper: Some(brief.theme.paper), layers: stage.layers };
-    let picture = Picture { scene, targets: stage.targets, nearest: plan.nearest(), layout };
-    Ok((picture, whole))
+    let (targets, nearest) = (stage.targets, plan.nearest());
+    Ok((Picture { scene, targets, nearest, cells: stage.cells, layout }, whole))
 }
 
 /// The one unit of the data shown, or the two that cannot share a scale.

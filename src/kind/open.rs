@@ -4,7 +4,7 @@ use super::way::Way;
 use crate::color::Color;
 use crate::geom::Point;
 use crate::query::{Figure, Qualifier};
-use crate::scene::{Chevron, Dash, DatumId, Layer, Mark, Shape, Stroke, Symbol};
+use crate::scene::{Dash, DatumId, Layer, Mark, Shape, Stroke, Symbol};
 
 /// How far an open bar's point reaches past its value, px.
 const POINT: f64 = 8.0;
@@ -61,9 +61,9 @@ impl Place {
 }
 
 /// Draws a bar from zero to the figure's value, with its word at the end.
-pub(super) fn bar(layer: &mut Layer, datum: DatumId, figure: Figure, place: &Place, ink: &Ink) {
+pub(super) fn bar(layer: &mut Layer, datum: Option<DatumId>, figure: Figure, place: &Place, ink: &Ink) {
     let Place { way, zero, end, high, across } = *place;
-    let (sign, datum) = (place.sign(), Some(datum));
+    let sign = place.sign();
     // An open bar is one polygon with its point: two shapes would show a seam between them.
     if figure.qualifier.open_above() {
         layer
@@ -111,34 +111,59 @@ pub(super) fn outline(figure: Figure, place: &Place) -> Vec<Point> {
     points
 }
 
-/// The word of a figure on a vertical scale: a sign above, below or around its point.
-///
-/// The point has the radius given; `high` is the y of the figure's upper number.
-pub(super) fn sign(
-    layer: &mut Layer,
-    datum: DatumId,
-    word: Qualifier,
-    (at, radius): (Point, f64),
-    high: f64,
-    color: Color,
-) {
-    const AWAY: f64 = 10.0;
+/// A point on a scale of values, to which its word is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    /// Which way larger values lie.
+    pub(super) way: Way,
+    /// Its middle.
+    pub(super) at: Point,
+    /// Half its extent, px.
+    pub(super) radius: f64,
+    /// Where the figure's upper number lies along the values, px.
+    pub(super) high: f64,
+}
+
+/// From a point's edge to the tip of its chevron, px.
+const AWAY: f64 = 10.0;
+/// How far the broken ring of a soft point lies from its edge, px.
+const RING: f64 = 4.0;
+
+/// How far the sign of a point reaches from its middle towards smaller and larger values, px.
+pub(super) fn around(word: Qualifier, radius: f64) -> (f64, f64) {
+    match word {
+        Qualifier::Over | Qualifier::AtLeast => (radius, radius + AWAY),
+        Qualifier::AtMost => (radius + AWAY, radius),
+        Qualifier::Nearly | Qualifier::About => (radius + RING + 1.0, radius + RING + 1.0),
+        Qualifier::Range | Qualifier::Exact => (radius, radius),
+    }
+}
+
+/// The word of a figure as a sign beside or around its point.
+pub(super) fn sign(layer: &mut Layer, datum: DatumId, word: Qualifier, spot: &Spot, color: Color) {
+    let Spot { way, at, radius, high } = *spot;
     let (stroke, owner) = (Stroke::new(color, STROKE), Some(datum));
-    let mut chevron = |side: Chevron, y: f64| {
-        layer.line(owner, side.points(Point::new(at.x, y), 5.0, 6.0), stroke);
+    let (along, across) = match way {
+        Way::Right => (at.x, at.y),
+        Way::Up => (at.y, at.x),
+    };
+    let mut chevron = |sign: f64| {
+        let tip = way.point(along + sign * (radius + AWAY), across);
+        layer.line(owner, way.chevron(sign).points(tip, 5.0, 6.0), stroke);
     };
     match word {
-        Qualifier::Over | Qualifier::AtLeast => chevron(Chevron::Up, at.y - radius - AWAY),
-        Qualifier::AtMost => chevron(Chevron::Down, at.y + radius + AWAY),
+        Qualifier::Over | Qualifier::AtLeast => chevron(way.sign()),
+        Qualifier::AtMost => chevron(-way.sign()),
         Qualifier::Nearly | Qualifier::About => {
             // A second, broken ring: the point is somewhere about here.
             let stroke = Some(Stroke::new(color, 1.5).dashed(Dash::Dotted));
-            let radius = radius + 4.0;
+            let radius = radius + RING;
             layer.push_datum(datum, Shape::Symbol { at, symbol: Symbol::Circle, radius, fill: None, stroke });
         }
         Qualifier::Range => {
-            layer.upright(owner, at.x, (at.y, high), stroke);
-            layer.level(owner, high, (at.x - 5.0, at.x + 5.0), stroke);
+            let (from, to) = (way.point(along, across), way.point(high, across));
+            layer.marks.push(Mark { shape: Shape::Rule { from, to, stroke }, datum: owner });
+            way.rule(layer, owner, high, (across - 5.0, across + 5.0), stroke);
         }
         Qualifier::Exact => {}
     }

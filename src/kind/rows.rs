@@ -1,9 +1,9 @@
 //! Names and the heights of their marks into rows: names beside the marks where they leave room, else above them.
 
-use super::{Brief, Stage};
+use super::{Brief, Stage, caption};
 use crate::color::Color;
 use crate::geom::{Point, Rect, within};
-use crate::layout::{LABEL, mark};
+use crate::layout::{LABEL, SMALL, mark};
 use crate::scene::{Align, DatumId, Layer};
 use crate::text::wrap;
 
@@ -18,6 +18,8 @@ const SHARE: f64 = 0.36;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     names: Vec<Vec<String>>,
+    /// What stands under each name, smaller.
+    notes: Vec<Vec<String>>,
     /// Heights of the marks, px.
     marks: Vec<f64>,
     gap: f64,
@@ -28,15 +30,28 @@ pub(super) struct Rows {
 impl Rows {
     /// Rows of names and marks that lie `gap` apart; the marks need `least` px of width.
     pub(super) fn new(brief: &Brief<'_>, names: &[String], marks: Vec<f64>, gap: f64, least: f64) -> Self {
+        Self::noted(brief, names, &[], (marks, gap), least)
+    }
+
+    /// The same with a line in small type under each name.
+    pub(super) fn noted(
+        brief: &Brief<'_>,
+        names: &[String],
+        notes: &[String],
+        (marks, gap): (Vec<f64>, f64),
+        least: f64,
+    ) -> Self {
         let (room, measure) = (brief.room(), brief.measure);
-        let widest = super::caption::widest(names, LABEL, measure);
+        let widest = caption::widest(names, LABEL, measure).max(caption::widest(notes, SMALL, measure));
         let beside = widest + AIR <= (room * SHARE).min(room - least);
         let limit = if beside { widest + 1.0 } else { room };
         let mut lines = Vec::with_capacity(names.len());
         for name in names {
             lines.push(wrap(name, limit, LABEL.font, measure));
         }
-        Self { names: lines, marks, gap, side: if beside { (widest + AIR).ceil() } else { 0.0 } }
+        let side = if beside { (widest + AIR).ceil() } else { 0.0 };
+        let notes = notes.iter().map(|note| wrap(note, limit, SMALL.font, measure)).collect();
+        Self { names: lines, notes, marks, gap, side }
     }
 
     /// Width of the column of names, px; 0 where names stand above their marks.
@@ -44,8 +59,10 @@ impl Rows {
         self.side
     }
 
+    /// Height of a row's name and note, px.
     fn lines(&self, row: usize) -> f64 {
-        f64::from(u32::try_from(self.names[row].len()).unwrap_or(1)) * LEADING
+        let lines = self.names[row].len() + self.notes.get(row).map_or(0, Vec::len);
+        f64::from(u32::try_from(lines).unwrap_or(1)) * LEADING
     }
 
     /// Above a row's marks, and the whole row, px.
@@ -94,10 +111,12 @@ impl Rows {
         let beside = self.side > 0.0;
         let top = if beside { (marks.0 + marks.1 - lines) / 2.0 } else { marks.0 - 2.0 - lines };
         let mut layer = Layer::new("names");
-        for (i, line) in (0u32..).zip(&self.names[row]) {
+        let names = self.names[row].iter().map(|line| (line, LABEL, color));
+        let notes = self.notes.get(row).into_iter().flatten().map(|line| (line, SMALL, brief.theme.muted));
+        for (i, (line, face, color)) in (0u32..).zip(names.chain(notes)) {
             let baseline = (top + f64::from(i) * LEADING + 13.5).round();
             let (x, align) = if beside { (left - AIR, Align::Right) } else { (left, Align::Left) };
-            let text = mark(Point::new(x, baseline), line.clone(), LABEL.font, color, align, brief.measure);
+            let text = mark(Point::new(x, baseline), line.clone(), face.font, color, align, brief.measure);
             layer.text(datum, text);
         }
         stage.texts(layer);

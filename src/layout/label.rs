@@ -20,15 +20,21 @@ pub struct Label {
     pub color: Color,
     /// Baseline points with their alignment, best first.
     pub places: Vec<(Point, Align)>,
-    /// The datum it names.
-    pub datum: usize,
+    /// The datum it names; none for a sum.
+    pub datum: Option<usize>,
 }
 
 impl Label {
     /// A text of a datum that has no place yet.
     #[inline(never)]
     pub fn new(datum: usize, text: String, face: Face, color: Color) -> Self {
-        Self { text, face, color, places: Vec::new(), datum }
+        Self { datum: Some(datum), ..Self::free(text, face, color) }
+    }
+
+    /// A text of no datum of its own.
+    #[inline(never)]
+    pub fn free(text: String, face: Face, color: Color) -> Self {
+        Self { text, face, color, places: Vec::new(), datum: None }
     }
 
     /// The label with one more place, worse than those it has.
@@ -69,7 +75,7 @@ pub fn place(
         if let Some(place) = best {
             (text.at, text.align) = place;
             taken.push(text.bounds());
-            layer.text(Some(label.datum), text);
+            layer.text(label.datum, text);
         }
     }
 }

@@ -151,6 +151,23 @@ pub enum Shape {
     Text(TextMark),
 }
 
+impl Shape {
+    /// Moves the shape.
+    pub fn shift(&mut self, dx: f64, dy: f64) {
+        let by = |at: &mut Point| *at = Point::new(at.x + dx, at.y + dy);
+        match self {
+            Self::Rect { rect, .. } => *rect = Rect { x: rect.x + dx, y: rect.y + dy, ..*rect },
+            Self::Rule { from, to, .. } => {
+                by(from);
+                by(to);
+            }
+            Self::Line { points, .. } | Self::Area { points, .. } => points.iter_mut().for_each(by),
+            Self::Symbol { at, .. } => by(at),
+            Self::Text(text) => by(&mut text.at),
+        }
+    }
+}
+
 /// A shape with the datum it shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {

@@ -38,6 +38,18 @@ pub const UNIT_LINE: Say = Say("单位：{0}", "{0}");
 pub const ORDINAL: Say = Say("第{0}{1}", "{0}");
 /// One of the first n.
 pub const TOP: Say = Say("前{0}{1}", "top {0}");
+/// The n-th place counted from the last.
+pub const FROM_BOTTOM: Say = Say("倒数第{0}{1}", "{0} from the bottom");
+/// One of the last n.
+pub const BOTTOM: Say = Say("后{0}{1}", "bottom {0}");
+/// Better than the last n.
+pub const CLEAR_OF_BOTTOM: Say = Say("后{0}{1}之外", "outside the bottom {0}");
+/// Worse than the n-th place.
+pub const PLACE_AFTER: Say = Say("第{0}{1}之后", "below {0}");
+/// The n-th place or worse.
+pub const PLACE_OR_AFTER: Say = Say("第{0}{1}或之后", "{0} or lower");
+/// The n-th place from the last or better.
+pub const FROM_BOTTOM_OR_BEFORE: Say = Say("倒数第{0}{1}或之前", "{0} from the bottom or higher");
 /// The n-th tier; the second part is the unit.
 pub const TIER: Say = Say("第{0}{1}", "{0} {1}");
 /// The unit of a place in an order.

@@ -168,8 +168,8 @@ pub const SIGN_FORECAST: Say =
     Say("虚线为来源的预计。", "Dashed outlines: expected by the source, not yet reported.");
 /// Explains flags.
 pub const SIGN_FLAGGED: Say = Say(
-    "断开处口径、单位不同或疑有误印，不作比较。",
-    "Breaks: scope or unit differs, or a misprint is likely; not compared.",
+    "断开处、点线框处口径、单位不同或疑有误印，不作比较。",
+    "Breaks and dotted outlines: scope or unit differs, or a misprint is likely; not compared.",
 );
 /// Explains inferred days.
 pub const SIGN_INFERRED: Say = Say("有的时点由文件推定。", "Some dates are inferred from the documents.");
@@ -235,6 +235,10 @@ pub const ANNOUNCE: Say = Say("{0}：{1}", "{0}: {1}");
 pub const ROW_PRINTED: Say = Say("原文", "As printed");
 /// Line of a reading.
 pub const ROW_WORD: Say = Say("用词", "Meaning");
+/// Line of a reading.
+pub const ROW_AMONG: Say = Say("范围", "Among");
+/// Line of a reading.
+pub const ROW_CHANGE: Say = Say("变化", "Change");
 /// Line of a reading.
 pub const ROW_PERIOD: Say = Say("时点", "Date");
 /// Line of a reading.
@@ -336,6 +340,51 @@ pub const TOLD_ABOUT: Say = Say("约{0}", "about {0}");
 /// How a result is told.
 pub const TOLD_RANGE: Say = Say("{0}至{1}", "{0} to {1}");
 
+/// Why this kind was chosen.
+pub const AUTO_RANKS: Say = Say("数字都是名次，用名次图。", "All figures are ranks: a ranking.");
+/// Why this kind was chosen.
+pub const AUTO_TARGETS: Say =
+    Say("有目标可以对照，把目标和结果画在一起。", "There are targets: each is held against its outcome.");
+/// Why this kind was chosen.
+pub const AUTO_UNLIKE: Say = Say(
+    "单位不同，不能共用一个刻度，各画各的。",
+    "The units differ and share no scale: each stands by itself.",
+);
+/// Why this kind was chosen.
+pub const AUTO_ONE: Say = Say("只有一个数字，直接写大。", "There is one figure: it is written large.");
+/// Why this kind was chosen.
+pub const AUTO_UNDATED: Say =
+    Say("数字没有日期，画不出走势，只比大小。", "No figure has a date: sizes are compared, not a course.");
+/// Why this kind was chosen.
+pub const AUTO_TIME: Say = Say(
+    "有三个以上可比的时点，用线看走势。",
+    "Three or more comparable points in time: a line shows the course.",
+);
+/// Why this kind was chosen.
+pub const AUTO_FEW: Say = Say(
+    "可比的时点不到三个，用条比大小。",
+    "Fewer than three comparable points in time: bars compare their sizes.",
+);
+/// Why this kind was chosen.
+pub const AUTO_TANGLE: Say = Say(
+    "系列超过六个，画在一起会缠成一团，分成小图。",
+    "More than six lines would be a tangle: a small chart each.",
+);
+/// Why this kind was chosen.
+pub const AUTO_PAIRS: Say = Say(
+    "各系列都有同样两个时点，比前后。",
+    "Every series has the same two points in time: before and after.",
+);
+/// Why this kind was chosen.
+pub const AUTO_EACH: Say = Say("单位相同，用条比大小。", "The unit is the same: bars compare sizes.");
+/// Why this kind was chosen.
+pub const AUTO_MANY: Say =
+    Say("数字超过四十个，用表格查。", "More than forty figures: a table to look them up.");
+/// Why this kind was chosen.
+pub const AUTO_ELSE: Say = Say(
+    "更合适的图画不了这些数字，改用这一种。",
+    "The kind that suits best cannot show these figures; this one can.",
+);
 /// A kind's name.
 pub const KIND_LINE: Say = Say("折线图", "line chart");
 /// A kind's name.
@@ -385,6 +434,22 @@ pub const SLOPE_APART: Say = Say(
 );
 /// A kind's name.
 pub const KIND_PROGRESS: Say = Say("进度图", "progress chart");
+/// In place of a unit, where bars are shares of their targets.
+pub const SHARE_OF_TARGET: Say = Say("完成目标的百分比", "% of the target done");
+/// Explains the bars of a progress chart.
+pub const SIGN_PROGRESS: Say = Say(
+    "条形是已公布的结果占目标的份额，竖线是目标。",
+    "Bars: the printed outcome as a share of the target; upright line: the target.",
+);
+/// Explains the ticks of time.
+pub const SIGN_TIME: Say = Say(
+    "红色点线是到结果公布之日时间过去的份额。",
+    "Red dotted line: the share of time gone by the outcome’s day.",
+);
+/// In the place of a bar, where words leave no share.
+pub const NO_SHARE: Say = Say("只是大致的数，算不出份额", "the figures are only bounds and give no share");
+/// In the place of a bar, where the figures are percentages.
+pub const RATE_NO_SHARE: Say = Say("比率不折算成完成份额", "a rate has no share done");
 /// A kind's name.
 pub const KIND_SCORECARD: Say = Say("记分卡", "scorecard");
 /// A kind's name.
@@ -393,18 +458,89 @@ pub const KIND_RANKING: Say = Say("名次图", "ranking");
 pub const KIND_NUMBER: Say = Say("大数字", "figure");
 /// A kind's name.
 pub const KIND_MULTIPLES: Say = Say("小多图", "small multiples");
+/// Explains panels with one scale.
+pub const PANELS_SHARE: Say = Say("各图刻度相同。", "All panels share one scale.");
+/// Explains panels with scales of their own.
+pub const PANELS_DIFFER: Say = Say("各图刻度不同。", "Each panel has its own scale.");
+/// Explains the lines behind a panel's own.
+pub const PANELS_BEHIND: Say = Say("浅灰线为其余各图的数据。", "Pale lines show the other panels.");
+/// Too many small charts.
+pub const PANELS_MANY: Say = Say(
+    "“{0}”超过60个系列，少选一些才画得成小图。",
+    "“{0}” is more than 60 series; small charts can show only fewer.",
+);
 /// A kind's name.
 pub const KIND_WATERFALL: Say = Say("瀑布图", "waterfall chart");
+/// The last bar of a waterfall in time.
+pub const WATERFALL_NOW: Say = Say("最新", "Latest");
+/// The last bar of a waterfall of parts.
+pub const WATERFALL_SUM: Say = Say("合计", "Total");
 /// A kind's name.
 pub const KIND_TABLE: Say = Say("表格", "table");
 /// The accessible name.
 pub const LABEL_KIND: Say = Say("{0}（{1}）", "{0} ({1})");
 /// A summary of a span.
 pub const SUMMARY_SPAN: Say = Say("{0}：从{1}到{2}", "{0}: from {1} to {2}");
-/// The change in a summary.
-pub const SUMMARY_ROSE: Say = Say("，增长{0}", ", up {0}");
-/// The change in a summary.
-pub const SUMMARY_FELL: Say = Say("，下降{0}", ", down {0}");
+/// A change by its percentage.
+pub const GREW: Say = Say("增长{0}", "up {0}");
+/// A change by its percentage.
+pub const SHRANK: Say = Say("下降{0}", "down {0}");
+/// A change by its amount.
+pub const ROSE: Say = Say("上升{0}", "up {0}");
+/// A change by its amount.
+pub const FELL: Say = Say("下降{0}", "down {0}");
+/// No change.
+pub const UNCHANGED: Say = Say("持平", "unchanged");
+/// A change since a time.
+pub const SINCE: Say = Say("比{0}{1}", "{1} from {0}");
+/// A place before.
+pub const FROM_PLACE: Say = Say("此前为{0}", "before: {0}");
+/// A figure before, where its word hides the change.
+pub const NO_CHANGE: Say =
+    Say("{0}是{1}；两数只给出界限，算不出增减", "{1} in {0}; as bounds, the two give no change");
+/// The highest and the lowest of a series.
+pub const EXTREMES: Say = Say("最高是{0}，最低是{1}", "Highest: {0}; lowest: {1}");
+/// The highest of a series.
+pub const HIGHEST: Say = Say("最高是{0}", "Highest: {0}");
+/// The lowest of a series.
+pub const LOWEST: Say = Say("最低是{0}", "Lowest: {0}");
+/// A list by size.
+pub const LARGEST_FIRST: Say = Say("从大到小：{0}", "From largest to smallest: {0}");
+/// Many series.
+pub const SERIES_COUNT: Say = Say("共{0}个系列", "{0} series in all");
+/// Among many.
+pub const LARGEST: Say = Say("数值最大的是{0}", "The largest: {0}");
+/// Among many.
+pub const SMALLEST: Say = Say("最小的是{0}", "The smallest: {0}");
+/// After what is told of many.
+pub const TABLE_HAS_ALL: Say = Say("全部数字见表格", "The table has every figure");
+/// What parts add up to.
+pub const ADD_UP: Say = Say("各部分合计{0}", "Together: {0}");
+/// Among whom a place is.
+pub const AMONG: Say = Say("在{0}中", "among {0}");
+/// Among whom and how many a place is.
+pub const AMONG_OF: Say = Say("{0}，共{1}个", "{0} ({1} in all)");
+/// How many a place is among.
+pub const FIELD_SIZE: Say = Say("共{0}个", "{0} in all");
+/// A place from the bottom.
+pub const FROM_BOTTOM: Say = Say("从末位数起", "counted from the bottom");
+/// How many targets there are.
+pub const TARGET_COUNT: Say = Say("共{0}项目标：{1}", "{0} targets: {1}");
+/// How many targets have a verdict.
+pub const VERDICT_COUNT: Say = Say("{0}项{1}", "{0} {1}");
+/// How many targets have a verdict, in words that fit a count.
+pub const COUNTED: [Say; 6] = [
+    Say("已达到", "met"),
+    Say("未达到", "missed"),
+    Say("快于进度", "ahead of pace"),
+    Say("慢于进度", "behind pace"),
+    Say("不能判断", "undetermined"),
+    Say("没有公布结果", "without a printed outcome"),
+];
+/// Steps of a waterfall.
+pub const STEPS: Say = Say("{0}起于{1}，止于{2}，其间{3}", "{0} starts at {1} and ends at {2}: {3}");
+/// A step of a waterfall.
+pub const STEP: Say = Say("{0}{1}", "{0} {1}");
 /// A summary of one figure.
 pub const SUMMARY_ONE: Say = Say("{0}：{1}", "{0}: {1}");
 /// A summary of a target.

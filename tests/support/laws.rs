@@ -294,7 +294,7 @@ impl Drawn<'_> {
             }
             // A bullet's outcome may answer two targets.
             let again = targets[..at].iter().any(|other| other.datum == target.datum);
-            if again && self.brief.spec.kind != Kind::Bullet {
+            if again && !matches!(self.brief.kind().0, Kind::Bullet | Kind::Progress) {
                 broken.add(ONCE, self, format!("{target:?}"));
             }
         }
@@ -314,7 +314,7 @@ impl Drawn<'_> {
                 datum.asked && (datum.period.anchor().is_some() || level)
             }
             // A target, and what answers a target that is shown.
-            Kind::Bullet => {
+            Kind::Bullet | Kind::Progress => {
                 let answered = |a: &&indicator_chart::query::Answer| {
                     a.outcome == Some(at) && frame.data[a.target].figure.is_some()
                 };
@@ -339,7 +339,11 @@ impl Drawn<'_> {
     /// Holds that every bar that can be read has its value beside it. Not among the laws of random or mixed data: numbers
     /// that are a billion times apart cannot both be printed in one unit on a phone.
     pub(crate) fn valued(&self, broken: &mut Broken) {
-        if self.brief.spec.kind == Kind::Line || self.brief.spec.query.indicators.len() > 1 {
+        if !matches!(self.brief.kind().0, Kind::Bar | Kind::Bullet | Kind::Waterfall)
+            || self.brief.spec.query.indicators.len() > 1
+            // Where bars are many, an axis tells their values.
+            || self.layer("y-axis").count() > 0
+        {
             return;
         }
         let marks: Vec<&Mark> =
@@ -353,11 +357,14 @@ impl Drawn<'_> {
         }
     }
 
-    /// Where zero stands: the rule of a bar chart, the firm grid line of a bullet chart.
-    fn zero_at(&self) -> Option<f64> {
+    /// Where zero stands, and whether bars stand on it: the rule of a bar chart, the firm grid line of a bullet chart.
+    fn zero_at(&self) -> Option<(f64, bool)> {
         let ink = self.brief.theme.ink;
         let firm = |mark: &Mark| match &mark.shape {
-            Shape::Rule { from, stroke, .. } if stroke.color == ink => Some(from.x),
+            Shape::Rule { from, to, stroke } if stroke.color == ink => {
+                let level = from.y == to.y;
+                Some((if level { from.y } else { from.x }, level))
+            }
             _ => None,
         };
         let of = |name: &str| self.layer(name).flat_map(|layer| &layer.marks).find_map(firm);
@@ -365,10 +372,10 @@ impl Drawn<'_> {
     }
 
     fn zero(&self, broken: &mut Broken) {
-        if self.brief.spec.kind == Kind::Line {
+        if !matches!(self.brief.kind().0, Kind::Bar | Kind::Bullet | Kind::Progress) || self.stacked() {
             return;
         }
-        let Some(zero) = self.zero_at() else {
+        let Some((zero, level)) = self.zero_at() else {
             return broken.add(ZERO, self, "no zero rule".to_owned());
         };
         for name in ["bars", "outcome", "target"] {
@@ -380,14 +387,20 @@ impl Drawn<'_> {
                     continue;
                 }
                 seen.push(mark.datum);
-                let edges = points(&mark.shape).into_iter().map(|p| p.x);
-                let (left, right) =
+                let edges = points(&mark.shape).into_iter().map(|p| if level { p.y } else { p.x });
+                let (first, last) =
                     edges.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
-                if (left - zero).abs() > 0.01 && (right - zero).abs() > 0.01 {
+                if (first - zero).abs() > 0.01 && (last - zero).abs() > 0.01 {
                     broken.add(ZERO, self, format!("zero {zero}, {mark}"));
                 }
             }
         }
+    }
+
+    /// Whether bars stand on each other and not on zero.
+    fn stacked(&self) -> bool {
+        use indicator_chart::spec::Arrange;
+        matches!(self.brief.spec.form.arrange, Arrange::Stacked | Arrange::Share)
     }
 
     /// In a bar chart no text lies on a bar: its ink is chosen for the paper.

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 pub(crate) mod fixtures;
+pub(crate) mod gallery;
 pub(crate) mod png;
 
 use std::path::PathBuf;

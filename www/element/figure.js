@@ -11,6 +11,7 @@ import { Reader, tell } from "./reader.js";
 import { inscribe } from "./shell.js";
 import { languageOf, specOf } from "./spec.js";
 import { LiveTable } from "./table.js";
+import { dressOf, tint } from "./theme.js";
 import { DAMAGE, View } from "./view.js";
 import { Steady } from "./width.js";
 
@@ -63,6 +64,7 @@ export class Figure {
   #printing = false;
   #frame = 0;
   #lang = "";
+  #dress = "";
 
   /**
    * @param {HTMLElement} host
@@ -167,6 +169,12 @@ export class Figure {
     this.#again();
   }
 
+  /** A class or a style around the chart is another one: most of them change nothing here. */
+  pageDressed() {
+    const now = this.#guard(() => dressOf(specOf(this.#host, this.#printing)));
+    if (now !== undefined && now !== this.#dress) this.#again();
+  }
+
   pageShown() {
     this.#ask(DAMAGE.scene);
   }
@@ -265,6 +273,8 @@ export class Figure {
       this.#lang = languageOf(this.#host);
       const spec = specOf(this.#host, this.#printing);
       this.#lang = String(spec.lang ?? "");
+      // Before the engine reads it: the message of an error stands in the same colours.
+      this.#dress = tint(this.#shell.frame, spec);
       if (this.#chart) this.#chart.setSpec(spec);
       else {
         this.#generation = engine.generation;
@@ -274,7 +284,6 @@ export class Figure {
       this.#damage = DAMAGE.layout;
       this.#message.hide();
       this.#family = "";
-      this.#shell.frame.classList.toggle("dark", spec.theme === "dark");
       inscribe(this.#shell, this.#chart, this.#lang);
       this.#table.show(this.#chart.table(), this.#lang);
     }

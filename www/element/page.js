@@ -1,5 +1,7 @@
 // Turns what the page and the system do (theme, language, zoom, hiding, printing) into one call to every chart on it.
 
+import { MEDIA } from "./theme.js";
+
 /** @import {Inhabitant} from "./types.js" */
 
 /** @type {Set<Inhabitant>} */
@@ -11,6 +13,10 @@ const MARKS = { attributes: true, subtree: true, attributeFilter: ["data-theme",
 /** One for all trees; a tree that is thrown away takes its observation along. */
 const marks = new MutationObserver(() => tell((chart) => chart.pageChanged()));
 
+/** What a style sheet may hang a newsroom's colours on; of the chart and what is around it, not of the whole tree. */
+const HOOKS = { attributes: true, attributeFilter: ["class", "style"] };
+const hooks = new MutationObserver(() => tell((chart) => chart.pageDressed()));
+
 /**
  * @param {Inhabitant} chart
  * @param {Element} host its element
@@ -18,6 +24,12 @@ const marks = new MutationObserver(() => tell((chart) => chart.pageChanged()));
 export function enter(chart, host) {
   inhabitants.add(chart);
   if (!watched) watch();
+  /** @type {Node | null} */
+  let around = host;
+  while (around) {
+    if (around instanceof Element) hooks.observe(around, HOOKS);
+    around = around instanceof ShadowRoot ? around.host : around.parentNode;
+  }
   /** @type {Node} */
   let tree = host.getRootNode();
   // The mark that counts may stand in any tree around; seen from outside, a shadow tree is closed.
@@ -43,9 +55,7 @@ function watch() {
   watched = true;
   const changed = () => tell((chart) => chart.pageChanged());
   const shown = () => tell((chart) => chart.pageShown());
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-    matchMedia(query).addEventListener("change", changed);
-  }
+  for (const query of MEDIA) matchMedia(query).addEventListener("change", changed);
   document.fonts?.addEventListener("loadingdone", changed);
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) shown();

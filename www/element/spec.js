@@ -1,6 +1,7 @@
 // Turns an element's attributes and its place in the page into the flat spec that the engine takes.
 
 import { Problem } from "./problem.js";
+import { dressed } from "./theme.js";
 
 /** @import {Spec} from "./types.js" */
 
@@ -36,7 +37,7 @@ export const PROPERTIES = [...PLAIN, "theme", "spec", "wasm"];
 
 /**
  * @param {HTMLElement} host
- * @param {boolean} printing paper is light
+ * @param {boolean} printing
  * @returns {Spec}
  */
 export function specOf(host, printing) {
@@ -47,11 +48,8 @@ export function specOf(host, printing) {
   }
   if (host.hasAttribute("lang") || !("lang" in spec)) spec.lang = languageOf(host);
   // As it is written: a theme that there is none of is named by the engine, here as in `spec`.
-  const theme = host.getAttribute("theme");
-  if (theme) spec.theme = theme;
-  else if (theme === "" || !("theme" in spec)) spec.theme = themeOf(host);
-  if (printing) spec.theme = "light";
-  return spec;
+  const theme = host.getAttribute("theme") ?? spec.theme;
+  return Object.assign(spec, dressed(host, theme, nearest(host, "data-theme"), printing));
 }
 
 /**
@@ -60,17 +58,6 @@ export function specOf(host, printing) {
  */
 export function languageOf(host) {
   return nearest(host, "lang");
-}
-
-/**
- * The theme of the place.
- * @param {Element} host
- * @returns {"light" | "dark"}
- */
-function themeOf(host) {
-  const page = nearest(host, "data-theme");
-  if (page === "light" || page === "dark") return page;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
 /**

@@ -10,15 +10,18 @@ const TEXT = `
 :host([hidden]) { display: none; }
 .frame::before { content: "0 0 0 0 0"; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: normal; letter-spacing: 0; word-spacing: 160px; text-indent: 0; font: 1px/0 sans-serif; }
 [hidden] { display: none !important; }
-.frame { position: relative; max-inline-size: 4000px; margin-inline: auto; font-family: var(--indicator-font, inherit); --ground: #fff; --paper: #fff; --ink: #1b1f24; background: var(--ground); --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; }
+.frame { position: relative; max-inline-size: 4000px; margin-inline: auto; font-family: var(--indicator-font, inherit); --ground: #fff; --paper: #fff; --ink: #1b1f24; background: var(--ground); --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; --round: var(--indicator-radius, 3px); border-radius: var(--indicator-radius, 0); }
 .frame.dark { --ground: #15181c; --paper: #22272e; --ink: #e9ebee; --soft: #a9b1bb; --faint: #434a53; --accent: #58b8cf; }
+.frame.contrast, .frame.print { --ink: #000; --soft: #262b31; --faint: #8b929c; --accent: #004a5c; }
+.frame.contrast-dark { --ground: #000; --paper: #000; --ink: #fff; --soft: #d9dee4; --faint: #7b8490; --accent: #7fdcf0; }
+.stage, canvas { border-radius: var(--indicator-radius, 0) var(--indicator-radius, 0) 0 0; }
 .stage { position: relative; outline-offset: 2px; touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent; }
 .stage:focus { outline: 2px solid var(--accent); }
 .stage:focus:not(:focus-visible) { outline: none; }
 canvas { display: block; position: absolute; left: 0; top: 0; }
 .overlay { pointer-events: none; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 16px)); padding: 10px 12px; border: 1px solid var(--faint); border-radius: 3px; background: var(--paper); color: var(--ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
+.tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 16px)); padding: 10px 12px; border: 1px solid var(--faint); border-radius: var(--round); background: var(--paper); color: var(--ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
 .tip.settled { pointer-events: auto; }
 .tip p { margin: 0; }
 .tip .heading { color: var(--soft); }
@@ -28,7 +31,7 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .tip dd { margin: 0; }
 .data { padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
 .phone .data { padding-inline: var(--indicator-inset, 16px); }
-.toggle { display: block; box-sizing: border-box; min-height: 32px; margin: 0; padding: 4px 0; border: 0; background: none; color: var(--soft); font: inherit; line-height: 24px; cursor: pointer; }
+.toggle { display: block; border-radius: var(--round); box-sizing: border-box; min-height: 32px; margin: 0; padding: 4px 0; border: 0; background: none; color: var(--soft); font: inherit; line-height: 24px; cursor: pointer; }
 .toggle::before { content: ""; display: inline-block; width: 0; height: 0; margin-inline-end: 8px; border-style: solid; border-width: 4px 0 4px 6px; border-color: transparent transparent transparent currentColor; }
 .toggle[aria-expanded="true"]::before { border-width: 6px 4px 0; border-color: currentColor transparent transparent; }
 .toggle:hover { color: var(--ink); }
@@ -41,12 +44,14 @@ caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }
 thead th { color: var(--soft); white-space: nowrap; }
 tbody th { white-space: nowrap; }
-.message { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--soft); background: var(--paper); color: var(--ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
+.message { display: flex; border-radius: var(--indicator-radius, 0); flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--soft); background: var(--paper); color: var(--ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
 .message p { flex: 1 1 16rem; margin: 0; }
-.message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--soft); border-radius: 3px; background: none; color: inherit; font: inherit; cursor: pointer; }
+.message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--soft); border-radius: var(--round); background: none; color: inherit; font: inherit; cursor: pointer; }
 @media (forced-colors: active) {
-  .stage, .tip, .message { forced-color-adjust: auto; }
+  .toggle::before { forced-color-adjust: none; }
+  .stage:focus, .toggle:focus { outline-color: Highlight; }
   .tip, .message { border: 1px solid; }
+  .sheet:not(.unseen) { background: none; }
 }
 @media print {
   .stage { height: auto !important; break-inside: avoid; }

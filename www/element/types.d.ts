@@ -54,6 +54,8 @@ export interface Client {
 export interface Inhabitant {
   /** Language, theme, colours or fonts may have changed. */
   pageChanged(): void;
+  /** A class or an inline style of the chart or of something around it changed. */
+  pageDressed(): void;
   /** The device's pixel ratio changed, or the page came back into view. */
   pageShown(): void;
   pagePrints(printing: boolean): void;

@@ -94,7 +94,7 @@ impl Stack<'_> {
                 false => self.heights.label(&brief, &brief.frame.data[*datum]),
             };
             texts.push(say::PERIOD_VALUE.fill(brief.spec.lang, &[&name, &value]));
-            entries.push(Entry { name, color: self.color(place), symbol: Symbol::Square });
+            entries.push(Entry { name, color: self.color(place), symbol: Symbol::Square, hollow: false });
         }
         let widest = caption::widest(&texts, VALUE, brief.measure) + BESIDE;
         if widest <= brief.room() * 0.36 {
@@ -170,7 +170,8 @@ impl Stack<'_> {
             for (part, (datum, figure)) in column.cells.iter().enumerate() {
                 let at = self.edge(column, part + 1, scales);
                 let word = figure.qualifier;
-                open::sign(&mut layer, *datum, word, (at, 0.0), at.y, self.brief.theme.ink);
+                let spot = open::Spot { way: Way::Up, at, radius: 0.0, high: at.y };
+                open::sign(&mut layer, *datum, word, &spot, self.brief.theme.ink);
                 let area = Rect::new(at.x - 8.0, at.y - 8.0, 16.0, 16.0);
                 stage.target(*datum, self.series[part], at, area);
             }
@@ -250,6 +251,12 @@ impl Plan for Stack<'_> {
 
     fn axes(&self, layout: &Layout) -> annotate::Axes {
         let (x, y) = self.scales(layout.plot);
-        annotate::Axes { time: Some(x), values: Some((y, Way::Up)), data: true, plot: layout.plot }
+        annotate::Axes {
+            time: Some(x),
+            values: Some((y, Way::Up)),
+            data: true,
+            plot: layout.plot,
+            inside: false,
+        }
     }
 }

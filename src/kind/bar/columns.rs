@@ -33,10 +33,12 @@ impl Bars<'_> {
         self.way = Way::Up;
         let step = self.step(self.brief.room());
         self.slots(step);
-        let labelled = self.values_fit(step);
+        let panel = self.brief.panel;
+        let labelled = self.values_fit(step) && self.all_fit();
         // Names of categories must all be read; of points in time, some tell the others.
         let named = self.chronological || self.wrapped(step).iter().all(|lines| lines.len() <= LINES);
-        let good = named && (labelled || asked == Orient::Vertical || self.rows.len() > ROLL);
+        let good =
+            named && (labelled || panel.is_some() || asked == Orient::Vertical || self.rows.len() > ROLL);
         if !good {
             self.way = Way::Right;
             return false;
@@ -86,7 +88,8 @@ impl Bars<'_> {
 
     /// Takes the values off the bars and puts numbers along an axis.
     fn silence(&mut self) {
-        let (mut low, mut high) = (0.0_f64, 0.0_f64);
+        let span = self.brief.panel.and_then(|panel| panel.span).unwrap_or_default();
+        let (mut low, mut high) = (span.0.min(0.0), span.1.max(0.0));
         for row in &mut self.rows {
             row.total.clear();
             for bar in &mut row.bars {
@@ -98,7 +101,7 @@ impl Bars<'_> {
             }
         }
         let magnitude = self.counted();
-        let ticks = nice_in(low, high, 5, magnitude.exp()).1;
+        let ticks = nice_in(low, high, if self.brief.panel.is_some() { 2 } else { 5 }, magnitude.exp()).1;
         let mut texts = Vec::new();
         for value in &ticks.values {
             texts.push(tick(*value, ticks.step, magnitude, self.brief.spec.lang));
@@ -165,11 +168,12 @@ impl Bars<'_> {
             grid::level(&self.brief, (ticks, self.counted()), &|value| axis.place(value), lines, stage);
         }
         let (mut bars, mut values) = (Layer::new("bars"), Vec::new());
-        let mut middles = Vec::with_capacity(self.rows.len());
+        let (mut middles, mut slots) = (Vec::with_capacity(self.rows.len()), Vec::new());
         let mut x = plot.x;
         for row in &self.rows {
             let first = x + (step - row.thick) / 2.0;
             middles.push(x + step / 2.0);
+            slots.push((first, first + row.thick));
             for bar in &row.bars {
                 self.mark(bar, &axis, first, &mut bars, stage);
                 if !self.stacked() && !bar.text.is_empty() {
@@ -181,6 +185,7 @@ impl Bars<'_> {
             }
             x += step;
         }
+        stage.layer(self.links(&axis, &slots));
         stage.layer(bars);
         stage.layer(self.zero(&axis, &[]));
         self.under(layout, step, &middles, stage);
@@ -194,10 +199,10 @@ impl Bars<'_> {
         let hangs = bar.figure.is_some_and(|f| signed_top(f) < 0.0);
         let end = bar.figure.map_or(zero, |f| {
             let sign = if hangs { 1.0 } else { -1.0 };
-            axis.place(signed_top(f)) + sign * open::reach(f)
+            axis.place(bar.base + signed_top(f)) + sign * open::reach(f)
         });
         let face = if bar.figure.is_some() { VALUE } else { SMALL };
-        let mut label = Label::new(bar.datum, bar.text.clone(), face, bar.told);
+        let mut label = bar.label(face);
         let y = if hangs { end + CAP - 7.0 } else { end - 7.0 };
         label.or(middle, y.round(), Align::Middle);
         label
@@ -220,7 +225,7 @@ impl Bars<'_> {
         }
         let mut layer = Layer::new("names");
         for ((x, row), lines) in middles.iter().zip(&self.rows).zip(self.wrapped(step)) {
-            let own = row.bars.first().filter(|_| row.bars.len() == 1).map(|bar| bar.datum);
+            let own = row.bars.first().filter(|_| row.bars.len() == 1).and_then(|bar| bar.datum);
             for (i, line) in (0u32..).zip(lines) {
                 let at = Point::new(*x, plot.bottom() + 20.0 + LEADING * f64::from(i));
                 layer.text(own, mark(at, line, SMALL.font, theme.ink, Align::Middle, measure));

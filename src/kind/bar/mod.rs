@@ -1,25 +1,31 @@
 //! Bars from zero: one figure a row, several side by side or one on the other, lying or standing.
 
 mod columns;
+mod mark;
+mod panel;
+mod rows;
 mod stack;
+mod steps;
+
+use mark::Axis;
+pub(super) use steps::{Step, running};
 
 use super::caption::{self, request};
 use super::legend::{Entry, Legend};
-use super::matrix::{self, Group, Matrix};
-use super::open::{self, Ink, Place};
+use super::matrix::{self, Matrix};
+use super::open::{self, Ink};
 use super::rows::Rows;
 use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::color::Color;
 use crate::error::Error;
 use crate::format::{Magnitude, unit_line};
-use crate::geom::Rect;
-use crate::layout::{Layout, Request, SMALL, VALUE, label::Label};
-use crate::order::sort;
-use crate::query::{Datum, Figure, Qualifier, Series, Status};
+use crate::geom::within;
+use crate::layout::{Face, Layout, Request, VALUE, label::Label};
+use crate::query::{Datum, Figure, Series, Status};
 use crate::scale::Ticks;
-use crate::scene::{Align, Dash, DatumId, Layer, Stroke, Symbol};
-use crate::spec::{Arrange, Sort, Spacing};
+use crate::scene::{DatumId, Symbol};
+use crate::spec::{Arrange, Spacing};
 use crate::words::say;
 
 /// Air between a bar's end and its value, px.
@@ -32,7 +38,8 @@ const CAP: f64 = 24.0;
 /// A bar of a group.
 #[derive(Clone, Debug)]
 struct Bar {
-    datum: DatumId,
+    /// None for a sum.
+    datum: Option<DatumId>,
     /// What is as long as the bar; none is a gap.
     figure: Option<Figure>,
     /// The value that it begins at: zero, or the end of what it stands on.
@@ -46,6 +53,18 @@ struct Bar {
     told: Color,
     /// Whether something stands on it.
     covered: bool,
+}
+
+impl Bar {
+    /// Where it ends, in units.
+    fn end(&self) -> f64 {
+        self.base + self.figure.map_or(0.0, |f| f.value)
+    }
+
+    /// Its value as a label without a place.
+    fn label(&self, face: Face) -> Label {
+        Label { datum: self.datum, ..Label::free(self.text.clone(), face, self.told) }
+    }
 }
 
 /// The bars beside one name.
@@ -69,6 +88,8 @@ struct Bars<'a> {
     unit: String,
     magnitude: Magnitude,
     chronological: bool,
+    /// Whether each bar begins where the one before it ends.
+    linked: bool,
     /// Numbers along the values, where bars do not carry their own.
     ticks: Option<Ticks>,
     /// Width of those numbers with their air, px.
@@ -85,26 +106,16 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
         return Err(brief.refused(say::LOG_LENGTH, "scale=\"linear\""));
     }
     let (mut matrix, arrange) = arranged(&brief, &shown);
-    order(&brief, &mut matrix);
+    matrix.order(&brief);
     let figures = caption::figures(&brief, &shown);
     let magnitude = caption::magnitude(&figures, series, brief.spec.lang);
     let stacked = matches!(arrange, Arrange::Stacked | Arrange::Share);
     if stacked {
         stack::allowed(&brief, &matrix, series, arrange)?;
     }
-    let mut bars = Bars {
-        brief,
-        way: Way::Right,
-        arrange,
-        rows: Vec::new(),
-        names: Rows::default(),
-        legend: Legend::default(),
-        unit: unit_line(&series.unit, magnitude, brief.spec.lang),
-        magnitude,
-        chronological: matrix.chronological,
-        ticks: None,
-        gutter: 0.0,
-    };
+    let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
+    let chronological = matrix.chronological;
+    let mut bars = Bars { arrange, unit, chronological, ..Bars::empty(brief, magnitude) };
     if arrange == Arrange::Share {
         bars.unit = say::SHARE_OF_SUM.get(brief.spec.lang).to_owned();
     }
@@ -127,20 +138,22 @@ fn arranged(brief: &Brief<'_>, shown: &[DatumId]) -> (Matrix, Arrange) {
     }
 }
 
-/// Rows that do not follow each other in time stand from large to small, unless the order is the editor's.
-fn order(brief: &Brief<'_>, matrix: &mut Matrix) {
-    let by_value = match brief.spec.sort {
-        Sort::Auto => !matrix.chronological,
-        Sort::Value => true,
-        Sort::Given => false,
-    };
-    let value_of = |group: &Group| {
-        let newest = group.cells.iter().rev().flatten().next();
-        newest.and_then(|id| brief.frame.data[*id].figure).map_or(f64::NEG_INFINITY, |figure| figure.value)
-    };
-    if by_value {
-        matrix.chronological = false;
-        sort(&mut matrix.groups, &|a, b| value_of(b).total_cmp(&value_of(a)));
+impl<'a> Bars<'a> {
+    fn empty(brief: Brief<'a>, magnitude: Magnitude) -> Self {
+        Self {
+            brief,
+            way: Way::Right,
+            arrange: Arrange::Auto,
+            rows: Vec::new(),
+            names: Rows::default(),
+            legend: Legend::default(),
+            unit: String::new(),
+            magnitude,
+            chronological: false,
+            linked: false,
+            ticks: None,
+            gutter: 0.0,
+        }
     }
 }
 
@@ -157,13 +170,7 @@ impl Bars<'_> {
     fn fill(&mut self, matrix: &Matrix, series: &Series) {
         let brief = self.brief;
         let lone = matrix.columns.len() == 1;
-        // In time, the newest report is the news.
-        let newest = matrix.groups.iter().rev().find_map(|group| {
-            let id = group.cells.first().copied().flatten()?;
-            let datum = &brief.frame.data[id];
-            let told = datum.status == Status::Actual && datum.figure.is_some();
-            (told && datum.period.anchor().is_some()).then_some(id)
-        });
+        let newest = matrix.newest(&brief);
         for group in &matrix.groups {
             let mut row = Row { name: group.name.clone(), ..Row::default() };
             for (column, id) in group.cells.iter().enumerate() {
@@ -184,7 +191,7 @@ impl Bars<'_> {
                 };
                 let text = caption::label(&brief, datum, self.magnitude);
                 row.bars.push(Bar {
-                    datum: id,
+                    datum: Some(id),
                     figure: datum.figure,
                     base: 0.0,
                     slot: (0.0, 0.0),
@@ -232,54 +239,14 @@ impl Bars<'_> {
                 true => theme.context,
                 false => theme.nth(at),
             };
-            entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square });
+            entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square, hollow: false });
         }
         Legend::new(&self.brief, &entries)
     }
 
-    /// Lays the bars down: names at the left or above, values behind their ends.
-    fn lie(&mut self) {
-        self.way = Way::Right;
-        let count: usize = self.rows.iter().map(|row| if self.stacked() { 1 } else { row.bars.len() }).sum();
-        let (bar, gap) = match (count, self.rows.len() == count) {
-            (0..=6, true) => (28.0, 20.0),
-            (7..=12, true) => (22.0, 14.0),
-            (13..=40, true) => (18.0, 10.0),
-            (_, true) => (13.0, 7.0),
-            (0..=9, false) => (20.0, 22.0),
-            _ => (15.0, 16.0),
-        };
-        let (mut names, mut marks) = (Vec::new(), Vec::new());
-        let stacked = self.stacked();
-        for row in &mut self.rows {
-            let mut across = 0.0;
-            for each in &mut row.bars {
-                each.slot = (across, across + bar);
-                if !stacked {
-                    across += bar + 3.0;
-                }
-            }
-            row.thick = if stacked || row.bars.is_empty() { bar } else { across - 3.0 };
-            names.push(row.name.clone());
-            marks.push(row.thick);
-        }
-        let sides = self.sides();
-        self.names = Rows::new(&self.brief, &names, marks, gap, sides + LEAST);
-    }
-
-    /// The widest texts behind bars on either side of zero, px.
-    fn sides(&self) -> f64 {
-        let mut sides = [0.0_f64; 2];
-        for (value, extra) in self.ends() {
-            let side = &mut sides[usize::from(value < 0.0)];
-            *side = side.max(extra);
-        }
-        sides[0] + sides[1]
-    }
-
     /// Where bars end, in units, with what stands beyond each end, px.
     fn ends(&self) -> Vec<(f64, f64)> {
-        let mut ends = Vec::new();
+        let mut ends = self.common_ends();
         for row in &self.rows {
             for bar in &row.bars {
                 let Some(f) = bar.figure else {
@@ -331,123 +298,6 @@ impl Bars<'_> {
         }
         (low, reach(&ends, low)[0])
     }
-
-    /// Draws a bar and makes it readable.
-    fn mark(&self, bar: &Bar, axis: &Axis, first: f64, layer: &mut Layer, stage: &mut Stage) {
-        let across = (first + bar.slot.0, first + bar.slot.1);
-        let zero = axis.place(bar.base);
-        let (mut end, mut tip) = (zero, zero);
-        if let Some(f) = bar.figure {
-            (end, tip) = (axis.place(bar.base + f.value), axis.place(bar.base + signed_top(f)));
-            let high = axis.place(bar.base + f.top());
-            let place = Place { way: axis.way, zero, end, high, across };
-            let plain = Figure { qualifier: Qualifier::Exact, high: None, ..f };
-            let whole = if bar.covered { plain } else { f };
-            open::bar(layer, bar.datum, whole, &place, &bar.ink);
-            self.edge(bar, whole, &place, layer);
-        }
-        let series = self.datum(bar.datum).series;
-        let area = axis.way.rect((zero, end), across);
-        stage.target(bar.datum, series, axis.way.point(tip, (across.0 + across.1) / 2.0), area);
-    }
-
-    /// The outline of what is no plain report: demanded, expected, or not to be compared.
-    fn edge(&self, bar: &Bar, figure: Figure, place: &Place, layer: &mut Layer) {
-        let datum = self.datum(bar.datum);
-        let (dash, color) = match datum.status {
-            Status::Target => (Dash::Solid, bar.ink.line),
-            Status::Forecast => (Dash::Dashed, bar.ink.line),
-            Status::Actual if datum.flags.any() => (Dash::Dotted, self.brief.theme.ink),
-            Status::Actual => return,
-        };
-        let inner = Place { across: (place.across.0 + 0.75, place.across.1 - 0.75), ..*place };
-        layer.line(Some(bar.datum), open::outline(figure, &inner), Stroke::new(color, 1.5).dashed(dash));
-    }
-
-    /// The value behind a lying bar's end, else on the free side of zero, else at the far end of the name's line.
-    fn value(&self, bar: &Bar, axis: &Axis, first: f64) -> Label {
-        let across = (first + bar.slot.0, first + bar.slot.1);
-        let baseline = ((across.0 + across.1) / 2.0 + 0.36 * VALUE.font.size).round();
-        let zero = axis.place(0.0);
-        let way = bar.figure.map_or(1.0, |f| if signed_top(f) < 0.0 { -1.0 } else { 1.0 });
-        let end = bar.figure.map_or(zero, |f| axis.place(signed_top(f)) + way * open::reach(f));
-        let (align, other) =
-            if way < 0.0 { (Align::Right, Align::Left) } else { (Align::Left, Align::Right) };
-        let face = if bar.figure.is_some() { VALUE } else { SMALL };
-        let mut label = Label::new(bar.datum, bar.text.clone(), face, bar.told);
-        label.or(end + way * AIR, baseline, align);
-        if bar.figure.is_none_or(|f| f.value >= 0.0 || f.top() <= 0.0) {
-            label.or(zero - way * AIR, baseline, other);
-        }
-        if self.names.side() == 0.0 {
-            label.or(axis.plot.right(), across.0 - 7.0, Align::Right);
-        }
-        label
-    }
-
-    /// The zero line: one through all rows, or a piece a row where names stand between the rows.
-    fn zero(&self, axis: &Axis, rows: &[(f64, f64)]) -> Layer {
-        let stroke = Stroke::new(self.brief.theme.ink, 1.0);
-        let zero = axis.place(0.0);
-        let (mut layer, plot) = (Layer::new("zero"), axis.plot);
-        match axis.way {
-            Way::Up => layer.level(None, zero, (plot.x, plot.right()), stroke),
-            Way::Right if self.names.side() > 0.0 => {
-                layer.upright(None, zero, (plot.y - 8.0, plot.bottom() + 8.0), stroke);
-            }
-            Way::Right => {
-                for (top, bottom) in rows {
-                    layer.upright(None, zero, (top - 2.0, bottom + 2.0), stroke);
-                }
-            }
-        }
-        layer
-    }
-
-    fn draw_lying(&self, layout: &Layout, stage: &mut Stage) {
-        let plot = layout.plot;
-        // A pixel is kept back: the zero line moves to a whole one.
-        let (unit, zero) = self.solve(plot.w - 1.0);
-        let axis = Axis { way: Way::Right, plot, unit, zero: zero.ceil() };
-        let tops = self.names.tops(plot);
-        let (mut bars, mut values) = (Layer::new("bars"), Vec::new());
-        for (at, (row, marks)) in self.rows.iter().zip(&tops).enumerate() {
-            let own = row.bars.first().filter(|_| row.bars.len() == 1).map(|bar| bar.datum);
-            self.names.name(&self.brief, at, own, (plot.x, *marks), self.brief.theme.ink, stage);
-            for bar in &row.bars {
-                self.mark(bar, &axis, marks.0, &mut bars, stage);
-                if !self.stacked() {
-                    values.push(self.value(bar, &axis, marks.0));
-                }
-            }
-            if self.stacked() {
-                self.pile_labels(row, &axis, marks.0, &mut values);
-            }
-        }
-        stage.layer(bars);
-        stage.layer(self.zero(&axis, &tops));
-        stage.labels("values", values, layout, self.brief.measure);
-    }
-}
-
-/// Where values lie in solved boxes.
-#[derive(Clone, Copy, Debug)]
-struct Axis {
-    way: Way,
-    plot: Rect,
-    /// px a unit.
-    unit: f64,
-    /// From the plot's first edge to zero, px.
-    zero: f64,
-}
-
-impl Axis {
-    fn place(&self, value: f64) -> f64 {
-        match self.way {
-            Way::Right => self.plot.x + self.zero + value * self.unit,
-            Way::Up => self.plot.bottom() - self.zero - value * self.unit,
-        }
-    }
 }
 
 /// How far rows reach to either side of zero, px: `ends` are values and what stands beyond them in px.
@@ -471,7 +321,8 @@ fn signed_top(f: Figure) -> f64 {
 
 impl Plan for Bars<'_> {
     fn request(&self) -> Request {
-        let shown: Vec<DatumId> = self.rows.iter().flat_map(|row| &row.bars).map(|bar| bar.datum).collect();
+        let shown: Vec<DatumId> =
+            self.rows.iter().flat_map(|row| &row.bars).filter_map(|bar| bar.datum).collect();
         let explain = caption::signs(&self.brief, &shown);
         let legend = self.legend.height();
         let own = request(&self.brief, &shown, (&self.unit, ""), explain);
@@ -485,7 +336,11 @@ impl Plan for Bars<'_> {
                 left: self.gutter,
                 top: 8.0 + legend,
                 bottom: self.foot(),
-                plot: if self.brief.phone() { 180.0 } else { 220.0 },
+                plot: match self.brief.panel {
+                    Some(_) => within(self.brief.width * 0.55, 96.0, 150.0).round(),
+                    None if self.brief.phone() => 180.0,
+                    None => 220.0,
+                },
                 least: 96.0,
                 ..own
             },

@@ -133,17 +133,16 @@ impl Bars<'_> {
             if fits && !bar.text.is_empty() {
                 let at = axis.way.point((a + b) / 2.0, middle);
                 let ink = theme.on(bar.ink.fill);
-                let mut label = Label::new(bar.datum, bar.text.clone(), SMALL, ink);
+                let mut label = Label { color: ink, ..bar.label(SMALL) };
                 label.or(at.x, (at.y + 0.36 * SMALL.font.size).round(), Align::Middle);
                 labels.push(label);
             }
         }
         let last = row.bars.iter().rev().find(|bar| bar.figure.is_some_and(|f| f.value >= 0.0));
-        if let Some((bar, figure)) =
-            last.and_then(|bar| Some((bar, bar.figure?))).filter(|_| !row.total.is_empty())
-        {
+        let figure = last.and_then(|bar| bar.figure).filter(|_| !row.total.is_empty());
+        if let Some(figure) = figure {
             let reach = crate::kind::open::reach(figure) * axis.way.sign();
-            let mut label = Label::new(bar.datum, row.total.clone(), VALUE, theme.ink);
+            let mut label = Label::free(row.total.clone(), VALUE, theme.ink);
             match axis.way {
                 Way::Right => label.or(
                     axis.place(end) + reach + super::AIR,

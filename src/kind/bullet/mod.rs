@@ -4,14 +4,15 @@ mod text;
 
 use super::caption::{self, request};
 use super::open::{self, Ink, Place};
+use super::values::{AXIS, Values};
 use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::error::Error;
-use crate::format::{Magnitude, Style, tick, unit_line};
+use crate::format::{Magnitude, Style, unit_line};
 use crate::geom::{Point, Rect};
-use crate::layout::{Layout, Request, SMALL, axis};
+use crate::layout::{Layout, Request};
 use crate::query::{Answer, Datum, Direction, Figure, Qualifier, Temporal};
-use crate::scale::{Linear, Ticks, nice_in};
+use crate::scale::Linear;
 use crate::scene::{Chevron, Dash, DatumId, Layer, Stroke};
 use crate::words::say;
 
@@ -25,8 +26,6 @@ const BELOW: f64 = 34.0;
 const NAME: f64 = 4.0;
 /// Room for an outcome's text on a line of its own, px.
 const LINE: f64 = 24.0;
-/// Room for the axis under the last row, px.
-const AXIS: f64 = 24.0;
 /// How far an open target's edges run on, px.
 const RUN_ON: f64 = 20.0;
 
@@ -49,8 +48,7 @@ struct Bullets<'a> {
     brief: Brief<'a>,
     rows: Vec<Row<'a>>,
     magnitude: Magnitude,
-    domain: [f64; 2],
-    ticks: Ticks,
+    values: Values,
     unit: String,
 }
 
@@ -89,9 +87,9 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let open_at_zero = figures.iter().any(|f| f.value == 0.0 && f.qualifier.open_above());
     let beyond = if high > 0.0 || open_at_zero { (high * 1.1).max(high + air) } else { high };
     let below = if low < 0.0 { (low * 1.1).min(low - air) } else { low };
-    let (domain, ticks) = nice_in(below, beyond, 4, magnitude.exp());
+    let values = Values::new((below, beyond), magnitude);
     let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
-    Ok(Box::new(Bullets { brief, rows, magnitude, domain, ticks, unit }))
+    Ok(Box::new(Bullets { brief, rows, magnitude, values, unit }))
 }
 
 fn shown(rows: &[Row<'_>]) -> Vec<DatumId> {
@@ -112,28 +110,6 @@ impl Bullets<'_> {
         let margin = self.brief.margin();
         let below = self.seat(row, &self.x(margin, self.brief.width - margin)) == Seat::Below;
         self.head(row) + ABOVE + TRACK + BELOW + if below { LINE } else { 0.0 }
-    }
-
-    /// Ticks under the last row, and their lines behind every row.
-    fn axis(&self, plot: Rect, x: &Linear, tops: &[f64], stage: &mut Stage) {
-        let (theme, lang) = (self.brief.theme, self.brief.spec.lang);
-        let foot = plot.bottom() - AXIS;
-        let mut grid = Layer::new("grid");
-        let mut ticks = Vec::new();
-        for value in &self.ticks.values {
-            let px = x.map(*value);
-            let stroke = Stroke::new(if *value == 0.0 { theme.ink } else { theme.grid }, 1.0);
-            for top in tops {
-                grid.upright(None, px, (top - 10.0, top + TRACK + 10.0), stroke);
-            }
-            // The lines stop short of the texts under the track; a tick ties each number to its line.
-            grid.upright(None, px, (foot, foot + 4.0), Stroke::new(theme.limit, 1.0));
-            ticks.push((px, tick(*value, self.ticks.step, self.magnitude, lang)));
-        }
-        stage.layers.push(grid);
-        let span = (plot.x - 4.0, plot.right() + 4.0);
-        let look = (SMALL, theme.muted);
-        stage.texts(axis::along(&ticks, foot + 18.0, span, look, self.brief.measure));
     }
 
     /// The way to the target, and its end: firm, open upwards, or a cap.
@@ -203,13 +179,13 @@ impl Bullets<'_> {
             };
             let ink =
                 Ink { fill: theme.accent, line: theme.accent_text, faint: theme.context, paper: theme.track };
-            open::bar(&mut layer, id, outcome, &place, &ink);
+            open::bar(&mut layer, Some(id), outcome, &place, &ink);
         }
         layer
     }
 
     fn x(&self, left: f64, right: f64) -> Linear {
-        Linear { domain: self.domain, range: [left, right] }
+        self.values.scale(left, right)
     }
 
     fn read(&self, row: &Row<'_>, x: &Linear, top: f64, stage: &mut Stage) {
@@ -257,7 +233,9 @@ impl Plan for Bullets<'_> {
             tops.push(y + ABOVE + self.head(row));
             y += self.row_height(row) + spare;
         }
-        self.axis(plot, &x, &tops, stage);
+        let lines: Vec<(f64, f64)> = tops.iter().map(|top| (top - 10.0, top + TRACK + 10.0)).collect();
+        let span = (plot.x - 4.0, plot.right() + 4.0);
+        self.values.draw(&self.brief, &x, (&lines, plot.bottom() - AXIS), span, stage);
         for (row, top) in self.rows.iter().zip(tops) {
             self.names(row, plot.x, top, stage);
             for layer in [self.track(row, &x, top), self.bar(row, &x, top), self.ticks_of(row, &x, top)] {

@@ -1,5 +1,6 @@
 //! A time series: printed points with their words, joined where they may be compared, broken where they may not.
 
+mod behind;
 mod text;
 mod trace;
 
@@ -12,7 +13,7 @@ use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, Target, one_unit};
 use crate::color::Color;
 use crate::error::Error;
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, within};
 use crate::layout::{Layout, Request};
 use crate::query::{Datum, Figure, Status};
 use crate::scale::{Time, Values};
@@ -116,6 +117,7 @@ pub(super) fn plan(brief: Brief<'_>, style: Style) -> Result<Box<dyn Plan + '_>,
             series.push(spot.series);
         }
     }
+    behind::span(&brief, &mut days);
     let figures = caption::figures(&brief, &shown);
     let heights = Heights::new(&brief, &figures, unit, style == Style::Area)?;
     let gutter = heights.gutter(&brief);
@@ -257,10 +259,10 @@ impl Plan for Lines<'_> {
             right: self.end_width,
             top: 24.0 + self.legend.height(),
             bottom: 28.0,
-            plot: match (self.brief.panel.is_some(), self.brief.phone()) {
-                (true, _) => 96.0,
-                (false, true) => 168.0,
-                (false, false) => 200.0,
+            plot: match self.brief.panel {
+                Some(_) => within(self.brief.width * 0.55, 88.0, 150.0).round(),
+                None if self.brief.phone() => 168.0,
+                None => 200.0,
             },
             least: LEAST,
             ..request(&self.brief, &shown, (&self.heights.unit, ""), explain)
@@ -272,6 +274,7 @@ impl Plan for Lines<'_> {
         self.fills(&scales, stage);
         self.heights.grid(&self.brief, layout.plot, stage);
         self.levels(layout, &scales, stage);
+        self.behind(layout, &scales, stage);
         self.traces(layout, &scales, stage);
         self.axis(layout, &scales, stage);
         self.legend.draw(&self.brief, Point::new(layout.body.x, layout.body.y), stage);
@@ -285,6 +288,12 @@ impl Plan for Lines<'_> {
 
     fn axes(&self, layout: &Layout) -> Axes {
         let scales = self.scales(layout.plot);
-        Axes { time: Some(scales.x), values: Some((scales.y, Way::Up)), data: true, plot: layout.plot }
+        Axes {
+            time: Some(scales.x),
+            values: Some((scales.y, Way::Up)),
+            data: true,
+            plot: layout.plot,
+            ..Axes::default()
+        }
     }
 }

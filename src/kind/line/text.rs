@@ -21,6 +21,10 @@ impl Lines<'_> {
     /// Chooses what stands at the ends of the lines, and whether a legend must name them instead.
     pub(super) fn name_ends(&mut self) {
         let brief = self.brief;
+        if brief.panel.is_some() {
+            // Plots side by side are equally wide; their last values stand inside.
+            return;
+        }
         let room = brief.room();
         let mut texts = Vec::with_capacity(self.series.len());
         for series in &self.series {
@@ -35,14 +39,19 @@ impl Lines<'_> {
             let mut entries = Vec::new();
             for (place, series) in self.series.iter().enumerate() {
                 let name = caption::short_name(&brief, &brief.frame.series[*series]);
-                entries.push(Entry { name, color: self.color(*series), symbol: Symbol::ORDER[place % 4] });
+                entries.push(Entry {
+                    name,
+                    color: self.color(*series),
+                    symbol: Symbol::ORDER[place % 4],
+                    hollow: false,
+                });
             }
             self.legend = Legend::new(&brief, &entries);
         }
     }
 
     fn end_face(&self) -> Face {
-        let large = self.series.len() == 1 && !self.brief.phone() && self.brief.panel.is_none();
+        let large = self.series.len() == 1 && !self.brief.phone();
         if large { HEADING } else { VALUE }
     }
 
@@ -51,7 +60,7 @@ impl Lines<'_> {
         let own = &self.brief.frame.series[series];
         let newest = self.spots.iter().find(|spot| spot.series == series && self.last(spot));
         let value = newest.map(|spot| match (self.series.len(), lang) {
-            (1, Lang::Zh) if self.brief.panel.is_none() => caption::value(&self.brief, self.datum(spot)),
+            (1, Lang::Zh) => caption::value(&self.brief, self.datum(spot)),
             _ => self.heights.label(&self.brief, self.datum(spot)),
         });
         match (self.series.len(), value) {
@@ -94,8 +103,12 @@ impl Lines<'_> {
         if self.light(spot.series) == Light::Dim {
             return self.last(spot);
         }
+        if self.brief.panel.is_some() {
+            // A small chart says where it has come to; the rest stands in its shape.
+            return self.last(spot) || spot.status == Status::Target;
+        }
         let room = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM;
-        let few = room <= self.brief.width && self.brief.panel.is_none();
+        let few = room <= self.brief.width;
         if highlight::named(&self.brief, self.datum(spot)) {
             return true;
         }
@@ -122,7 +135,7 @@ impl Lines<'_> {
         let at = scales.middle(spot, value);
         let text = self.heights.label(&self.brief, self.datum(spot));
         let color = match spot.status {
-            Status::Actual if self.series.len() > 1 => self.color(spot.series),
+            Status::Actual if self.series.len() > 1 || self.brief.panel.is_some() => self.color(spot.series),
             _ => theme.ink,
         };
         let above = match (value.qualifier.open_above(), spot.from) {
@@ -138,6 +151,10 @@ impl Lines<'_> {
         label.or(at.x + 6.0, at.y + 23.0, Align::Left);
         label.or(at.x + BESIDE, at.y + level, Align::Left);
         label.or(at.x - BESIDE, at.y + level, Align::Right);
+        if self.brief.panel.is_some() {
+            let top = scales.y.map(self.heights.top());
+            label.or(scales.x.range[1] + 8.0, top - 8.0, Align::Right);
+        }
         Some(label)
     }
 

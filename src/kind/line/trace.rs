@@ -6,6 +6,7 @@ use crate::geom::{Point, Rect, within};
 use crate::kind::Stage;
 use crate::kind::highlight::Light;
 use crate::kind::open;
+use crate::kind::way::Way;
 use crate::layout::Layout;
 use crate::query::{Figure, Qualifier, Status};
 use crate::scene::{Dash, Layer, Shape, Stroke, Symbol};
@@ -150,7 +151,8 @@ impl Lines<'_> {
         let target = spot.status == Status::Target;
         let color = if target { theme.ink } else { self.color(spot.series) };
         let high = scales.y.map(figure.top());
-        open::sign(layer, spot.datum, self.heights.word(figure.qualifier), (at, RADIUS), high, color);
+        let place = open::Spot { way: Way::Up, at, radius: RADIUS, high };
+        open::sign(layer, spot.datum, self.heights.word(figure.qualifier), &place, color);
         let named = crate::kind::highlight::named(&self.brief, self.datum(spot));
         if self.light(spot.series) == Light::Dim && !target {
             // Context has no symbols but where nothing else would show the figure.
@@ -189,7 +191,8 @@ impl Lines<'_> {
         let word = self.heights.word(figure.qualifier);
         if !word.soft() && word != Qualifier::Exact {
             let high = scales.y.map(figure.top());
-            open::sign(layer, spot.datum, word, (middle, 0.0), high, color);
+            let place = open::Spot { way: Way::Up, at: middle, radius: 0.0, high };
+            open::sign(layer, spot.datum, word, &place, color);
             stage.take(middle.x - 7.0, (middle.y - 13.0).min(high), 14.0, 26.0_f64.max(middle.y - high));
         }
     }

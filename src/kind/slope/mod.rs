@@ -8,6 +8,7 @@ use super::caption::{self, request};
 use super::heights::Heights;
 use super::highlight::{self, Light};
 use super::legend::Legend;
+use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, one_unit, open};
 use crate::color::Color;
 use crate::error::Error;
@@ -142,7 +143,8 @@ impl Slopes<'_> {
                 let radius = if self.dim(at) { 3.0 } else { RADIUS };
                 let high = scale.map(figure.top());
                 let word = self.heights.word(figure.qualifier);
-                open::sign(&mut layer, datum, word, (place, radius), high, color);
+                let spot = open::Spot { way: Way::Up, at: place, radius, high };
+                open::sign(&mut layer, datum, word, &spot, color);
                 let expected = self.brief.frame.data[datum].status == Status::Forecast;
                 let stroke = expected.then(|| Stroke::new(color, 2.0).dashed(Dash::Dotted));
                 let fill = Some(if expected { self.brief.theme.paper } else { color });

@@ -85,7 +85,7 @@ impl Slopes<'_> {
                 self.gutters[side] = self.gutters[side].max(self.width(&tag) + BESIDE);
                 self.tags[side].push(Some(tag));
             }
-            entries.push(Entry { name, color: self.color(at), symbol: self.symbol(at) });
+            entries.push(Entry { name, color: self.color(at), symbol: self.symbol(at), hollow: false });
         }
         if listed && !alone {
             self.legend = Legend::new(&brief, &entries);

@@ -12,7 +12,7 @@
 
 /** @typedef {{width: number, height: number, ratio?: number}} Viewport CSS px */
 
-/** @typedef {{dark?: boolean, forced?: boolean, reduced?: boolean}} Media */
+/** @typedef {{dark?: boolean, contrast?: boolean, forced?: boolean, reduced?: boolean}} Media */
 
 /**
  * @typedef {object} Driver

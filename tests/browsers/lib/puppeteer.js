@@ -7,8 +7,9 @@ import puppeteer from "puppeteer-core";
 const preferences = (media) => ({
   "layout.css.prefers-color-scheme.content-override": media.dark ? 0 : 1,
   "ui.prefersReducedMotion": media.reduced ? 1 : 0,
-  "ui.useAccessibilityTheme": media.forced ? 1 : 0,
-  "browser.display.document_color_use": media.forced ? 2 : 0,
+  // A theme of the system's with much contrast; pages keep their own colours, or lose them.
+  "ui.useAccessibilityTheme": media.forced || media.contrast ? 1 : 0,
+  "browser.display.document_color_use": media.forced ? 2 : media.contrast ? 1 : 0,
 });
 
 /** @returns {Promise<Driver>} */
@@ -111,15 +112,12 @@ class PuppeteerPage {
   /** @param {Media} media */
   async media(media) {
     if (!this.#can.dark) throw new Error("this engine reads its media settings at the start");
-    await this.#page.emulateMediaFeatures([
-      { name: "prefers-color-scheme", value: media.dark ? "dark" : "light" },
-      { name: "prefers-reduced-motion", value: media.reduced ? "reduce" : "no-preference" },
-    ]);
-    // Puppeteer knows forced colours neither by name nor as a feature.
+    // Puppeteer knows neither forced colours nor contrast by name.
     const session = await this.#page.createCDPSession();
     const features = [
       { name: "prefers-color-scheme", value: media.dark ? "dark" : "light" },
       { name: "prefers-reduced-motion", value: media.reduced ? "reduce" : "no-preference" },
+      { name: "prefers-contrast", value: media.contrast ? "more" : "no-preference" },
       { name: "forced-colors", value: media.forced ? "active" : "none" },
     ];
     await session.send("Emulation.setEmulatedMedia", { features });

@@ -53,7 +53,7 @@ export async function webkit() {
     can: { dark: false, forced: false, reduced: false, ratio: false, touch: false },
     // One session a driver: a new page is the old window, emptied.
     open: async (media = {}) => {
-      if (media.dark || media.forced || media.reduced) return undefined;
+      if (Object.values(media).some(Boolean)) return undefined;
       await current?.close();
       current = new WebKitPage(driver);
       return current;
@@ -205,7 +205,7 @@ class WebKitPage {
 
   /** @param {Media} media */
   async media(media) {
-    if (media.dark || media.forced || media.reduced) throw new Error("this engine cannot be set so");
+    if (Object.values(media).some(Boolean)) throw new Error("this engine cannot be set so");
   }
 
   async screenshot() {

@@ -100,6 +100,90 @@ fn lines_hold_every_law() {
 }
 
 #[test]
+fn steps_hold_every_law() {
+    every_law("step");
+    every_height("step");
+}
+
+#[test]
+fn areas_hold_every_law() {
+    every_law("area");
+    every_height("area");
+}
+
+#[test]
+fn slopes_hold_every_law() {
+    every_law("slope");
+    every_height("slope");
+}
+
+/// What an editor may want to point at, in data with a long name and many points.
+const MARKED: &str = "2024-01-16: The warehouse was closed for repairs and stocktaking | =10000: 扩建前的容量 \
+     | 2024-02-10..2024-02-20: 春节 | invented-daily@alpha/2024-02-27/actual: 有记录以来的最高库存量";
+
+#[test]
+fn no_annotation_is_dropped_and_none_covers_another_text() {
+    let mut broken = Broken::default();
+    for kind in ["line", "step", "area"] {
+        let case = Case::with(&fixtures::invented(), kind, "invented-daily", &[("annotations", MARKED)]);
+        for lang in ["zh", "en"] {
+            for factor in [1.0, 1.6] {
+                let draws = case.in_language(lang, factor);
+                for width in WIDTHS {
+                    let drawn = draws.at(width);
+                    drawn.hold(&mut broken);
+                    for text in ["closed for repairs", "容量", "春节", "最高库存量"] {
+                        drawn.tells(text, &mut broken);
+                    }
+                }
+            }
+        }
+    }
+    broken.none();
+}
+
+#[test]
+fn highlights_and_a_log_scale_hold_every_law() {
+    let mut broken = Broken::default();
+    let invented = fixtures::invented();
+    let cases = [
+        Case::with(&invented, "line", "invented-rides", &[("highlight", "Gold")]),
+        Case::with(&invented, "step", "invented-rides", &[("highlight", "Gold，Red")]),
+        Case::with(&invented, "area", "invented-rides", &[("highlight", "Blue")]),
+        Case::with(&invented, "area", "invented-rides", &[("form", "share")]),
+        Case::with(&invented, "slope", "invented-rides", &[("highlight", "Green")]),
+        Case::with(&invented, "line", "invented-huge", &[("scale", "log")]),
+        Case::with(&invented, "step", "invented-tiny", &[("scale", "log")]),
+    ];
+    for case in cases {
+        for (lang, factor) in [("zh", 1.0), ("en", 1.0), ("en", 1.3)] {
+            let draws = case.in_language(lang, factor);
+            for width in WIDTHS {
+                draws.at(width).hold(&mut broken);
+            }
+        }
+    }
+    broken.none();
+}
+
+#[test]
+fn what_a_kind_cannot_mark_is_refused() {
+    let refused = |kind: &str, field: &'static str, text: &str| {
+        let fields = [("indicator", "invented-rides"), ("kind", kind), (field, text)];
+        let chart = indicator_chart::chart::Chart::new(fixtures::invented(), &support::input(&fields));
+        chart.err().map(|error| error.code())
+    };
+    assert_eq!(refused("line", "annotations", "2024-06: June"), None);
+    assert_eq!(refused("line", "annotations", "2031: too late"), Some("unplaced"));
+    assert_eq!(refused("line", "annotations", "no@where/2024/actual: nothing"), Some("unplaced"));
+    assert_eq!(refused("slope", "annotations", "=20000: no axis"), Some("unplaced"));
+    assert_eq!(refused("slope", "annotations", "2024-06: no time"), Some("unplaced"));
+    assert_eq!(refused("line", "highlight", "Purple"), Some("unknown-highlight"));
+    assert_eq!(refused("area", "scale", "log"), Some("refused"));
+    assert_eq!(refused("line", "scale", "log"), None);
+}
+
+#[test]
 fn bars_hold_every_law() {
     every_law("bar");
 }
@@ -329,7 +413,7 @@ proptest! {
     #[test]
     fn random_figures_hold_every_law(
         data in dataset(),
-        kind in prop::sample::select(vec!["line", "bar", "bullet"]),
+        kind in prop::sample::select(vec!["line", "step", "area", "slope", "bar", "bullet"]),
         lang in prop::sample::select(vec!["zh", "en"]),
         width in prop_oneof![280.0f64..440.0, 280.0f64..1400.0],
         factor in 1.0f64..1.3,
@@ -349,10 +433,11 @@ fn random_data_is_drawn_by_every_kind() {
     // Held against a strategy that makes nothing a kind can draw: then the law above would hold for nothing.
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut drawn = [0; 3];
+    let kinds = ["line", "step", "area", "slope", "bar", "bullet"];
+    let mut drawn = [0; 6];
     for _ in 0..60 {
         let data = Rc::new(dataset().new_tree(&mut runner).expect("a dataset").current());
-        for (at, kind) in ["line", "bar", "bullet"].into_iter().enumerate() {
+        for (at, kind) in kinds.into_iter().enumerate() {
             drawn[at] += usize::from(Case::new(&data, kind, "random-0").is_some());
         }
     }

@@ -289,7 +289,7 @@ impl Drawn<'_> {
             }
             // A level through all days is a target's; a report without a day has no place in a time series.
             let undated = datum.is_some_and(|d| d.period.anchor().is_none() && d.status != Status::Target);
-            if undated && self.brief.spec.kind == Kind::Line {
+            if undated && matches!(self.brief.kind().0, Kind::Line | Kind::Step | Kind::Area | Kind::Slope) {
                 broken.add(TARGETS, self, format!("no day: {target:?}"));
             }
             // A bullet's outcome may answer two targets.
@@ -309,10 +309,12 @@ impl Drawn<'_> {
         let (frame, datum) = (self.brief.frame, &self.brief.frame.data[at]);
         match self.brief.kind().0 {
             // A report without a day has no place in a time series; a target without one holds at any time.
-            Kind::Line => {
+            Kind::Line | Kind::Step | Kind::Area => {
                 let level = datum.status == Status::Target && datum.figure.is_some();
                 datum.asked && (datum.period.anchor().is_some() || level)
             }
+            // Of a span only the two ends; that there are two of a series that may be compared is a law of its own.
+            Kind::Slope => false,
             // A target, and what answers a target that is shown.
             Kind::Bullet | Kind::Progress => {
                 let answered = |a: &&indicator_chart::query::Answer| {
@@ -327,6 +329,17 @@ impl Drawn<'_> {
 
     fn readable(&self, broken: &mut Broken) {
         let data = &self.brief.frame.data;
+        if self.brief.kind().0 == Kind::Slope {
+            let joined = self.picture.targets.iter().any(|a| {
+                let pair = |b: &indicator_chart::kind::Target| {
+                    a.datum != b.datum && self.brief.frame.comparable(&data[a.datum], &data[b.datum])
+                };
+                self.picture.targets.iter().any(pair)
+            });
+            if !joined {
+                broken.add(READABLE, self, "no two ends that may be compared".to_owned());
+            }
+        }
         for (at, datum) in data.iter().enumerate().filter(|(at, _)| self.wanted(*at)) {
             let found =
                 |t: &indicator_chart::kind::Target| t.datum == at || self.twins(&data[t.datum], datum);
@@ -435,6 +448,14 @@ impl Drawn<'_> {
             .collect();
         if lines != drawn || !lines.contains(&squeezed(text)) {
             broken.add(HEADING, self, format!("{what}: “{text}” in “{drawn}”"));
+        }
+    }
+
+    /// Holds that a text stands somewhere in the picture, however it is broken into lines.
+    pub(crate) fn tells(&self, text: &str, broken: &mut Broken) {
+        let all: String = self.texts().iter().map(|line| squeezed(&line.text)).collect();
+        if !all.contains(&squeezed(text)) {
+            broken.add(HEADING, self, format!("“{text}” in “{all}”"));
         }
     }
 

@@ -29,10 +29,16 @@ fn names(token: &str, series: &Series) -> bool {
     known.iter().any(|name| name.eq_ignore_ascii_case(token))
 }
 
+/// Whether a token is a datum's own id or that of its area, which stands in it: `indicator@area/period/status`.
+fn is(token: &str, datum: &Datum) -> bool {
+    let area = datum.id.split_once('@').and_then(|(_, rest)| rest.split('/').next());
+    datum.id == token || area == Some(token)
+}
+
 /// How a datum stands: lit by its own id or by what names its series.
 pub(super) fn lit(brief: &Brief<'_>, datum: &Datum) -> Light {
     let tokens = &brief.spec.highlight;
-    let own = |token: &String| *token == datum.id || names(token, brief.series_of(datum));
+    let own = |token: &String| is(token, datum) || names(token, brief.series_of(datum));
     light(tokens.is_empty(), tokens.iter().any(own))
 }
 
@@ -40,7 +46,7 @@ pub(super) fn lit(brief: &Brief<'_>, datum: &Datum) -> Light {
 pub(super) fn series(brief: &Brief<'_>, series: usize) -> Light {
     let tokens = &brief.spec.highlight;
     let of = |token: &String| {
-        names(token, &brief.frame.series[series]) || brief.frame.of(series).any(|(_, d)| d.id == *token)
+        names(token, &brief.frame.series[series]) || brief.frame.of(series).any(|(_, datum)| is(token, datum))
     };
     light(tokens.is_empty(), tokens.iter().any(of))
 }
@@ -63,7 +69,7 @@ pub(super) fn check(brief: &Brief<'_>) -> Result<(), Error> {
     let frame = brief.frame;
     for token in &brief.spec.highlight {
         let known = frame.series.iter().any(|series| names(token, series))
-            || frame.data.iter().any(|datum| datum.id == *token);
+            || frame.data.iter().any(|datum| is(token, datum));
         if known {
             continue;
         }

@@ -215,8 +215,9 @@ impl Stage {
     /// Puts what finds a place of its own in the body of the picture into a layer on top.
     #[inline(never)]
     fn labels(&mut self, name: &'static str, labels: Vec<Label>, layout: &Layout, measure: &Measure) {
-        // A label may rise a little into the air under the header.
-        let bounds = Rect::new(0.0, layout.body.y - 4.0, layout.size.w, layout.body.h + 4.0);
+        // A label may rise a little into the air under the header, and reach into the margins.
+        let (body, side) = (layout.body, layout.body.x.min(8.0));
+        let bounds = Rect::new(body.x - side, body.y - 4.0, body.w + 2.0 * side, body.h + 4.0);
         let mut layer = Layer::new(name);
         label::place(labels, bounds, (&mut self.taken, &self.soft), measure, &mut layer);
         self.layer(layer);

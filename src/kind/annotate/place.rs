@@ -58,8 +58,10 @@ impl<'a> Texts<'a> {
 
     /// Whether a box is clear of all texts and data; where `soft`, it may lie on the line of another annotation.
     fn free(&self, ink: Rect, soft: bool, stage: &Stage) -> bool {
+        // Beside another text it needs more air than above or below it.
+        let air = Rect::new(ink.x - 6.0, ink.y - 2.0, ink.w + 12.0, ink.h + 4.0);
         self.bounds.encloses(ink)
-            && !stage.taken.iter().any(|other| other.overlaps(ink.grow(2.0)))
+            && !stage.taken.iter().any(|other| other.overlaps(air))
             && (soft || !stage.soft.iter().any(|other| other.overlaps(ink)))
     }
 

@@ -105,7 +105,17 @@ impl Slopes<'_> {
 
     /// Height that the texts of a side need, px.
     pub(super) fn column(&self, side: usize) -> f64 {
-        self.tags[side].iter().flatten().map(Tag::height).sum()
+        let (mut height, gap) = (0.0, self.gap(side));
+        for tag in self.tags[side].iter().flatten() {
+            height += tag.height() + gap;
+        }
+        height
+    }
+
+    /// Between two tags of a side, px: those of several lines must not be taken for one.
+    fn gap(&self, side: usize) -> f64 {
+        let deep = self.tags[side].iter().flatten().any(|tag| tag.height() > VALUE.leading);
+        if deep { 7.0 } else { 0.0 }
     }
 
     pub(super) fn head_height(&self) -> f64 {
@@ -149,7 +159,7 @@ impl Slopes<'_> {
                 }
             }
             let bounds = (layout.plot.y - 10.0, layout.plot.bottom() + 10.0);
-            let found = dodge(&wants, 0.0, bounds);
+            let found = dodge(&wants, self.gap(side), bounds);
             for ((row, datum, at, tag), (middle, want)) in ends.into_iter().zip(found.iter().zip(&wants)) {
                 self.tag((side, row, datum), at, tag, *middle, &mut layer);
                 if (middle - want.at).abs() > 4.0 {

@@ -44,11 +44,8 @@ pub(super) fn lit(brief: &Brief<'_>, datum: &Datum) -> Light {
 
 /// How a series stands: lit where any of its data is.
 pub(super) fn series(brief: &Brief<'_>, series: usize) -> Light {
-    let tokens = &brief.spec.highlight;
-    let of = |token: &String| {
-        names(token, &brief.frame.series[series]) || brief.frame.of(series).any(|(_, datum)| is(token, datum))
-    };
-    light(tokens.is_empty(), tokens.iter().any(of))
+    let mut own = brief.frame.of(series);
+    light(brief.spec.highlight.is_empty(), own.any(|(_, datum)| lit(brief, datum) == Light::Lit))
 }
 
 /// Whether a datum itself was named, not only its series.

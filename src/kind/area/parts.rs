@@ -71,22 +71,8 @@ pub(super) fn columns(brief: &Brief<'_>, series: &[usize], share: bool) -> Resul
             Column { day, cells: Vec::new(), tops: Vec::new(), expected: false, joined: !columns.is_empty() };
         let mut whole = 0.0;
         for (part, own) in series.iter().enumerate() {
-            let mut found = None;
-            for id in &shown {
-                let datum = &data[*id];
-                let here = datum.series == *own && datum.period.anchor().is_some_and(|d| d.days() == day);
-                // Two documents that print the same are one part; two that differ are none.
-                if here
-                    && found.is_none_or(|other: DatumId| {
-                        data[other].period == datum.period && data[other].figure == datum.figure
-                    })
-                {
-                    found = found.or(Some(*id));
-                } else if here {
-                    return Err(no(say::NO_WHOLE));
-                }
-            }
-            let cell = found.and_then(|id| Some((id, data[id].figure?)));
+            let found = cell(brief, &shown, *own, day).ok_or_else(|| no(say::NO_WHOLE))?;
+            let cell = data[found].figure.map(|figure| (found, figure));
             let fits = |f: Figure| match f.qualifier {
                 Qualifier::Range => false,
                 word => f.value >= 0.0 && (!share || word == Qualifier::Exact),
@@ -111,6 +97,23 @@ pub(super) fn columns(brief: &Brief<'_>, series: &[usize], share: bool) -> Resul
         columns.push(column);
     }
     Ok(columns)
+}
+
+/// The datum of a series on a day: two documents that print the same are one part, two that differ are none.
+fn cell(brief: &Brief<'_>, shown: &[DatumId], series: usize, day: i32) -> Option<DatumId> {
+    let data = &brief.frame.data;
+    let mut found: Option<DatumId> = None;
+    for id in shown {
+        let datum = &data[*id];
+        if datum.series != series || datum.period.anchor().is_none_or(|own| own.days() != day) {
+            continue;
+        }
+        let other = &data[*found.get_or_insert(*id)];
+        if other.period != datum.period || other.figure != datum.figure {
+            return None;
+        }
+    }
+    found
 }
 
 /// Whether series are amounts of one kind, and none the sum of others.

@@ -4,6 +4,7 @@
 //! lie; texts around the plot, collisions and boxes are the layout's, ink is the painter's.
 
 mod area;
+mod asked;
 mod auto;
 mod bar;
 mod bullet;
@@ -241,6 +242,7 @@ pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
 
 /// What a kind decides for a brief.
 fn plan_of(kind: Kind, brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+    asked::check(&brief, kind)?;
     match kind {
         Kind::Auto | Kind::Line => line::plan(brief),
         Kind::Area => area::plan(brief),

@@ -25,7 +25,7 @@ use crate::layout::{Face, Layout, Request, VALUE, label::Label};
 use crate::query::{Datum, Figure, Series, Status};
 use crate::scale::Ticks;
 use crate::scene::{DatumId, Symbol};
-use crate::spec::{Arrange, Spacing};
+use crate::spec::Arrange;
 use crate::words::say;
 
 /// Air between a bar's end and its value, px.
@@ -101,9 +101,6 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let series = one_unit(&brief, &shown)?;
     if caption::ordered(series) {
         return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
-    }
-    if brief.spec.scale == Spacing::Log {
-        return Err(brief.refused(say::LOG_LENGTH, "scale=\"linear\""));
     }
     let (mut matrix, arrange) = arranged(&brief, &shown);
     matrix.order(&brief);

@@ -2,7 +2,7 @@
 
 use super::{series, table};
 use crate::format::Style;
-use crate::kind::{Brief, judged, moved, series_name, told, value, when};
+use crate::kind::{Brief, based, judged, moved, series_name, told, value, when};
 use crate::query::{DateBasis, Datum, Measure, Qualifier, Relation, Status};
 use crate::words::{Lang, Say, say};
 
@@ -99,7 +99,7 @@ fn change(brief: &Brief<'_>, datum: usize) -> String {
 
 fn against(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
-    let value = datum.figure.map(|f| told(f, series, lang)).unwrap_or_default();
+    let value = datum.figure.map(|f| based(datum, told(f, series, lang), lang)).unwrap_or_default();
     say::VALUE_PERIOD.fill(lang, &[&value, &when(brief.frame, datum, lang, Style::Long)])
 }
 

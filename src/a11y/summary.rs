@@ -1,7 +1,7 @@
 //! A picture in a few sentences that fit its kind: from what to what, the largest and the smallest, places, verdicts.
 
 use super::series::{self, Told};
-use crate::kind::{Brief, heading, judged, series_name};
+use crate::kind::{Brief, annotated, heading, judged, series_name};
 use crate::query::verdict::Verdict;
 use crate::query::{Answer, Status};
 use crate::spec::{Arrange, Kind};
@@ -73,6 +73,10 @@ pub fn summary(brief: &Brief<'_>) -> String {
     }
     if more {
         sentences.push(say::TABLE_HAS_ALL.get(lang).to_owned());
+    }
+    let marked = annotated(brief);
+    if !marked.is_empty() {
+        sentences.push(marked);
     }
     for sentence in &mut sentences {
         *sentence = say::SENTENCE.fill(lang, &[sentence]);

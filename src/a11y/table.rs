@@ -1,7 +1,7 @@
 //! All data of a frame as a table: a row a figure, words and sources included.
 
 use crate::format::Style;
-use crate::kind::{Brief, heading, series_name, told, when};
+use crate::kind::{Brief, based, heading, series_name, told, when};
 use crate::query::{Datum, Frame, Status, holds};
 use crate::words::{Lang, join, say};
 
@@ -43,8 +43,10 @@ pub fn table(brief: &Brief<'_>) -> Table {
 
 fn row(frame: &Frame, datum: &Datum, lang: Lang) -> Vec<String> {
     let series = &frame.series[datum.series];
-    let value =
-        datum.figure.map_or_else(|| say::NO_FIGURE.get(lang).to_owned(), |figure| told(figure, series, lang));
+    let value = datum.figure.map_or_else(
+        || say::NO_FIGURE.get(lang).to_owned(),
+        |figure| based(datum, told(figure, series, lang), lang),
+    );
     vec![
         series_name(series, lang),
         when(frame, datum, lang, Style::Long),

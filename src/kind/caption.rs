@@ -4,7 +4,7 @@ use super::Brief;
 use crate::format::{Magnitude, Style, figure, from_bottom, period, quantity};
 use crate::geom::within;
 use crate::layout::{Face, Request, SUBHEADING};
-use crate::query::{DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
+use crate::query::{Basis, DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
 use crate::text::Measure;
 use crate::words::{Lang, Say, Text, say};
@@ -129,7 +129,7 @@ pub(crate) fn value(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => stated(datum.status, told(figure, series, lang), lang),
+        Some(figure) => stated(datum.status, based(datum, told(figure, series, lang), lang), lang),
     }
 }
 
@@ -141,13 +141,31 @@ pub(crate) fn told(figure: Figure, series: &Series, lang: Lang) -> String {
     }
 }
 
+/// The first day of a figure that speaks of every month of a span, or of the mean of its years; the mean of one year
+/// is that year's figure.
+pub(super) fn spans(datum: &Datum) -> Option<i32> {
+    let least = match datum.basis {
+        Basis::EveryMonth => 1,
+        Basis::AnnualMean => 366,
+        _ => return None,
+    };
+    let (start, end) = (datum.period.start?.days(), datum.period.end?.days());
+    (end - start >= least).then_some(start)
+}
+
+/// A value that speaks of every month or of a mean year says so wherever it stands.
+pub(crate) fn based(datum: &Datum, text: String, lang: Lang) -> String {
+    let say = if datum.basis == Basis::EveryMonth { say::EVERY_MONTH } else { say::ANNUAL_MEAN };
+    if spans(datum).is_some() { say.fill(lang, &[&text]) } else { text }
+}
+
 /// A value as a label shows it: in the picture's magnitude, without the unit that stands in the subheading. A place
 /// in an order has no magnitude and no unit but its own form.
 pub(super) fn label(brief: &Brief<'_>, datum: &Datum, magnitude: Magnitude) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => stated(datum.status, bare(figure, series, magnitude, lang), lang),
+        Some(figure) => stated(datum.status, based(datum, bare(figure, series, magnitude, lang), lang), lang),
     }
 }
 

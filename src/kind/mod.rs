@@ -3,15 +3,19 @@
 //! A kind is one file here, one variant of [`Kind`] and its goldens. It decides which data it shows and where they
 //! lie; texts around the plot, collisions and boxes are the layout's, ink is the painter's.
 
+mod annotate;
 mod area;
 mod asked;
 mod auto;
 mod bar;
 mod bullet;
 mod caption;
+mod days;
 mod dot;
 mod dumbbell;
 mod grid;
+mod heights;
+mod highlight;
 pub(crate) mod judged;
 mod legend;
 mod line;
@@ -41,8 +45,10 @@ use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
 use crate::words::Say;
 
+use annotate::Axes;
+pub(crate) use annotate::sentence as annotated;
+pub(crate) use caption::{based, title, told, value, when};
 pub use caption::{heading, series_name, source_line};
-pub(crate) use caption::{title, told, value, when};
 
 /// Everything a kind may look at.
 #[derive(Clone, Copy, Debug)]
@@ -177,6 +183,8 @@ pub struct Stage {
     cells: Vec<Cell>,
     /// Boxes that texts may not cover.
     taken: Vec<Rect>,
+    /// Boxes that texts had better not cover.
+    soft: Vec<Rect>,
 }
 
 impl Stage {
@@ -208,9 +216,10 @@ impl Stage {
     /// Puts what finds a place of its own in the body of the picture into a layer on top.
     #[inline(never)]
     fn labels(&mut self, name: &'static str, labels: Vec<Label>, layout: &Layout, measure: &Measure) {
-        let bounds = Rect::new(0.0, layout.body.y, layout.size.w, layout.body.h);
+        // A label may rise a little into the air under the header.
+        let bounds = Rect::new(0.0, layout.body.y - 4.0, layout.size.w, layout.body.h + 4.0);
         let mut layer = Layer::new(name);
-        label::place(labels, bounds, &mut self.taken, measure, &mut layer);
+        label::place(labels, bounds, (&mut self.taken, &self.soft), measure, &mut layer);
         self.layer(layer);
     }
 
@@ -229,22 +238,42 @@ trait Plan {
     fn draw(&self, layout: &Layout, stage: &mut Stage);
     /// How a datum is found.
     fn nearest(&self) -> Nearest;
+    /// Where days, values and data lie, for annotations; a kind without axes refuses them.
+    fn axes(&self, _layout: &Layout) -> Axes {
+        Axes::default()
+    }
 }
 
 /// Draws a frame.
 ///
 /// # Errors
 /// Where the data cannot be shown by this kind: nothing in the window, units that cannot share a scale, no target.
+/// Where a highlight or an annotation names what the picture does not have.
 pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
+    highlight::check(brief)?;
+    let mut brief = *brief;
+    brief.numbered |= annotate::crowded(&brief);
+    let (picture, whole) = whole(&brief)?;
+    if whole || brief.numbered {
+        return Ok(picture);
+    }
+    brief.numbered = true;
+    Ok(self::whole(&brief)?.0)
+}
+
+/// The picture with its notes, and whether every annotation found a place in it.
+fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
     let plan = plan_of(brief.kind().0, *brief)?;
-    Ok(finished(brief, &*plan, &plan.request()))
+    let mut request = plan.request();
+    request.notes.splice(0..0, annotate::notes(brief));
+    finished(brief, &*plan, &request)
 }
 
 /// What a kind decides for a brief.
 fn plan_of(kind: Kind, brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     asked::check(&brief, kind)?;
     match kind {
-        Kind::Auto | Kind::Line => line::plan(brief),
+        Kind::Auto | Kind::Line => line::plan(brief, line::Style::Line),
         Kind::Area => area::plan(brief),
         Kind::Step => step::plan(brief),
         Kind::Bar => bar::plan(brief),
@@ -262,18 +291,22 @@ fn plan_of(kind: Kind, brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     }
 }
 
-/// Solves the boxes of a plan and draws it.
-fn finished(brief: &Brief<'_>, plan: &dyn Plan, request: &Request) -> Picture {
+/// Solves the boxes of a plan and draws it; whether every annotation found a place.
+fn finished(brief: &Brief<'_>, plan: &dyn Plan, request: &Request) -> Result<(Picture, bool), Error> {
     let layout = layout::solve(request, brief.theme, brief.measure);
+    let axes = plan.axes(&layout);
     let mut stage = Stage::default();
     let mut words = Layer::new("texts");
     for text in &layout.texts {
         words.text(None, text.clone());
     }
     stage.layer(words);
+    annotate::under(brief, &axes, &mut stage)?;
     plan.draw(&layout, &mut stage);
+    let whole = annotate::over(brief, &axes, &layout, &mut stage)?;
     let scene = Scene { size: layout.size, paper: Some(brief.theme.paper), layers: stage.layers };
-    Picture { scene, targets: stage.targets, nearest: plan.nearest(), cells: stage.cells, layout }
+    let (targets, nearest) = (stage.targets, plan.nearest());
+    Ok((Picture { scene, targets, nearest, cells: stage.cells, layout }, whole))
 }
 
 /// The one unit of the data shown, or the two that cannot share a scale.

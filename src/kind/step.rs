@@ -1,8 +1,8 @@
-//! Stub.
+//! A time series whose values hold until the next is printed.
 
 use super::{Brief, Plan, line};
 use crate::error::Error;
 
 pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    line::plan(brief)
+    line::plan(brief, line::Style::Step)
 }

@@ -4,6 +4,7 @@
 //! never cut, so the height of a picture follows from its width; a given height goes to the plot.
 
 pub mod axis;
+pub mod dodge;
 pub mod label;
 
 use crate::color::Color;

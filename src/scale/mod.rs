@@ -4,11 +4,13 @@
 //! finite lands in the middle of the range, and it is the caller who leaves a gap for it.
 
 mod linear;
+mod log;
 mod power;
 mod tick;
 mod time;
 
 pub use linear::Linear;
+pub use log::{Log, Values, nice_log};
 pub use power::pow10;
 pub use tick::{Ticks, nice, nice_in, ticks, ticks_in};
 pub use time::{Grain, Time, TimeTick, time_ticks};

@@ -278,14 +278,45 @@ pub const KIND_BAR: Say = Say("条形图", "bar chart");
 pub const KIND_BULLET: Say = Say("目标对照图", "target chart");
 /// A kind's name.
 pub const KIND_AREA: Say = Say("面积图", "area chart");
+/// Explains parts on each other.
+pub const SIGN_PARTS: Say = Say(
+    "各部分自下而上叠加；两次公布之间不作推算。",
+    "Parts stand on each other; nothing is implied between the printed days.",
+);
 /// A kind's name.
 pub const KIND_STEP: Say = Say("阶梯图", "step chart");
+/// Explains the level parts of steps.
+pub const SIGN_STEPS: Say = Say(
+    "点是公布的数字，画到下一次公布为止；其间何时变动，来源没有说。",
+    "Points are the printed figures, each held until the next one; when it changed in between, no source says.",
+);
+/// Explains a scale of ratios.
+pub const SIGN_LOG: Say = Say(
+    "纵轴是对数刻度：距离相等，倍数相同。",
+    "The vertical axis is logarithmic: equal distances are equal ratios.",
+);
+/// Explains segments.
+pub const SIGN_SPAN: Say =
+    Say("横段是整个时段的数字，不是某一天的。", "Level bars are figures of a whole span, not of a day.");
+/// A figure that holds in every month of its span.
+pub const EVERY_MONTH: Say = Say("每月{0}", "{0} every month");
+/// A mean over the years of its span.
+pub const ANNUAL_MEAN: Say = Say("年均{0}", "{0}, annual mean");
+/// A note to a number in the picture.
+pub const NUMBERED: Say = Say("{0}{2}", "{1}. {2}");
+/// The annotations of a picture, in its summary.
+pub const ANNOTATED: Say = Say("图中标注：{0}", "Marked in the chart: {0}");
 /// A kind's name.
 pub const KIND_DOT: Say = Say("点图", "dot chart");
 /// A kind's name.
 pub const KIND_DUMBBELL: Say = Say("前后对比图", "before-and-after chart");
 /// A kind's name.
 pub const KIND_SLOPE: Say = Say("斜率图", "slope chart");
+/// Explains a side of pairs that must not be compared.
+pub const SLOPE_APART: Say = Say(
+    "没有连线的，两端口径或时段不同，不能比较。",
+    "Ends without a line differ in scope or span and are not compared.",
+);
 /// A kind's name.
 pub const KIND_PROGRESS: Say = Say("进度图", "progress chart");
 /// In place of a unit, where bars are shares of their targets.

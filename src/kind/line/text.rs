@@ -1,22 +1,19 @@
 //! The texts of a time series: axis, values at points, names at the ends of lines or in a legend.
 
 use super::{Lines, Scales, Spot};
-use crate::format::{Style, period, time_tick};
-use crate::geom::{Point, within};
-use crate::kind::{Stage, caption};
-use crate::layout::{Face, HEADING, LABEL, Layout, PHONE, SMALL, VALUE, axis, label::Label, mark};
+use crate::geom::Point;
+use crate::kind::highlight::{self, Light};
+use crate::kind::legend::{Entry, Legend};
+use crate::kind::{Stage, caption, days};
+use crate::layout::dodge::{Want, dodge};
+use crate::layout::{Face, HEADING, Layout, SMALL, VALUE, label::Label};
 use crate::order::sort;
-use crate::query::{Date, Status};
-use crate::scale::time_ticks;
-use crate::scene::{Align, Layer, Shape, Symbol};
+use crate::query::Status;
+use crate::scene::{Align, Symbol};
 use crate::words::{Lang, say};
 
 /// From a point to the text beside it, px.
 const BESIDE: f64 = 12.0;
-/// Height of a legend line, px.
-const LEGEND: f64 = 20.0;
-/// Up to so many days are named one by one.
-const FEW: usize = 8;
 /// Each point carries its value where all have this much room, px.
 const VALUE_ROOM: f64 = 44.0;
 
@@ -38,15 +35,24 @@ impl Lines<'_> {
         if widest + BESIDE <= room * share {
             self.ends = texts;
             self.end_width = widest + BESIDE;
+        } else if self.series.len() > 1 {
+            let mut entries = Vec::new();
+            for (place, series) in self.series.iter().enumerate() {
+                let name = caption::short_name(&brief, &brief.frame.series[*series]);
+                entries.push(Entry {
+                    name,
+                    color: self.color(*series),
+                    symbol: Symbol::ORDER[place % 4],
+                    hollow: false,
+                });
+            }
+            self.legend = Legend::new(&brief, &entries);
         }
     }
 
     fn end_face(&self) -> Face {
-        if self.series.len() == 1 && self.brief.panel.is_none() && self.brief.width >= PHONE {
-            HEADING
-        } else {
-            VALUE
-        }
+        let large = self.series.len() == 1 && !self.brief.phone();
+        if large { HEADING } else { VALUE }
     }
 
     fn end_text(&self, series: usize) -> String {
@@ -55,7 +61,7 @@ impl Lines<'_> {
         let newest = self.spots.iter().find(|spot| spot.series == series && self.last(spot));
         let value = newest.map(|spot| match (self.series.len(), lang) {
             (1, Lang::Zh) => caption::value(&self.brief, self.datum(spot)),
-            _ => caption::label(&self.brief, self.datum(spot), self.magnitude),
+            _ => self.heights.label(&self.brief, self.datum(spot)),
         });
         match (self.series.len(), value) {
             (1, value) => value.unwrap_or_default(),
@@ -66,80 +72,13 @@ impl Lines<'_> {
         }
     }
 
-    fn named_by_legend(&self) -> bool {
-        self.series.len() > 1 && self.ends.is_empty()
-    }
-
-    pub(super) fn legend_height(&self) -> f64 {
-        let lines = u32::try_from(self.series.len()).unwrap_or(0);
-        if self.named_by_legend() { f64::from(lines) * LEGEND + 4.0 } else { 0.0 }
-    }
-
-    pub(super) fn legend(&self, layout: &Layout, stage: &mut Stage) {
-        if !self.named_by_legend() {
-            return;
-        }
-        let mut layer = Layer::new("legend");
-        for (i, series) in (0u32..).zip(&self.series) {
-            let top = layout.body.y + f64::from(i) * LEGEND;
-            let at = Point::new(layout.body.x + 6.0, top + LEGEND / 2.0);
-            let symbol = Symbol::ORDER[usize::try_from(i).unwrap_or(0) % 4];
-            layer.push(Shape::Symbol {
-                at,
-                symbol,
-                radius: 5.0,
-                fill: Some(self.color(*series)),
-                stroke: None,
-            });
-            let name = caption::short_name(&self.brief, &self.brief.frame.series[*series]);
-            let at = Point::new(layout.body.x + 18.0, LABEL.baseline(top));
-            let name = crate::text::fit(&name, layout.body.w - 18.0, LABEL.font, self.brief.measure);
-            let name = mark(at, name, LABEL.font, self.brief.theme.ink, Align::Left, self.brief.measure);
-            layer.text(None, name);
-        }
-        stage.texts(layer);
-    }
-
-    /// The days under the plot: those of the points where they are few, else round ones.
+    /// The days under the plot.
     pub(super) fn axis(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
-        let (brief, plot) = (self.brief, layout.plot);
-        let lang = brief.spec.lang;
-        // The first spot of each day.
-        let mut days: Vec<&Spot> = Vec::new();
+        let mut spots = Vec::with_capacity(self.spots.len());
         for spot in &self.spots {
-            if days.iter().all(|other| other.day != spot.day) {
-                days.push(spot);
-            }
+            spots.push((spot.day, spot.datum));
         }
-        let mut ticks: Vec<(f64, String)> = Vec::new();
-        if days.len() <= FEW || brief.panel.is_some() {
-            sort(&mut days, &|a, b| a.day.cmp(&b.day));
-            if brief.panel.is_some() && days.len() > 2 {
-                days.drain(1..days.len() - 1);
-            }
-            for spot in days {
-                let datum = self.datum(spot);
-                let text = period(datum.period, brief.series_of(datum).temporal, lang, Style::Short);
-                ticks.push((scales.x.map(spot.day), text));
-            }
-        } else {
-            let mut seen = None;
-            for tick in time_ticks(self.days, within(plot.w / 72.0, 2.0, 12.0) as usize) {
-                let year = Some(Date::from_days(tick.day).year);
-                ticks.push((scales.x.map(tick.day), time_tick(tick, lang, seen != year)));
-                seen = year;
-            }
-        }
-        let mut rules = Layer::new("x-ticks");
-        let baseline = plot.bottom() + 20.0;
-        let span = (layout.body.x, layout.body.right());
-        let look = (SMALL, brief.theme.muted);
-        for (x, _) in &ticks {
-            let stroke = crate::scene::Stroke::new(brief.theme.limit, 1.0);
-            rules.upright(None, *x, (plot.bottom(), plot.bottom() + 4.0), stroke);
-        }
-        stage.layers.push(rules);
-        stage.texts(axis::along(&ticks, baseline, span, look, brief.measure));
+        days::axis(&self.brief, &spots, scales.x, layout, stage);
     }
 
     pub(super) fn labels(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
@@ -161,13 +100,19 @@ impl Lines<'_> {
         if self.last(spot) && !self.ends.is_empty() {
             return false;
         }
+        if self.light(spot.series) == Light::Dim {
+            return self.last(spot);
+        }
         if self.brief.panel.is_some() {
             // A small chart says where it has come to; the rest stands in its shape.
             return self.last(spot) || spot.status == Status::Target;
         }
-        let few =
-            f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM <= self.brief.width;
-        if few || spot.status == Status::Target || self.last(spot) {
+        let room = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM;
+        let few = room <= self.brief.width;
+        if highlight::named(&self.brief, self.datum(spot)) {
+            return true;
+        }
+        if few || spot.from.is_some() || spot.status == Status::Target || self.last(spot) {
             return true;
         }
         // Extremes of several lines would be numbers without a name.
@@ -187,13 +132,17 @@ impl Lines<'_> {
     fn value_label(&self, spot: &Spot, scales: &Scales) -> Option<Label> {
         let theme = self.brief.theme;
         let value = spot.figure?;
-        let at = scales.at(spot, value);
-        let text = caption::label(&self.brief, self.datum(spot), self.magnitude);
+        let at = scales.middle(spot, value);
+        let text = self.heights.label(&self.brief, self.datum(spot));
         let color = match spot.status {
             Status::Actual if self.series.len() > 1 || self.brief.panel.is_some() => self.color(spot.series),
             _ => theme.ink,
         };
-        let above = if value.qualifier.open_above() { 25.0 } else { 14.0 };
+        let above = match (value.qualifier.open_above(), spot.from) {
+            (true, None) => 25.0,
+            (true, Some(_)) => 19.0,
+            (false, _) => 14.0,
+        };
         let level = 0.36 * VALUE.font.size;
         let mut label = Label::new(spot.datum, text, VALUE, color);
         label.or(at.x, at.y - above, Align::Middle);
@@ -203,32 +152,41 @@ impl Lines<'_> {
         label.or(at.x + BESIDE, at.y + level, Align::Left);
         label.or(at.x - BESIDE, at.y + level, Align::Right);
         if self.brief.panel.is_some() {
-            label.or(scales.x.range[1] + 8.0, scales.y.range[1] - 8.0, Align::Right);
+            let top = scales.y.map(self.heights.top());
+            label.or(scales.x.range[1] + 8.0, top - 8.0, Align::Right);
         }
         Some(label)
     }
 
     fn end_labels(&self, layout: &Layout, scales: &Scales, labels: &mut Vec<Label>) {
         let face = self.end_face();
-        let mut ends: Vec<(f64, usize, &Spot)> = Vec::new();
+        let (mut ends, mut wants): (Vec<(usize, &Spot, Point)>, Vec<Want>) = (Vec::new(), Vec::new());
         for (i, _) in self.ends.iter().enumerate() {
             let newest = self.spots.iter().find(|spot| spot.series == self.series[i] && self.last(spot));
             if let Some((spot, figure)) = newest.and_then(|spot| Some((spot, spot.figure?))) {
-                ends.push((scales.at(spot, figure).y, i, spot));
+                let at = scales.at(spot, figure);
+                ends.push((i, spot, at));
+                wants.push(Want { at: at.y, size: face.leading - 2.0 });
             }
         }
-        sort(&mut ends, &|a, b| a.0.total_cmp(&b.0));
-        let mut floor = f64::NEG_INFINITY;
-        let level = 0.36 * face.font.size;
-        for (y, i, spot) in ends {
-            let y = y.max(floor);
-            floor = y + face.leading - 2.0;
+        let bounds = (layout.body.y, layout.plot.bottom() + 12.0);
+        for ((i, spot, at), y) in ends.into_iter().zip(dodge(&wants, 0.0, bounds)) {
+            let dim = self.light(spot.series) == Light::Dim;
+            let (face, color) = match dim {
+                true => (SMALL, self.brief.theme.muted),
+                false => (face, self.color(spot.series)),
+            };
+            let y = y + 0.36 * face.font.size;
             // Beside its own point; where a target or another line stands there, in the column at the end.
             let end = layout.plot.right() - 8.0 + BESIDE;
-            let own = scales.x.map(spot.day) + BESIDE;
-            let mut label = Label::new(spot.datum, self.ends[i].clone(), face, self.color(spot.series));
-            label.or(own, y + level, Align::Left);
-            label.or(end.max(own), y + level, Align::Left);
+            let own = at.x + BESIDE;
+            let mut label = Label::new(spot.datum, self.ends[i].clone(), face, color);
+            label.or(own, y, Align::Left);
+            label.or(end.max(own), y, Align::Left);
+            // Where both are taken it may stand a line higher or lower.
+            for off in [9.0, -9.0, 18.0, -18.0] {
+                label.or(end.max(own), y + off, Align::Left);
+            }
             labels.push(label);
         }
     }
@@ -237,8 +195,8 @@ impl Lines<'_> {
         let lang = self.brief.spec.lang;
         for level in &self.levels {
             let y = scales.y.map(level.figure.value);
-            let series = self.brief.series_of(&self.brief.frame.data[level.datum]);
-            let value = caption::bare(level.figure, series, self.magnitude, lang);
+            let datum = &self.brief.frame.data[level.datum];
+            let value = self.heights.bare(&self.brief, datum, level.figure);
             let text = say::TARGET_UNDATED.fill(lang, &[&value]);
             let mut label = Label::new(level.datum, text, VALUE, self.brief.theme.ink);
             label.or(layout.plot.right(), y - 7.0, Align::Right);

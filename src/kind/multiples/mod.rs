@@ -2,6 +2,7 @@
 
 mod panel;
 
+use super::annotate::Axes;
 use super::caption::{self, request};
 use super::{Brief, Cell, Nearest, Picture, Plan, Stage};
 use crate::error::Error;
@@ -274,6 +275,11 @@ impl Plan for Multiples<'_> {
 
     fn nearest(&self) -> Nearest {
         self.pictures.first().map_or(Nearest::AlongX, |picture| picture.nearest)
+    }
+
+    fn axes(&self, layout: &Layout) -> Axes {
+        // The panels have drawn them.
+        Axes { inside: true, plot: layout.plot, ..Axes::default() }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::kind::{Brief, Panel, Picture, caption, finished, plan_of};
 use crate::layout::Remark;
 use crate::query::{Frame, Series, Status};
-use crate::spec::{ChartSpec, Kind, Place};
+use crate::spec::{ChartSpec, Kind};
 use crate::words::say;
 
 /// With more series than these the pale lines behind each would be a grey cloth.
@@ -96,11 +96,6 @@ impl<'a> Panels<'a> {
             only(&mut frame, brief.frame, *series);
             spec.given = frame.series[*series].id.clone();
             spec.height = heights.get(at).copied();
-            spec.annotations = brief.spec.annotations.clone();
-            spec.annotations.retain(|annotation| match &annotation.place {
-                Place::Datum(id) => frame.data.iter().any(|datum| datum.asked && datum.id == *id),
-                Place::Time(..) | Place::Value(..) => true,
-            });
             let name = self.names[at].as_str();
             let panel = Panel { name, span: self.span, whole: brief.frame };
             let (spec, frame) = (&mut spec, &frame);
@@ -136,7 +131,7 @@ impl<'a> Panels<'a> {
                 let lead = say::VERDICT.fill(spec.lang, &[panel.name, &remark.lead]);
                 remarks.push(Remark { lead, ..remark.clone() });
             }
-            return Ok(finished(&brief, &*plan, &request));
+            return Ok(finished(&brief, &*plan, &request)?.0);
         }
         Err(refusal.unwrap_or(Error::NoData { given: self.brief.spec.given.clone() }))
     }

@@ -44,7 +44,7 @@ impl Bars<'_> {
             return false;
         }
         if !labelled {
-            self.silence();
+            self.silence(step);
         }
         true
     }
@@ -87,7 +87,7 @@ impl Bars<'_> {
     }
 
     /// Takes the values off the bars and puts numbers along an axis.
-    fn silence(&mut self) {
+    fn silence(&mut self, step: f64) {
         let span = self.brief.panel.and_then(|panel| panel.span).unwrap_or_default();
         let (mut low, mut high) = (span.0.min(0.0), span.1.max(0.0));
         for row in &mut self.rows {
@@ -96,6 +96,9 @@ impl Bars<'_> {
                 if let Some(f) = bar.figure {
                     low = low.min(bar.base + f.value);
                     high = high.max(bar.base + f.top());
+                    bar.text.clear();
+                } else if self.brief.measure.width(&bar.text, SMALL.font) > step - 4.0 {
+                    // A gap says so where it has the room; its reading does anywhere.
                     bar.text.clear();
                 }
             }

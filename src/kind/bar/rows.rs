@@ -65,7 +65,8 @@ impl Bars<'_> {
         if bar.figure.is_none_or(|f| f.value >= 0.0 || f.top() <= 0.0) {
             label.or(axis.place(bar.base) - way * AIR, baseline, other);
         }
-        if self.names.side() == 0.0 {
+        // Above the first bar of a row stands its name; above the others, another bar.
+        if self.names.side() == 0.0 && bar.slot.0 == 0.0 {
             label.or(axis.plot.right(), across.0 - 7.0, Align::Right);
         }
         label

@@ -20,7 +20,7 @@ use indicator_chart::text::Measure;
 use support::fixtures;
 
 /// The charts that are walked and searched: each kind with built-in and with invented figures.
-const CHARTS: [(bool, &str, &str); 9] = [
+const CHARTS: [(bool, &str, &str); 11] = [
     (true, "line", "provincial-laboratories"),
     (true, "line", "high-tech-enterprises"),
     (true, "bar", "total-talent"),
@@ -30,6 +30,8 @@ const CHARTS: [(bool, &str, &str); 9] = [
     (false, "line", "invented-daily"),
     (false, "bar", "invented-growth"),
     (false, "bullet", "invented-sales"),
+    (false, "multiples", "invented-rides invented-bus-rides invented-shops"),
+    (false, "multiples", "invented-parks"),
 ];
 
 fn charts() -> Vec<(String, Chart)> {
@@ -220,12 +222,23 @@ fn what_is_read_is_the_nearest_of_all() {
 /// A search of all targets: the smallest mark under the place, else the nearest along the kind's axis; the other axis
 /// and then the order of reading settle ties. The datum, and whether its mark lies under the place.
 fn nearest(picture: &Picture, place: Point) -> (usize, bool) {
+    // In small charts, that of the nearest box.
+    let outside = |r: Rect| {
+        let dx = (r.x - place.x).max(place.x - r.x - r.w).max(0.0);
+        let dy = (r.y - place.y).max(place.y - r.y - r.h).max(0.0);
+        dx * dx + dy * dy
+    };
+    let cell = picture.cells.iter().min_by(|a, b| outside(a.area).total_cmp(&outside(b.area)));
+    let (targets, axis) = match cell {
+        Some(cell) => (&picture.targets[cell.targets.0..cell.targets.1], cell.nearest),
+        None => (picture.targets.as_slice(), picture.nearest),
+    };
     let mut best: Option<((u8, f64), usize)> = None;
-    for target in &picture.targets {
+    for target in targets {
         let r = target.area;
         let under = place.x >= r.x && place.x <= r.x + r.w && place.y >= r.y && place.y <= r.y + r.h;
         let (dx, dy) = ((target.at.x - place.x).abs(), (target.at.y - place.y).abs());
-        let away = match picture.nearest {
+        let away = match axis {
             Nearest::AlongX => dx + dy / 100.0,
             Nearest::AlongY => dy + dx / 100.0,
         };

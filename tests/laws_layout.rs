@@ -206,6 +206,60 @@ fn waterfalls_hold_every_law() {
 }
 
 #[test]
+fn multiples_hold_every_law() {
+    every_law("multiples");
+    every_height("multiples");
+}
+
+#[test]
+fn what_the_data_choose_holds_every_law() {
+    every_law("auto");
+}
+
+#[test]
+fn panels_of_every_kind_hold_every_law() {
+    let (built_in, invented) = (support::figures(), fixtures::invented());
+    let many = built_in.indicators.iter().take(24).map(|row| row.id.as_str()).collect::<Vec<_>>().join(" ");
+    let several = [
+        (&invented, "invented-rides invented-bus-rides", "line"),
+        (&invented, "invented-rides invented-bus-rides invented-growth invented-undated", ""),
+        (&invented, "invented-rides invented-balance invented-losses invented-words", "bar"),
+        (&invented, "invented-parks invented-long-names", "bar"),
+        (&invented, "invented-sales invented-waste invented-far invented-cut", "bullet"),
+        (&built_in, "high-tech-enterprises-added cross-border-ecommerce-volume", "bullet"),
+        (&built_in, many.as_str(), ""),
+    ];
+    let mut broken = Broken::default();
+    for (dataset, ids, panels) in several {
+        let case = Case::with(dataset, "multiples", ids, &[("panels", panels)]);
+        for (lang, factor) in [("zh", 1.0), ("en", 1.0), ("en", 1.6), ("zh", 1.6)] {
+            let draws = case.in_language(lang, factor);
+            for width in WIDTHS {
+                draws.at(width).hold(&mut broken);
+            }
+        }
+    }
+    broken.none();
+}
+
+#[test]
+fn what_the_data_choose_can_always_be_drawn() {
+    for dataset in [support::figures(), fixtures::invented()] {
+        let told =
+            |at: usize| dataset.observations.iter().any(|row| row.indicator == at && row.figure.is_some());
+        let rows = dataset.indicators.iter().enumerate().filter(|(at, _)| told(*at));
+        let ids: Vec<String> = rows.map(|(_, row)| row.id.clone()).collect();
+        let mut refused: Vec<&String> = Vec::new();
+        refused.extend(ids.iter().filter(|id| Case::new(&dataset, "auto", id).is_none()));
+        assert!(refused.is_empty(), "{refused:?}");
+        // Neighbours in the list share neither unit nor measure, most of them.
+        for pair in ids.windows(3) {
+            assert!(Case::new(&dataset, "auto", &pair.join(" ")).is_some(), "{pair:?}");
+        }
+    }
+}
+
+#[test]
 fn lines_hold_every_law_at_a_given_height() {
     every_height("line");
 }
@@ -413,14 +467,19 @@ proptest! {
     #[test]
     fn random_figures_hold_every_law(
         data in dataset(),
-        kind in prop::sample::select(vec!["line", "step", "area", "slope", "bar", "bullet"]),
+        kind in prop::sample::select(vec![
+            "line", "step", "area", "slope", "bar", "bullet", "multiples", "auto",
+        ]),
         lang in prop::sample::select(vec!["zh", "en"]),
         width in prop_oneof![280.0f64..440.0, 280.0f64..1400.0],
         factor in 1.0f64..1.3,
     ) {
         let data = Rc::new(data);
         let ids: Vec<String> = data.indicators.iter().map(|row| row.id.clone()).collect();
-        if let Some(case) = Case::new(&data, kind, &ids.join(" ")) {
+        let case = Case::new(&data, kind, &ids.join(" "));
+        let told = data.observations.iter().any(|row| row.figure.is_some());
+        prop_assert!(case.is_some() || kind != "auto" || !told, "something can be drawn");
+        if let Some(case) = case {
             let mut broken = Broken::default();
             case.in_language(lang, factor).at(width).hold(&mut broken);
             prop_assert!(broken.is_empty(), "{broken}");

@@ -10,6 +10,7 @@ use indicator_chart::chart::Chart;
 use indicator_chart::dataset::{Dataset, Measure, Qualifier, Status};
 use indicator_chart::query::Datum;
 use indicator_chart::scene::Shape;
+use indicator_chart::spec::Kind;
 use support::{figures, fixtures, input};
 
 /// What a reader of either language may meet for a word; written here, not taken from the code.
@@ -44,6 +45,12 @@ fn status(status: Status, zh: bool) -> &'static str {
     }
 }
 
+/// Shares done and steps are computed; they carry a word of their own, or say that there is none.
+fn derived(text: &str) -> bool {
+    let share = ["完成", "of the target", "算不出份额", "give no share", "不折算", "no share done"];
+    says(text, &share)
+}
+
 fn says(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
@@ -52,7 +59,7 @@ fn says(text: &str, words: &[&str]) -> bool {
 fn charts(dataset: &Rc<Dataset>) -> Vec<(Chart, bool)> {
     let mut charts = Vec::new();
     for row in &dataset.indicators {
-        for kind in ["line", "bar", "bullet"] {
+        for (kind, _) in Kind::NAMES {
             for lang in ["zh-CN", "en"] {
                 let fields = [("indicator", row.id.as_str()), ("kind", kind), ("lang", lang)];
                 if let Ok(mut chart) = Chart::new(Rc::clone(dataset), &input(&fields)) {
@@ -88,7 +95,8 @@ fn a_value_in_the_picture_keeps_its_word_and_status() {
             let datum = &chart.frame().data[datum];
             let Some((words, status)) = needed(&chart, datum, zh) else { continue };
             // The share of time gone and the sign of a missing outcome belong to the target's mark, not to its value.
-            if says(&text.text, &["时间过去", "time gone", "来源没有", "No outcome"]) {
+            if says(&text.text, &["时间过去", "time gone", "来源没有", "No outcome"]) || derived(&text.text)
+            {
                 continue;
             }
             seen += 1;
@@ -167,4 +175,46 @@ fn a_summary_never_tells_an_expectation_as_a_fact() {
         }
     }
     assert!(told > 1, "summaries with an expectation: {told}");
+}
+
+/// The sentences of a summary; a point inside a number ends none.
+fn sentences(summary: &str, zh: bool) -> usize {
+    if zh { summary.matches('。').count() } else { summary.matches(". ").count() + 1 }
+}
+
+#[test]
+fn a_summary_is_short_enough_to_be_listened_to() {
+    for (chart, zh) in all() {
+        let summary = chart.summary();
+        // A target's sentence is followed by its verdict.
+        assert!(sentences(&summary, zh) <= 13, "{:?}: {summary}", chart.spec().kind);
+        assert!(!summary.contains("{0}") && !summary.contains("（）"), "{summary}");
+    }
+}
+
+#[test]
+fn a_figure_of_every_month_or_of_a_mean_year_says_so_on_every_surface() {
+    let id = "industrial-value-added-growth";
+    for kind in ["line", "step", "bar"] {
+        for (lang, words) in [("zh", ["每月", "年均"]), ("en", ["every month", "annual mean"])] {
+            let fields = [("indicator", id), ("kind", kind), ("lang", lang)];
+            let mut chart = Chart::new(figures(), &input(&fields)).expect("a chart");
+            chart.resize(640.0);
+            let scene = chart.scene().expect("a scene");
+            let picture: String = scene.texts().map(|text| text.text.as_str()).collect();
+            let table = chart.table().rows.concat().concat();
+            let ids: Vec<String> = chart.frame().data.iter().map(|datum| datum.id.clone()).collect();
+            let mut readings = String::new();
+            for id in ids {
+                if chart.point_at(&id) {
+                    readings.push_str(&chart.reading().expect("a reading").reading.announce);
+                }
+            }
+            for surface in [&picture, &table, &readings] {
+                for word in words {
+                    assert!(surface.contains(word), "{kind} {lang}: no “{word}” in {surface}");
+                }
+            }
+        }
+    }
 }

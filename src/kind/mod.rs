@@ -5,6 +5,7 @@
 
 mod annotate;
 mod area;
+mod asked;
 mod auto;
 mod bar;
 mod bullet;
@@ -271,6 +272,7 @@ fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
 
 /// What a kind decides for a brief.
 fn plan_of(kind: Kind, brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+    asked::check(&brief, kind)?;
     match kind {
         Kind::Auto | Kind::Line => line::plan(brief, line::Style::Line),
         Kind::Area => area::plan(brief),

@@ -57,7 +57,7 @@ fn one(line: &str) -> Option<Annotation> {
         None if place.contains('@') => Place::Datum(place.to_owned()),
         None => {
             let (first, last) = ends(place);
-            let span = place.contains("..");
+            let span = first.len() < place.len();
             let from = day("annotations", &Some(first.to_owned()), !span).ok()??;
             let to = day("annotations", &Some(last.to_owned()), true).ok()??;
             (from <= to).then_some(Place::Time(from, to))?
@@ -68,8 +68,11 @@ fn one(line: &str) -> Option<Annotation> {
     (!nothing).then(|| Annotation { place, text: text.to_owned() })
 }
 
+/// The two sides of `..`, or the text twice. Byte by byte: the search of std is made for long texts and weighs as much.
 fn ends(text: &str) -> (&str, &str) {
-    text.split_once("..").map_or((text, text), |(first, last)| (first.trim(), last.trim()))
+    let dots = text.as_bytes().windows(2).position(|pair| pair == b"..");
+    let sides = dots.and_then(|at| Some((text.get(..at)?, text.get(at + 2..)?)));
+    sides.map_or((text, text), |(first, last)| (first.trim(), last.trim()))
 }
 
 fn value_of(text: &str) -> Option<f64> {

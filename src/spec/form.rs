@@ -53,6 +53,20 @@ pub struct Form {
 pub(super) const WORDS: &str = "horizontal | vertical · grouped | stacked | share | diverging · lollipop";
 
 impl Form {
+    /// The word that most tells the form, for messages; empty where nothing was asked for.
+    pub fn name(self) -> &'static str {
+        match (self.stem, self.arrange, self.orient) {
+            (Stem::Lollipop, ..) => "lollipop",
+            (_, Arrange::Grouped, _) => "grouped",
+            (_, Arrange::Stacked, _) => "stacked",
+            (_, Arrange::Share, _) => "share",
+            (_, Arrange::Diverging, _) => "diverging",
+            (_, _, Orient::Vertical) => "vertical",
+            (_, _, Orient::Horizontal) => "horizontal",
+            _ => "",
+        }
+    }
+
     /// The form of words separated by spaces; none where a word is unknown or stands against another.
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut form = Self::default();

@@ -144,55 +144,61 @@ impl ChartSpec {
     /// # Errors
     /// Names the first field that cannot be used, with what was given.
     pub fn resolve(input: &Input, dataset: &Dataset) -> Result<Self, Error> {
-        let (ids, given) = indicators(input, dataset)?;
-        let scale = choice("scale", &input.scale, &[("linear", Spacing::Linear), ("log", Spacing::Log)])?;
-        let sort = choice(
-            "sort",
-            &input.sort,
-            &[("auto", Sort::Auto), ("value", Sort::Value), ("given", Sort::Given)],
-        )?;
-        let (from, to) = (day("from", &input.from, false)?, day("to", &input.to, true)?);
-        if from.is_some() && to.is_some() && from > to {
+        // Field by field into one value: a value that is given up half made must be taken apart only in one place.
+        let mut spec = Self::default();
+        spec.fill(input, dataset).map(|()| spec)
+    }
+
+    fn fill(&mut self, input: &Input, dataset: &Dataset) -> Result<(), Error> {
+        (self.query.indicators, self.given) = indicators(input, dataset)?;
+        self.kind = kind(&input.kind)?;
+        self.panels = kind(&input.panels)?;
+        let scales = [Spacing::Linear, Spacing::Log];
+        self.scale = scales[choice("scale", &input.scale, &["linear", "log"])?];
+        let sorts = [Sort::Auto, Sort::Value, Sort::Given];
+        self.sort = sorts[choice("sort", &input.sort, &["auto", "value", "given"])?];
+        self.theme = colors(input)?;
+        self.form = form(&input.form)?;
+        self.highlight = listed(&input.highlight);
+        self.annotations = annotations(&input.annotations)?;
+        self.query.area = area(input, dataset)?;
+        self.query.from = day("from", &input.from, false)?;
+        self.query.to = day("to", &input.to, true)?;
+        if self.query.from.is_some() && self.query.to.is_some() && self.query.from > self.query.to {
             return Err(bad("to", &given_text(&input.to).unwrap_or_default(), "≥ from"));
         }
-        Ok(Self {
-            kind: kind(&input.kind)?,
-            query: Query { indicators: ids, area: area(input, dataset)?, from, to, ..Query::default() },
-            given,
-            lang: Lang::of(input.lang.as_deref().unwrap_or("")),
-            theme: colors(input)?,
-            form: form(&input.form)?,
-            panels: kind(&input.panels)?,
-            scale,
-            sort,
-            highlight: listed(&input.highlight),
-            annotations: annotations(&input.annotations)?,
-            height: height(&input.height)?,
-            heading: prose("heading", &input.heading)?,
-            subheading: prose("subheading", &input.subheading)?,
-            note: prose("note", &input.note)?,
-            source: prose("source", &input.source)?,
-            alt: prose("alt", &input.alt)?,
-        })
+        self.lang = Lang::of(input.lang.as_deref().unwrap_or(""));
+        self.height = height(&input.height)?;
+        let texts = [
+            ("heading", &input.heading, &mut self.heading),
+            ("subheading", &input.subheading, &mut self.subheading),
+            ("note", &input.note, &mut self.note),
+            ("source", &input.source, &mut self.source),
+            ("alt", &input.alt, &mut self.alt),
+        ];
+        for (field, text, slot) in texts {
+            *slot = prose(field, text)?;
+        }
+        Ok(())
     }
 }
 
+#[inline(never)]
 fn kind(text: &Option<String>) -> Result<Kind, Error> {
     let Some(text) = given_text(text) else { return Ok(Kind::Auto) };
     named(&Kind::NAMES, &text)
         .ok_or_else(|| Error::UnknownKind { given: short(&text), known: names(&Kind::NAMES) })
 }
 
-/// One of a few names; the first where none is given.
-fn choice<T: Copy>(field: &'static str, text: &Option<String>, table: &[(&str, T)]) -> Result<T, Error> {
-    let given = given_text(text);
-    let first = table.first().map_or("", |(name, _)| *name);
-    named(table, given.as_deref().unwrap_or(first))
-        .ok_or_else(|| bad(field, &given.unwrap_or_default(), &names(table)))
+/// The place of one of a few names; the first where none is given.
+#[inline(never)]
+fn choice(field: &'static str, text: &Option<String>, names: &[&str]) -> Result<usize, Error> {
+    let Some(given) = given_text(text) else { return Ok(0) };
+    names.iter().position(|name| *name == given).ok_or_else(|| bad(field, &given, &join(names, " | ")))
 }
 
 fn colors(input: &Input) -> Result<Theme, Error> {
-    let theme = Theme::of(choice("theme", &input.theme, &Mode::NAMES)?);
+    let theme = Theme::of(Mode::ALL[choice("theme", &input.theme, &Mode::NAMES)?]);
     let own = given_text(&input.colors).unwrap_or_default();
     theme.with(&own).map_err(|entry| bad("colors", entry, "paper #ffffff, accent #0b6b82"))
 }
@@ -230,10 +236,14 @@ fn short(text: &str) -> String {
 }
 
 /// A text for the picture.
+#[inline(never)]
 fn prose(field: &'static str, text: &Option<String>) -> Result<Option<String>, Error> {
     let given = given_text(text);
     match &given {
-        Some(text) if text.chars().count() > LONGEST => Err(bad(field, text, "≤ 2000")),
+        // Characters, not bytes: those that begin one.
+        Some(text) if text.bytes().filter(|byte| byte & 0xc0 != 0x80).nth(LONGEST).is_some() => {
+            Err(bad(field, text, "≤ 2000"))
+        }
         _ => Ok(given),
     }
 }
@@ -243,6 +253,7 @@ fn given_text(field: &Option<String>) -> Option<String> {
     field.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
+#[inline(never)]
 fn bad(field: &'static str, given: &str, expected: &str) -> Error {
     Error::BadField { field, given: short(given), expected: expected.to_owned() }
 }
@@ -288,6 +299,7 @@ fn area(input: &Input, dataset: &Dataset) -> Result<Option<usize>, Error> {
 }
 
 /// Reads a year, a month or a day; `last` picks the last day of a year or month.
+#[inline(never)]
 fn day(field: &'static str, text: &Option<String>, last: bool) -> Result<Option<Date>, Error> {
     const FORMS: &str = "2024 | 2024-06 | 2024-06-30";
     let Some(given) = given_text(text) else { return Ok(None) };

@@ -20,14 +20,10 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// The names of the `theme` attribute.
-    pub const NAMES: [(&'static str, Self); 5] = [
-        ("light", Self::Light),
-        ("dark", Self::Dark),
-        ("contrast", Self::Contrast),
-        ("contrast-dark", Self::ContrastDark),
-        ("print", Self::Print),
-    ];
+    /// Every mode.
+    pub const ALL: [Self; 5] = [Self::Light, Self::Dark, Self::Contrast, Self::ContrastDark, Self::Print];
+    /// Their names in the `theme` attribute.
+    pub const NAMES: [&'static str; 5] = ["light", "dark", "contrast", "contrast-dark", "print"];
 }
 
 /// What every mark is inked with.
@@ -295,7 +291,7 @@ mod tests {
 
     #[test]
     fn text_reaches_4_5_to_1_and_lines_3_to_1_in_every_theme() {
-        for (name, mode) in Mode::NAMES {
+        for (name, mode) in Mode::NAMES.into_iter().zip(Mode::ALL) {
             let theme = Theme::of(mode);
             assert_eq!(theme.faint(), [], "{name}");
             assert!(theme.limit.contrast(theme.paper) >= 3.0, "{name}");

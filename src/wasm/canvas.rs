@@ -59,6 +59,8 @@ impl<'a> CanvasSurface<'a> {
         self.context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
         self.context.set_line_join("round");
         self.context.set_text_baseline("alphabetic");
+        // As an SVG's text is set: elsewhere kerning with a space is left out, and a line ends a pixel further on.
+        let _ = Reflect::set(&self.context, &"textRendering".into(), &"optimizeLegibility".into());
         // Left and right are said outright; this keeps brackets and signs in place on a page that runs right to
         // left. Engines that do not know it only lose that.
         let _ = Reflect::set(&self.context, &"direction".into(), &"ltr".into());

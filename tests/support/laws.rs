@@ -87,6 +87,8 @@ pub(crate) struct Draws {
 pub(crate) struct Drawn<'a> {
     pub(crate) brief: Brief<'a>,
     pub(crate) picture: Picture,
+    /// The kind that is drawn.
+    kind: Kind,
     lang: &'static str,
     factor: f64,
 }
@@ -140,7 +142,7 @@ impl Draws {
         let brief = self.brief(width);
         let picture =
             picture(&brief).unwrap_or_else(|error| panic!("{} at {width}: {error}", self.spec.given));
-        Drawn { brief, picture, lang: self.lang, factor: self.factor }
+        Drawn { kind: brief.kind().0, brief, picture, lang: self.lang, factor: self.factor }
     }
 }
 
@@ -289,12 +291,13 @@ impl Drawn<'_> {
             }
             // A level through all days is a target's; a report without a day has no place in a time series.
             let undated = datum.is_some_and(|d| d.period.anchor().is_none() && d.status != Status::Target);
-            if undated && matches!(self.brief.kind().0, Kind::Line | Kind::Step | Kind::Area | Kind::Slope) {
+            let timed = matches!(self.kind, Kind::Line | Kind::Step | Kind::Area | Kind::Slope);
+            if undated && timed {
                 broken.add(TARGETS, self, format!("no day: {target:?}"));
             }
             // A bullet's outcome may answer two targets.
             let again = targets[..at].iter().any(|other| other.datum == target.datum);
-            if again && !matches!(self.brief.kind().0, Kind::Bullet | Kind::Progress) {
+            if again && !matches!(self.kind, Kind::Bullet | Kind::Progress) {
                 broken.add(ONCE, self, format!("{target:?}"));
             }
         }
@@ -307,7 +310,7 @@ impl Drawn<'_> {
 
     fn wanted(&self, at: usize) -> bool {
         let (frame, datum) = (self.brief.frame, &self.brief.frame.data[at]);
-        match self.brief.kind().0 {
+        match self.kind {
             // A report without a day has no place in a time series; a target without one holds at any time.
             Kind::Line | Kind::Step | Kind::Area => {
                 let level = datum.status == Status::Target && datum.figure.is_some();
@@ -323,13 +326,24 @@ impl Drawn<'_> {
                 let answers = frame.answers.iter().any(|a| answered(&a));
                 datum.figure.is_some() && ((datum.asked && datum.status == Status::Target) || answers)
             }
+            Kind::Multiples => self.in_panel(at),
             _ => datum.asked,
+        }
+    }
+
+    /// What a panel shows: bars all, a time series what has a day, targets with what answers them.
+    fn in_panel(&self, at: usize) -> bool {
+        let datum = &self.brief.frame.data[at];
+        match self.brief.spec.panels {
+            Kind::Bar => datum.asked,
+            Kind::Bullet => datum.asked && datum.status == Status::Target && datum.figure.is_some(),
+            _ => datum.asked && datum.period.anchor().is_some() && datum.figure.is_some(),
         }
     }
 
     fn readable(&self, broken: &mut Broken) {
         let data = &self.brief.frame.data;
-        if self.brief.kind().0 == Kind::Slope {
+        if self.kind == Kind::Slope {
             let joined = self.picture.targets.iter().any(|a| {
                 let pair = |b: &indicator_chart::kind::Target| {
                     a.datum != b.datum && self.brief.frame.comparable(&data[a.datum], &data[b.datum])
@@ -352,7 +366,7 @@ impl Drawn<'_> {
     /// Holds that every bar that can be read has its value beside it. Not among the laws of random or mixed data: numbers
     /// that are a billion times apart cannot both be printed in one unit on a phone.
     pub(crate) fn valued(&self, broken: &mut Broken) {
-        if !matches!(self.brief.kind().0, Kind::Bar | Kind::Bullet | Kind::Waterfall)
+        if !matches!(self.kind, Kind::Bar | Kind::Bullet | Kind::Waterfall)
             || self.brief.spec.query.indicators.len() > 1
             // Where bars are many, an axis tells their values.
             || self.layer("y-axis").count() > 0
@@ -385,7 +399,10 @@ impl Drawn<'_> {
     }
 
     fn zero(&self, broken: &mut Broken) {
-        if !matches!(self.brief.kind().0, Kind::Bar | Kind::Bullet | Kind::Progress) || self.stacked() {
+        if self.kind == Kind::Multiples {
+            return self.zeros(broken);
+        }
+        if !matches!(self.kind, Kind::Bar | Kind::Bullet | Kind::Progress) || self.stacked() {
             return;
         }
         let Some((zero, level)) = self.zero_at() else {
@@ -405,6 +422,34 @@ impl Drawn<'_> {
                     edges.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
                 if (first - zero).abs() > 0.01 && (last - zero).abs() > 0.01 {
                     broken.add(ZERO, self, format!("zero {zero}, {mark}"));
+                }
+            }
+        }
+    }
+
+    /// In every panel some zero line is the foot of each bar.
+    fn zeros(&self, broken: &mut Broken) {
+        let ink = self.brief.theme.ink;
+        let mut firm: Vec<(f64, bool)> = Vec::new();
+        for mark in self.layer("zero").flat_map(|layer| &layer.marks) {
+            if let Shape::Rule { from, to, stroke } = &mark.shape {
+                let level = from.y == to.y;
+                firm.extend((stroke.color == ink).then_some((if level { from.y } else { from.x }, level)));
+            }
+        }
+        for layer in self.layer("bars") {
+            let mut seen = Vec::new();
+            for mark in layer.marks.iter().filter(|mark| !matches!(mark.shape, Shape::Line { .. })) {
+                if seen.contains(&mark.datum) {
+                    continue;
+                }
+                seen.push(mark.datum);
+                let at = points(&mark.shape);
+                let on = |(zero, level): &(f64, bool)| {
+                    at.iter().any(|p| (if *level { p.y } else { p.x } - zero).abs() <= 0.01)
+                };
+                if !firm.iter().any(on) {
+                    broken.add(ZERO, self, format!("zeros {firm:?}, {mark}"));
                 }
             }
         }

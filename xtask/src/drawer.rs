@@ -8,7 +8,7 @@ use indicator_chart::spec::Input;
 use indicator_chart::words::{Lang, say};
 use indicator_chart::{Chart, Dataset};
 
-use crate::prerender::{Draw, Picture, Theme, Wish};
+use crate::prerender::{Draw, Picture, Wish};
 
 /// The library with the built-in figures.
 #[derive(Debug)]
@@ -47,10 +47,6 @@ fn input(wish: &Wish<'_>) -> Input {
     let value = |wanted: &str| {
         wish.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
     };
-    let theme = match wish.theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    };
     Input {
         indicator: value("indicator"),
         kind: value("kind"),
@@ -58,7 +54,7 @@ fn input(wish: &Wish<'_>) -> Input {
         from: value("from"),
         to: value("to"),
         lang: value("lang"),
-        theme: Some(theme.to_owned()),
+        theme: Some(wish.theme.to_owned()),
         colors: value("colors"),
         form: value("form"),
         panels: value("panels"),

@@ -33,6 +33,13 @@ pub(crate) enum Dataset {
     Off,
 }
 
+/// Whether functions keep their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    Kept,
+    Dropped,
+}
+
 /// The two files of a built engine.
 #[derive(Clone, Debug)]
 pub(crate) struct Engine {
@@ -63,11 +70,21 @@ pub(crate) fn build(place: &Place, dataset: Dataset) -> Result<Engine> {
         .with_path(&linked)?
         .with_path(&place.tools().join("package-lock.json"))?
         .unless_fresh(&[engine.glue.clone(), engine.wasm.clone()], || {
-            bind(&linked, &directory, STEM)?;
+            bind(&linked, &directory, STEM, Names::Dropped)?;
             shorten(&engine)?;
-            shrink(place, &engine.wasm)
+            shrink(place, &engine.wasm, Names::Dropped)
         })?;
     Ok(engine)
+}
+
+/// The same module with the names of its functions, to tell what its bytes are spent on.
+pub(crate) fn named(place: &Place) -> Result<PathBuf> {
+    let linked = compile(place, Dataset::Off)?;
+    let directory = place.work().join("engine").join("named");
+    let wasm = directory.join(format!("{STEM}_bg.wasm"));
+    bind(&linked, &directory, STEM, Names::Kept)?;
+    shrink(place, &wasm, Names::Kept)?;
+    Ok(wasm)
 }
 
 /// Builds the painters' trial scene, for the tests that hold canvas and SVG against each other in a browser.
@@ -77,7 +94,7 @@ pub(crate) fn trial(place: &Place) -> Result<()> {
     Fingerprint::of(place, "trial")
         .with_path(&linked)?
         .unless_fresh(&[directory.join("trial.js"), directory.join("trial_bg.wasm")], || {
-            bind(&linked, &directory, "trial")
+            bind(&linked, &directory, "trial", Names::Dropped)
         })?;
     Ok(())
 }
@@ -144,7 +161,7 @@ fn registries() -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn bind(linked: &Path, directory: &Path, stem: &str) -> Result<()> {
+fn bind(linked: &Path, directory: &Path, stem: &str, names: Names) -> Result<()> {
     let module = fs::read(linked).with_context(|| format!("cannot read {}", linked.display()))?;
     let module = panics::muted(&features::without(&module, &TOO_NEW)?)?;
     if directory.exists() {
@@ -159,7 +176,7 @@ fn bind(linked: &Path, directory: &Path, stem: &str) -> Result<()> {
         // A trapped instance can be replaced without loading the page again.
         .reset_state_function(true)
         .typescript(true)
-        .remove_name_section(true)
+        .remove_name_section(names == Names::Dropped)
         .remove_producers_section(true)
         .generate(directory)
         .context("wasm-bindgen")
@@ -172,10 +189,11 @@ fn shorten(engine: &Engine) -> Result<()> {
     Ok(())
 }
 
-fn shrink(place: &Place, wasm: &Path) -> Result<()> {
+fn shrink(place: &Place, wasm: &Path, names: Names) -> Result<()> {
     Step::new("wasm-opt", npm::bin(&place.tools(), "wasm-opt"))
         .args(["-Oz", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int"])
         .args(["--enable-mutable-globals", "--strip-producers", "--strip-target-features"])
+        .args(if names == Names::Kept { vec!["--debuginfo"] } else { Vec::new() })
         .args([wasm.as_os_str(), "-o".as_ref(), wasm.as_os_str()])
         .run()?;
     Ok(())

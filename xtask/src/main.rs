@@ -16,6 +16,7 @@ mod npm;
 mod panics;
 mod place;
 mod prerender;
+mod rooms;
 mod serve;
 mod site;
 mod sizes;
@@ -65,6 +66,10 @@ fn arguments() -> Command {
         .long("install")
         .action(ArgAction::SetTrue)
         .help("Install missing system packages (browsers, drivers, fonts); implied by CI");
+    let rooms = Arg::new("rooms")
+        .long("rooms")
+        .action(ArgAction::SetTrue)
+        .help("Also print what the module spends its bytes on, by room, by chart kind and by function");
     let only = Arg::new("only")
         .long("only")
         .value_name("LANE")
@@ -85,7 +90,9 @@ fn arguments() -> Command {
                 .arg(gaps),
         )
         .subcommand(Command::new("dataset").about("Print what the dataset holds"))
-        .subcommand(Command::new("sizes").about("Print what a reader downloads, and check the budgets"))
+        .subcommand(
+            Command::new("sizes").about("Print what a reader downloads, and check the budgets").arg(rooms),
+        )
 }
 
 fn run(matches: &ArgMatches) -> Result<ExitCode> {
@@ -112,9 +119,12 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             };
             return test::run(&place, &request);
         }
-        Some(("sizes", _)) => {
+        Some(("sizes", options)) => {
             let sizes = sizes::measure(&place)?;
             print!("{sizes}");
+            if options.get_flag("rooms") {
+                print!("{}", rooms::weigh(&engine::named(&place)?)?);
+            }
             return Ok(exit(sizes.within_budget()));
         }
         Some(("dataset", _)) => {

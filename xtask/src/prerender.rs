@@ -16,20 +16,16 @@ const WIDE: f64 = 640.0;
 /// Below this width of the window the narrow picture is shown.
 const PHONE: &str = "(max-width: 480px)";
 const DARK: &str = "(prefers-color-scheme: dark)";
-
-/// The paper that a picture is drawn for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Theme {
-    Light,
-    Dark,
-}
+/// Marks a chart that is there to show why it is refused; what its author put inside stays.
+const REFUSED: &str = "data-refused";
 
 /// What the library is asked for.
 #[derive(Debug)]
 pub(crate) struct Wish<'a> {
     /// The element's attributes in source order; `lang` is the page's where the element has none.
     pub(crate) attributes: &'a [(String, String)],
-    pub(crate) theme: Theme,
+    /// Its name, as the attribute has it.
+    pub(crate) theme: &'a str,
     /// CSS px.
     pub(crate) width: f64,
 }
@@ -75,6 +71,9 @@ pub(crate) fn page(source: &str, draw: &dyn Draw) -> Result<Page> {
         .append_element_content_handler(element!("indicator-chart", |chart| {
             let (number, files) = &mut *filled.borrow_mut();
             *number += 1;
+            if chart.has_attribute(REFUSED) {
+                return Ok(());
+            }
             let attributes = attributes(chart, &language.borrow());
             let fallback = fallback(&attributes, *number, draw).map_err(|error| format!("{error:#}"))?;
             chart.set_inner_content(&fallback.html, ContentType::Html);
@@ -89,21 +88,18 @@ pub(crate) fn page(source: &str, draw: &dyn Draw) -> Result<Page> {
 fn fallback(attributes: &[(String, String)], number: usize, draw: &dyn Draw) -> Result<Page> {
     let value =
         |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
-    let slug = slug(value("indicator").unwrap_or_default());
-    let themes: &[Theme] = match value("theme") {
-        Some("light") => &[Theme::Light],
-        Some("dark") => &[Theme::Dark],
-        _ => &[Theme::Dark, Theme::Light],
-    };
+    let slug = slug(value("id").or_else(|| value("indicator")).unwrap_or_default());
+    let own = value("theme").filter(|theme| !theme.is_empty());
+    let themes = own.map_or_else(|| vec!["dark", "light"], |theme| vec![theme]);
     let mut page = Page { html: "<picture>".to_owned(), files: Vec::new() };
     let mut last = None;
     for (index, theme) in themes.iter().enumerate() {
-        let shade = if *theme == Theme::Dark { "-dark" } else { "" };
+        let shade = if *theme == "light" { String::new() } else { format!("-{theme}") };
         // The theme that stands last is the one shown when no condition holds.
         let follows = index + 1 == themes.len();
         for (width, narrow) in [(NARROW, true), (WIDE, false)] {
             let picture = draw
-                .draw(&Wish { attributes, theme: *theme, width })
+                .draw(&Wish { attributes, theme, width })
                 .with_context(|| format!("chart {number} ({slug})"))?;
             let file = format!("{number:02}-{slug}-{width}{shade}.svg");
             let address = format!("{DIRECTORY}/{file}\" width=\"{width}\" height=\"{}\"", picture.height);
@@ -191,7 +187,7 @@ fn unescape(text: &str) -> String {
 mod tests {
     use anyhow::{Result, bail};
 
-    use super::{Draw, Picture, Theme, Wish, page, slug};
+    use super::{Draw, Picture, Wish, page, slug};
 
     struct Echo;
 
@@ -203,7 +199,7 @@ mod tests {
                 bail!("no such indicator");
             }
             Ok(Picture {
-                svg: format!("<svg>{} {} {:?}</svg>", said.join(" "), wish.width, wish.theme),
+                svg: format!("<svg>{} {} {}</svg>", said.join(" "), wish.width, wish.theme),
                 height: 200.0,
                 summary: "a < b".to_owned(),
                 table_name: "Table".to_owned(),
@@ -226,7 +222,7 @@ mod tests {
             names,
             ["01-a-b-c-328-dark.svg", "01-a-b-c-640-dark.svg", "01-a-b-c-328.svg", "01-a-b-c-640.svg"]
         );
-        assert_eq!(page.files[3].1, "<svg>indicator=A b/c lang=en 640 Light</svg>");
+        assert_eq!(page.files[3].1, "<svg>indicator=A b/c lang=en 640 light</svg>");
         assert!(page.html.starts_with("<!doctype html><html lang=\"en\"><p>1<indicator-chart"));
         assert!(page.html.contains("alt=\"a &lt; b\" src=\"charts/01-a-b-c-640.svg\" width=\"640\""));
         assert!(page.html.contains("<th scope=\"row\">2021</th><td>&lt;b&gt;</td>"));
@@ -237,7 +233,7 @@ mod tests {
     fn a_fixed_theme_is_drawn_in_that_theme_alone() {
         let page = page("<indicator-chart theme=dark lang=zh-CN></indicator-chart>", &Echo).unwrap();
         assert_eq!(page.files.len(), 2);
-        assert!(page.files.iter().all(|(_, svg)| svg.contains(&format!("{:?}", Theme::Dark))));
+        assert!(page.files.iter().all(|(_, svg)| svg.ends_with(" dark</svg>")));
         assert!(!page.html.contains("prefers-color-scheme"));
     }
 
@@ -245,6 +241,13 @@ mod tests {
     fn a_chart_that_cannot_be_drawn_stops_the_build() {
         let error = page("<indicator-chart indicator=none></indicator-chart>", &Echo).unwrap_err();
         assert!(error.to_string().contains("chart 1 (none): no such indicator"), "{error}");
+    }
+
+    #[test]
+    fn a_chart_that_is_there_to_be_refused_keeps_what_its_author_put_inside() {
+        let source = "<indicator-chart indicator=none data-refused=no-data><p>none</p></indicator-chart>";
+        let page = page(source, &Echo).unwrap();
+        assert_eq!((page.html.as_str(), page.files.len()), (source, 0));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::fresh;
 use crate::place::Place;
@@ -50,7 +50,12 @@ fn page(from: &Path, to: &Path, draw: &dyn Draw) -> Result<usize> {
     let directory = to.parent().unwrap_or(to).join(prerender::DIRECTORY);
     fs::create_dir_all(&directory)?;
     for (name, svg) in &page.files {
-        fs::write(directory.join(name), svg)?;
+        let path = directory.join(name);
+        // Two pages share the folder; a picture of the other one must not be lost.
+        if path.exists() {
+            bail!("two pages have a picture {name}: give the chart an id of its own");
+        }
+        fs::write(path, svg)?;
     }
     fs::write(to, &page.html)?;
     Ok(page.files.len())

@@ -4,7 +4,7 @@ use super::{AIR, Axis, Bar, Bars, CAP, signed_top};
 use crate::format::{Magnitude, tick};
 use crate::geom::{Point, Rect};
 use crate::kind::way::Way;
-use crate::kind::{Stage, caption, grid, open};
+use crate::kind::{Stage, annotate, caption, grid, open};
 use crate::layout::{Layout, SMALL, VALUE, axis, label::Label, mark};
 use crate::scale::nice_in;
 use crate::scene::{Align, Layer};
@@ -44,7 +44,7 @@ impl Bars<'_> {
             return false;
         }
         if !labelled {
-            self.silence();
+            self.silence(step);
         }
         true
     }
@@ -87,15 +87,18 @@ impl Bars<'_> {
     }
 
     /// Takes the values off the bars and puts numbers along an axis.
-    fn silence(&mut self) {
+    fn silence(&mut self, step: f64) {
         let span = self.brief.panel.and_then(|panel| panel.span).unwrap_or_default();
-        let (mut low, mut high) = (span.0.min(0.0), span.1.max(0.0));
+        let (mut low, mut high) = annotate::span(&self.brief, (span.0.min(0.0), span.1.max(0.0)));
         for row in &mut self.rows {
             row.total.clear();
             for bar in &mut row.bars {
                 if let Some(f) = bar.figure {
                     low = low.min(bar.base + f.value);
                     high = high.max(bar.base + f.top());
+                    bar.text.clear();
+                } else if self.brief.measure.width(&bar.text, SMALL.font) > step - 4.0 {
+                    // A gap says so where it has the room; its reading does anywhere.
                     bar.text.clear();
                 }
             }
@@ -145,7 +148,7 @@ impl Bars<'_> {
     }
 
     /// Where values lie: as high as the values above the bars leave room, or along the numbers of the axis.
-    fn rising(&self, plot: Rect) -> Axis {
+    pub(super) fn rising(&self, plot: Rect) -> Axis {
         let (unit, zero) = match &self.ticks {
             None => self.solve(plot.h),
             Some(ticks) => {

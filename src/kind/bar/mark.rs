@@ -6,6 +6,7 @@ use crate::kind::Stage;
 use crate::kind::open::{self, Place};
 use crate::kind::way::Way;
 use crate::query::{Figure, Qualifier, Status};
+use crate::scale::Values;
 use crate::scene::{Dash, Layer, Stroke};
 
 /// Where values lie in solved boxes.
@@ -25,6 +26,18 @@ impl Axis {
             Way::Right => self.plot.x + self.zero + value * self.unit,
             Way::Up => self.plot.bottom() - self.zero - value * self.unit,
         }
+    }
+}
+
+impl Axis {
+    /// The same as a scale, for annotations.
+    pub(super) fn values(&self) -> Values {
+        let unit = self.unit.max(f64::MIN_POSITIVE);
+        let (long, ends) = match self.way {
+            Way::Right => (self.plot.w, [self.plot.x, self.plot.right()]),
+            Way::Up => (self.plot.h, [self.plot.bottom(), self.plot.y]),
+        };
+        Values::new(false, [-self.zero / unit, (long - self.zero) / unit], ends)
     }
 }
 

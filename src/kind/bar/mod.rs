@@ -10,7 +10,9 @@ mod steps;
 use mark::Axis;
 pub(super) use steps::{Step, running};
 
+use super::annotate::{self, Axes};
 use super::caption::{self, request};
+use super::highlight::{self, Light};
 use super::legend::{Entry, Legend};
 use super::matrix::{self, Matrix};
 use super::open::{self, Ink};
@@ -25,7 +27,7 @@ use crate::layout::{Face, Layout, Request, VALUE, label::Label};
 use crate::query::{Datum, Figure, Series, Status};
 use crate::scale::Ticks;
 use crate::scene::{DatumId, Symbol};
-use crate::spec::{Arrange, Spacing};
+use crate::spec::Arrange;
 use crate::words::say;
 
 /// Air between a bar's end and its value, px.
@@ -102,9 +104,6 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     if caption::ordered(series) {
         return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
     }
-    if brief.spec.scale == Spacing::Log {
-        return Err(brief.refused(say::LOG_LENGTH, "scale=\"linear\""));
-    }
     let (mut matrix, arrange) = arranged(&brief, &shown);
     matrix.order(&brief);
     let figures = caption::figures(&brief, &shown);
@@ -176,12 +175,17 @@ impl Bars<'_> {
             for (column, id) in group.cells.iter().enumerate() {
                 let Some(id) = *id else { continue };
                 let datum = &brief.frame.data[id];
-                let strong = if lone {
-                    !matrix.chronological || newest == Some(id) || self.arrange == Arrange::Diverging
-                } else {
-                    !matrix.newest_last || column + 1 == matrix.columns.len()
+                let light = highlight::lit(&brief, datum);
+                let strong = match light {
+                    Light::Lit => true,
+                    Light::Dim => false,
+                    Light::All if lone => {
+                        !matrix.chronological || newest == Some(id) || self.arrange == Arrange::Diverging
+                    }
+                    Light::All => !matrix.newest_last || column + 1 == matrix.columns.len(),
                 };
-                let color = (!lone && !matrix.newest_last).then(|| brief.theme.nth(column));
+                let several = !lone && !matrix.newest_last && light == Light::All;
+                let color = several.then(|| brief.theme.nth(column));
                 let ink = self.ink(datum, color, strong);
                 let news = color.is_none() && datum.status == Status::Actual && strong;
                 let told = match datum.figure {
@@ -234,10 +238,14 @@ impl Bars<'_> {
         let mut entries = Vec::new();
         for (at, name) in matrix.columns.iter().enumerate().filter(|_| matrix.columns.len() > 1) {
             let last = at + 1 == matrix.columns.len();
-            let color = match matrix.newest_last {
-                true if last => theme.accent,
-                true => theme.context,
-                false => theme.nth(at),
+            let first = matrix.groups.iter().find_map(|group| group.cells[at]);
+            let light = first.map_or(Light::All, |id| highlight::lit(&self.brief, self.datum(id)));
+            let color = match (light, matrix.newest_last) {
+                (Light::Lit, _) => theme.accent,
+                (Light::Dim, _) => theme.context,
+                (Light::All, true) if last => theme.accent,
+                (Light::All, true) => theme.context,
+                (Light::All, false) => theme.nth(at),
             };
             entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square, hollow: false });
         }
@@ -247,6 +255,9 @@ impl Bars<'_> {
     /// Where bars end, in units, with what stands beyond each end, px.
     fn ends(&self) -> Vec<(f64, f64)> {
         let mut ends = self.common_ends();
+        let (low, high) = annotate::span(&self.brief, (0.0, 0.0));
+        ends.push((low, 4.0));
+        ends.push((high, 4.0));
         for row in &self.rows {
             for bar in &row.bars {
                 let Some(f) = bar.figure else {
@@ -353,6 +364,16 @@ impl Plan for Bars<'_> {
             Way::Right => self.draw_lying(layout, stage),
             Way::Up => self.draw_standing(layout, stage),
         }
+    }
+
+    fn axes(&self, layout: &Layout) -> Axes {
+        let axis = match self.way {
+            Way::Right => self.reaching(layout.plot),
+            Way::Up => self.rising(layout.plot),
+        };
+        // Shares are no values of the unit.
+        let values = (self.arrange != Arrange::Share).then(|| (axis.values(), self.way));
+        Axes { values, data: true, plot: layout.plot, ..Axes::default() }
     }
 
     fn nearest(&self) -> Nearest {

@@ -1,6 +1,7 @@
 //! Bars that lie: a row a group, names at the left or above, values behind the bars' ends.
 
 use super::{AIR, Axis, Bar, Bars, LEAST, signed_top};
+use crate::geom::Rect;
 use crate::kind::rows::Rows;
 use crate::kind::way::Way;
 use crate::kind::{Stage, open};
@@ -61,21 +62,29 @@ impl Bars<'_> {
             if way < 0.0 { (Align::Right, Align::Left) } else { (Align::Left, Align::Right) };
         let face = if bar.figure.is_some() { VALUE } else { SMALL };
         let mut label = bar.label(face);
-        label.or(end + way * AIR, baseline, align);
+        // A little farther out, where a line of the editor's runs through the first place.
+        for away in [AIR, AIR + 12.0, AIR + 24.0] {
+            label.or(end + way * away, baseline, align);
+        }
         if bar.figure.is_none_or(|f| f.value >= 0.0 || f.top() <= 0.0) {
             label.or(axis.place(bar.base) - way * AIR, baseline, other);
         }
-        if self.names.side() == 0.0 {
+        // Above the first bar of a row stands its name; above the others, another bar.
+        if self.names.side() == 0.0 && bar.slot.0 == 0.0 {
             label.or(axis.plot.right(), across.0 - 7.0, Align::Right);
         }
         label
     }
 
-    pub(super) fn draw_lying(&self, layout: &Layout, stage: &mut Stage) {
-        let plot = layout.plot;
+    /// Where values lie: as far to the right as the values behind the bars leave room.
+    pub(super) fn reaching(&self, plot: Rect) -> Axis {
         // A pixel is kept back: the zero line moves to a whole one.
         let (unit, zero) = self.solve(plot.w - 1.0);
-        let axis = Axis { way: Way::Right, plot, unit, zero: zero.ceil() };
+        Axis { way: Way::Right, plot, unit, zero: zero.ceil() }
+    }
+
+    pub(super) fn draw_lying(&self, layout: &Layout, stage: &mut Stage) {
+        let (plot, axis) = (layout.plot, self.reaching(layout.plot));
         let tops = self.names.tops(plot);
         let (mut bars, mut values) = (Layer::new("bars"), Vec::new());
         for (at, (row, marks)) in self.rows.iter().zip(&tops).enumerate() {

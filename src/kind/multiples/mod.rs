@@ -93,10 +93,9 @@ fn newest(frame: &Frame, series: usize) -> f64 {
 /// Holds that every annotation of a datum is in one of the panels.
 fn placed(brief: &Brief<'_>) -> Result<(), Error> {
     for annotation in &brief.spec.annotations {
-        if let Place::Datum(id) = &annotation.place {
-            if !brief.frame.data.iter().any(|datum| datum.asked && datum.id == *id) {
-                return Err(Error::Unplaced { given: id.clone(), why: say::UNPLACED_DATUM });
-            }
+        let Place::Datum(id) = &annotation.place else { continue };
+        if !brief.frame.data.iter().any(|datum| datum.asked && datum.id == *id) {
+            return Err(Error::Unplaced { given: id.clone(), why: say::UNPLACED_DATUM });
         }
     }
     Ok(())

@@ -111,7 +111,8 @@ function damaged(body, fault) {
 }
 
 /**
- * A page of ours, a file of the engine or the trial scene as wasm-bindgen made it, or a file of the site.
+ * A page of ours, a file of the engine or the trial scene as wasm-bindgen made it, a source of the element, a package
+ * of these tests, or a file of the site.
  * @param {string} path
  */
 async function read(path) {
@@ -121,6 +122,8 @@ async function read(path) {
     { under: "/pages/", folder: join(HERE, "pages") },
     { under: "/engine/", folder: process.env["ENGINE_DIR"] ?? join(build, "with-dataset") },
     { under: "/trial/", folder: process.env["TRIAL_DIR"] ?? join(build, "trial") },
+    { under: "/element/", folder: join(ROOT, "www/element") },
+    { under: "/modules/", folder: join(HERE, "node_modules") },
     { under: "/", folder: process.env["SITE_DIR"] ?? join(ROOT, "dist") },
   ];
   const place = places.find(({ under }) => plain.startsWith(under));

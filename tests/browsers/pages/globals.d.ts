@@ -8,12 +8,15 @@ interface Probe {
 
 declare var probe: Probe;
 
-/** What `scenes.js` offers: one scene, drawn on a canvas and from its SVG, as data URLs of PNG. */
+/** What `scenes.js` offers about the charts of the gallery. */
 interface Scenes {
   ready: boolean;
   failure: string | undefined;
   names: string[];
-  compare(name: string, ratio: number): Promise<{ canvas: string; svg: string }>;
+  /** A chart on a canvas against its SVG: the share of the pixels that differ, and the pictures where they are kept. */
+  compare(name: string, ratio: number, kept: boolean): Promise<{ share: number; pictures: Record<string, string> }>;
+  /** The ink of a chart's texts at every width and in both languages; `fitted`: the chart knows how wide the font is. */
+  measure(name: string, family: string, fitted: boolean): Promise<{ texts: number; pairs: number; faults: string[] }>;
 }
 
 declare var scenes: Scenes;

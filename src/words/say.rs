@@ -308,6 +308,8 @@ pub const NUMBERED: Say = Say("{0}{2}", "{1}. {2}");
 pub const ANNOTATED: Say = Say("图中标注：{0}", "Marked in the chart: {0}");
 /// A kind's name.
 pub const KIND_DOT: Say = Say("点图", "dot chart");
+/// Explains a level axis that is cut off.
+pub const SIGN_AXIS_LEVEL: Say = Say("横轴不从零开始。", "The horizontal axis does not start at zero.");
 /// A kind's name.
 pub const KIND_DUMBBELL: Say = Say("前后对比图", "before-and-after chart");
 /// A kind's name.

@@ -105,7 +105,7 @@ pub(super) fn span(figures: &[Figure], stem: Stem, measure: Measure) -> (f64, f6
     }
     let wide = high - low;
     // A single value, and parts of a whole, are read from zero.
-    let far = low > 0.5 * wide && wide > 0.0 || high < -0.5 * wide && wide > 0.0;
+    let far = wide > 0.0 && (low > 0.5 * wide || high < -0.5 * wide);
     match far && stem == Stem::Bare && measure != Measure::Share {
         true => (low - 0.05 * wide, high + 0.05 * wide),
         false => (low.min(0.0), high.max(0.0)),
@@ -310,7 +310,7 @@ impl Dots<'_> {
                         let right = x.map(f.top()) + after + AIR;
                         if row.len() > 2 {
                             // Between more dots than two, a text would lie on the line that joins them.
-                            label.or(x.map(f.value), y - RADIUS - 5.0, Align::Middle);
+                            label.or(x.map(f.value), y - RADIUS - 6.0, Align::Middle);
                             labels.push(label);
                             continue;
                         }

@@ -312,6 +312,20 @@ pub const KIND_DOT: Say = Say("点图", "dot chart");
 pub const SIGN_AXIS_LEVEL: Say = Say("横轴不从零开始。", "The horizontal axis does not start at zero.");
 /// A kind's name.
 pub const KIND_DUMBBELL: Say = Say("前后对比图", "before-and-after chart");
+/// From one day to another.
+pub const FROM_TO: Say = Say("{0} → {1}", "{0} → {1}");
+/// In the place of a change that cannot be told.
+pub const UNTOLD: Say = Say("—", "—");
+/// Explains the two points of a row.
+pub const SIGN_PAIR: Say = Say(
+    "每行是最早和最近两个可比的数字，大圆点是最近的。",
+    "Each row shows the earliest and the latest comparable figure; the large dot is the latest.",
+);
+/// Explains a change that is not told.
+pub const SIGN_UNTOLD: Say = Say(
+    "“—”：口径或时段不同，或原文只给出界限，算不出变化。",
+    "“—”: scope or span differs, or only bounds are printed, so no change can be told.",
+);
 /// A kind's name.
 pub const KIND_SLOPE: Say = Say("斜率图", "slope chart");
 /// Explains a side of pairs that must not be compared.

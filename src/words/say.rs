@@ -355,6 +355,24 @@ pub const RATE_NO_SHARE: Say = Say("比率不折算成完成份额", "a rate has
 pub const KIND_SCORECARD: Say = Say("记分卡", "scorecard");
 /// A kind's name.
 pub const KIND_RANKING: Say = Say("名次图", "ranking");
+/// Explains rings.
+pub const SIGN_RINGS: Say = Say(
+    "越靠左名次越好；空心圈是其余各家，来源没有印出是谁。",
+    "The further left, the better; rings are the others, whom the source does not name.",
+);
+/// Explains an open end of a field.
+pub const SIGN_FIELD_OPEN: Say = Say(
+    "虚线箭头：来源没有印出共有多少个。",
+    "Dashed ends: the source does not print how many there are in all.",
+);
+/// Explains places from the bottom.
+pub const SIGN_FROM_BOTTOM: Say =
+    Say("倒数的名次从右端数起。", "Places from the bottom are counted from the right end.");
+/// Explains runs of places.
+pub const SIGN_BANDS: Say = Say(
+    "色带：名次在其中，来源没有印出第几位；空框是目标。",
+    "Bands: the place lies within, the source does not print which; outlines are targets.",
+);
 /// A kind's name.
 pub const KIND_NUMBER: Say = Say("大数字", "figure");
 /// A kind's name.

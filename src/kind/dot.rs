@@ -1,24 +1,26 @@
 //! Values as dots on rows over one level axis, or on stems from zero: several columns stand as several dots of a row.
 
+use super::annotate::Axes;
 use super::caption::{self, request};
+use super::heights::Heights;
+use super::highlight::{self, Light};
 use super::legend::{Entry, Legend};
 use super::matrix::{self, Matrix};
 use super::open;
 use super::rows::Rows;
-use super::values::{AXIS, Reach, Values};
+use super::values::{AXIS, Level, Reach};
 use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::color::Color;
 use crate::error::Error;
-use crate::format::{Magnitude, unit_line};
 use crate::geom::{Point, Rect};
 use crate::layout::label::Label;
 use crate::layout::{Layout, Request, SMALL, VALUE};
 use crate::order::sort;
-use crate::query::{Figure, Measure, Status};
-use crate::scale::Linear;
+use crate::query::{Figure, Status};
+use crate::scale::Values;
 use crate::scene::{Align, Dash, DatumId, Layer, Shape, Stroke, Symbol};
-use crate::spec::{Spacing, Stem};
+use crate::spec::Stem;
 use crate::words::say;
 
 /// Half the extent of a dot, px.
@@ -45,7 +47,7 @@ struct Dot {
 
 /// Where rows and values lie in solved boxes.
 struct Placed {
-    x: Linear,
+    x: Values,
     plot: Rect,
     /// The heights of each row's dots, px.
     heights: Vec<Vec<f64>>,
@@ -60,7 +62,7 @@ struct Dots<'a> {
     names: Rows,
     legend: Legend,
     unit: String,
-    values: Values,
+    level: Level,
     /// How many dots a row has at most.
     most: usize,
 }
@@ -72,19 +74,15 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
         return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
     }
     let stem = brief.spec.form.stem;
-    if stem == Stem::Lollipop && brief.spec.scale == Spacing::Log {
-        return Err(brief.refused(say::LOG_LENGTH, "scale=\"linear\""));
-    }
     let mut matrix = matrix::cross(&brief, &shown).unwrap_or_else(|| matrix::list(&brief, &shown));
     matrix.order(&brief);
     let figures = caption::figures(&brief, &shown);
-    let magnitude = caption::magnitude(&figures, series, brief.spec.lang);
-    let values = Values::new(span(&figures, stem, series.measure), magnitude);
-    let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
+    let heights = Heights::new(&brief, &figures, series, stem == Stem::Lollipop)?;
     let (names, legend) = (Rows::default(), legend(&brief, &matrix));
     let most = matrix.columns.len();
-    let mut dots = Dots { brief, stem, rows: Vec::new(), names, legend, unit, values, most };
-    dots.fill(&matrix, magnitude);
+    let (unit, level) = (heights.unit.clone(), Level::of(&heights));
+    let mut dots = Dots { brief, stem, rows: Vec::new(), names, legend, unit, level, most };
+    dots.fill(&matrix, &heights);
     let (height, gap) = match (dots.rows.len(), most) {
         (0..=12, 1) => (22.0, 12.0),
         (_, 1) => (18.0, 8.0),
@@ -95,21 +93,6 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let heights = vec![height; names.len()];
     dots.names = Rows::new(&brief, &names, heights, gap, (LEAST + beside).min(0.6 * brief.room()));
     Ok(Box::new(dots))
-}
-
-/// The span of the axis: from zero where a stem needs it or where it costs little; else around the values.
-pub(super) fn span(figures: &[Figure], stem: Stem, measure: Measure) -> (f64, f64) {
-    let (low, high) = caption::extent(figures);
-    if low > high {
-        return (0.0, 1.0);
-    }
-    let wide = high - low;
-    // A single value, and parts of a whole, are read from zero.
-    let far = wide > 0.0 && (low > 0.5 * wide || high < -0.5 * wide);
-    match far && stem == Stem::Bare && measure != Measure::Share {
-        true => (low - 0.05 * wide, high + 0.05 * wide),
-        false => (low.min(0.0), high.max(0.0)),
-    }
 }
 
 /// The look of a column's dots: its sign and colour.
@@ -125,6 +108,12 @@ fn legend(brief: &Brief<'_>, matrix: &Matrix) -> Legend {
     let mut entries = Vec::new();
     for (column, name) in matrix.columns.iter().enumerate().filter(|_| matrix.columns.len() > 1) {
         let (symbol, color) = look(brief, matrix, column);
+        let first = matrix.groups.iter().find_map(|group| group.cells[column]);
+        let color = match first.map_or(Light::All, |id| highlight::lit(brief, &brief.frame.data[id])) {
+            Light::All => color,
+            Light::Lit => brief.theme.accent_text,
+            Light::Dim => brief.theme.context_line,
+        };
         let target = |group: &matrix::Group| {
             let id = group.cells.get(column).copied().flatten();
             id.is_none_or(|id| brief.frame.data[id].status == Status::Target)
@@ -160,7 +149,7 @@ pub(super) fn symbol(
 }
 
 impl Dots<'_> {
-    fn fill(&mut self, matrix: &Matrix, magnitude: Magnitude) {
+    fn fill(&mut self, matrix: &Matrix, heights: &Heights) {
         let (brief, theme) = (self.brief, self.brief.theme);
         let newest = matrix.newest(&brief);
         for group in &matrix.groups {
@@ -168,9 +157,13 @@ impl Dots<'_> {
             for (column, id) in group.cells.iter().enumerate() {
                 let Some(datum) = *id else { continue };
                 let found = &brief.frame.data[datum];
-                let strong = !matrix.chronological || newest == Some(datum);
+                let light = highlight::lit(&brief, found);
+                let strong = match light {
+                    Light::All => !matrix.chronological || newest == Some(datum),
+                    light => light == Light::Lit,
+                };
                 let (symbol, mut color) = look(&brief, matrix, column);
-                if self.most == 1 {
+                if self.most == 1 || light != Light::All {
                     color = if strong { theme.accent_text } else { theme.context_line };
                     color = if found.status == Status::Target { theme.ink } else { color };
                 }
@@ -179,7 +172,7 @@ impl Dots<'_> {
                     Some(_) if self.most == 1 && !strong => theme.ink,
                     Some(_) => color,
                 };
-                let mut text = caption::label(&brief, found, magnitude);
+                let mut text = heights.label(&brief, found);
                 if found.figure.is_none() && self.most > 1 {
                     text = say::PERIOD_VALUE.fill(brief.spec.lang, &[&matrix.columns[column], &text]);
                 }
@@ -217,12 +210,16 @@ impl Dots<'_> {
         all
     }
 
+    fn scale(&self, plot: Rect) -> Values {
+        self.level.fit((plot.x, plot.right()), &self.reaches())
+    }
+
     fn shown(&self) -> Vec<DatumId> {
         self.rows.iter().flatten().map(|dot| dot.datum).collect()
     }
 
     /// Where dots lie; those of about the same value give way to each other.
-    fn placed(&self, x: Linear, plot: Rect, rows: &[(f64, f64)]) -> Placed {
+    fn placed(&self, x: Values, plot: Rect, rows: &[(f64, f64)]) -> Placed {
         let (mut heights, mut middles) = (Vec::new(), Vec::new());
         for (row, (top, bottom)) in self.rows.iter().zip(rows) {
             let middle = (top + bottom) / 2.0;
@@ -350,12 +347,8 @@ impl Plan for Dots<'_> {
         let (lang, shown) = (self.brief.spec.lang, self.shown());
         let signs = caption::signs(&self.brief, &shown);
         let mut parts: Vec<&str> = Vec::new();
-        if !self.values.holds_zero() {
-            parts.push(say::SIGN_AXIS_LEVEL.get(lang));
-        }
-        if !signs.is_empty() {
-            parts.push(&signs);
-        }
+        parts.extend([self.level.explain(lang), &signs]);
+        parts.retain(|part| !part.is_empty());
         let explain = say::SENTENCE_GAP.join(lang, &parts);
         let height = self.names.height() + AXIS + 8.0;
         Request {
@@ -372,14 +365,14 @@ impl Plan for Dots<'_> {
         self.legend.draw(brief, layout.body.corner(), stage);
         let foot = plot.bottom() - AXIS;
         let rows = self.names.tops(Rect::between(plot.x, plot.y, plot.right(), foot - 8.0));
-        let x = self.values.fit((plot.x, plot.right()), &self.reaches());
+        let x = self.scale(plot);
         let placed = self.placed(x, plot, &rows);
         // One line a tick through all rows, or a piece a row where names stand between the rows.
         let lines = match self.names.side() > 0.0 {
             true => vec![(plot.y - 4.0, foot)],
             false => rows.iter().map(|(top, bottom)| (top - 1.0, bottom + 1.0)).collect(),
         };
-        self.values.draw(brief, &x, (&lines, foot), (layout.body.x, layout.body.right()), stage);
+        self.level.draw(brief, &x, (&lines, foot), (layout.body.x, layout.body.right()), stage);
         self.lines(&placed, stage);
         for (at, (row, marks)) in self.rows.iter().zip(&rows).enumerate() {
             let own = row.first().filter(|_| row.len() == 1).map(|dot| dot.datum);
@@ -389,6 +382,12 @@ impl Plan for Dots<'_> {
         self.dots(&placed, stage);
         stage.labels("values", self.labels(&placed), layout, brief.measure);
         back(brief, under, stage);
+    }
+
+    fn axes(&self, layout: &Layout) -> Axes {
+        let Rect { x, y, w, h } = layout.plot;
+        let values = Some((self.scale(layout.plot), Way::Right));
+        Axes { values, data: true, plot: Rect::new(x, y, w, h - AXIS), ..Axes::default() }
     }
 
     fn nearest(&self) -> Nearest {

@@ -1,23 +1,26 @@
 //! Two figures a row, before and after, joined where they may be compared, with the change in words at the end.
 
+use super::annotate::Axes;
 use super::caption::{self, request};
-use super::dot::{AIR, LEAST, RADIUS, back, span, symbol};
+use super::dot::{AIR, LEAST, RADIUS, back, symbol};
+use super::heights::Heights;
+use super::highlight::{self, Light};
 use super::legend::{Entry, Legend};
 use super::rows::Rows;
-use super::values::{AXIS, Reach, Values};
+use super::values::{AXIS, Level, Reach};
 use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, moved, one_unit, open};
 use crate::color::Color;
 use crate::error::Error;
-use crate::format::{Magnitude, Style, unit_line};
+use crate::format::Style;
 use crate::geom::{Point, Rect};
 use crate::layout::label::Label;
 use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, mark};
 use crate::order::sort;
 use crate::query::{Figure, Status};
-use crate::scale::Linear;
+use crate::scale::Values;
 use crate::scene::{Align, DatumId, Layer, Shape, Stroke, Symbol};
-use crate::spec::{Sort, Stem};
+use crate::spec::Sort;
 use crate::text::Font;
 use crate::words::say;
 
@@ -54,7 +57,7 @@ struct Pairs<'a> {
     names: Rows,
     legend: Legend,
     unit: String,
-    values: Values,
+    level: Level,
     /// Width of the column of changes with its air, px; 0 where they stand with the names.
     column: f64,
     /// Whether changes stand at the ends of the lines of names.
@@ -81,18 +84,17 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
         return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
     }
     let figures = caption::figures(&brief, &shown);
-    let magnitude = caption::magnitude(&figures, series, brief.spec.lang);
-    let values = Values::new(span(&figures, Stem::Bare, series.measure), magnitude);
-    let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
+    let heights = Heights::new(&brief, &figures, series, false)?;
+    let (unit, level) = (heights.unit.clone(), Level::of(&heights));
     let mut rows: Vec<Pair> = Vec::new();
     for (first, last, joined) in found {
-        rows.extend(row(&brief, (first, last), joined, magnitude));
+        rows.extend(row(&brief, (first, last), joined, &heights));
     }
     if brief.spec.sort != Sort::Given {
         sort(&mut rows, &|a, b| b.last.figure.value.total_cmp(&a.last.figure.value));
     }
     let (names, legend) = (Rows::default(), Legend::default());
-    let mut pairs = Pairs { brief, rows, names, legend, unit, values, column: 0.0, above: false };
+    let mut pairs = Pairs { brief, rows, names, legend, unit, level, column: 0.0, above: false };
     pairs.name();
     Ok(Box::new(pairs))
 }
@@ -124,11 +126,11 @@ fn row(
     brief: &Brief<'_>,
     (first, last): (Option<DatumId>, DatumId),
     joined: bool,
-    magnitude: Magnitude,
+    heights: &Heights,
 ) -> Option<Pair> {
     let data = &brief.frame.data;
     let end = |datum: DatumId| {
-        let text = caption::label(brief, &data[datum], magnitude);
+        let text = heights.label(brief, &data[datum]);
         Some(End { datum, figure: data[datum].figure?, text })
     };
     let change = match first {
@@ -219,6 +221,10 @@ impl Pairs<'_> {
         self.names = names_of(&names, &notes, brief.room());
     }
 
+    fn scale(&self, plot: Rect) -> Values {
+        self.level.fit((plot.x, plot.right()), &self.reaches())
+    }
+
     fn shown(&self) -> Vec<DatumId> {
         let mut shown = Vec::new();
         for row in &self.rows {
@@ -238,7 +244,9 @@ impl Pairs<'_> {
         let (theme, rises) = (self.brief.theme, Self::rises(row));
         let mut ends = Vec::new();
         ends.extend(row.first.as_ref().map(|end| (end, theme.context_line, RADIUS - 1.0, !rises)));
-        ends.push((&row.last, theme.accent_text, RADIUS + 1.0, rises));
+        let dim = highlight::lit(&self.brief, &self.brief.frame.data[row.last.datum]) == Light::Dim;
+        let color = if dim { theme.context_line } else { theme.accent_text };
+        ends.push((&row.last, color, RADIUS + 1.0, rises));
         ends
     }
 
@@ -258,7 +266,7 @@ impl Pairs<'_> {
     }
 
     /// The way from the earlier figure to the later, with an arrow head where it has room.
-    fn bar(&self, row: &Pair, x: &Linear, y: f64, layer: &mut Layer) {
+    fn bar(&self, row: &Pair, x: &Values, y: f64, layer: &mut Layer) {
         let Some(first) = row.first.as_ref().filter(|_| row.joined) else { return };
         let theme = self.brief.theme;
         let (from, to) = (x.map(first.figure.value), x.map(row.last.figure.value));
@@ -274,7 +282,7 @@ impl Pairs<'_> {
     }
 
     /// The dots of a row with their signs and values.
-    fn dots(&self, row: &Pair, x: &Linear, y: f64, layer: &mut Layer, stage: &mut Stage) -> Vec<Label> {
+    fn dots(&self, row: &Pair, x: &Values, y: f64, layer: &mut Layer, stage: &mut Stage) -> Vec<Label> {
         let mut labels = Vec::new();
         for (end, color, radius, right) in self.ends(row) {
             let f = end.figure;
@@ -334,12 +342,8 @@ impl Plan for Pairs<'_> {
         if self.rows.iter().any(|row| row.change == untold) {
             parts.push(say::SIGN_UNTOLD.get(lang));
         }
-        if !self.values.holds_zero() {
-            parts.push(say::SIGN_AXIS_LEVEL.get(lang));
-        }
-        if !signs.is_empty() {
-            parts.push(&signs);
-        }
+        parts.extend([self.level.explain(lang), &signs]);
+        parts.retain(|part| !part.is_empty());
         let explain = say::SENTENCE_GAP.join(lang, &parts);
         let height = self.names.height() + AXIS + 8.0;
         Request {
@@ -357,13 +361,13 @@ impl Plan for Pairs<'_> {
         self.legend.draw(brief, layout.body.corner(), stage);
         let foot = plot.bottom() - AXIS;
         let rows = self.names.tops(Rect::between(plot.x, plot.y, plot.right(), foot - 8.0));
-        let x = self.values.fit((plot.x, plot.right()), &self.reaches());
+        let x = self.scale(plot);
         let lines = match self.names.side() > 0.0 {
             true => vec![(plot.y - 4.0, foot)],
             false => rows.iter().map(|(top, bottom)| (top - 1.0, bottom + 1.0)).collect(),
         };
         let right = if self.column > 0.0 { plot.right() + APART / 2.0 } else { plot.right() };
-        self.values.draw(brief, &x, (&lines, foot), (layout.body.x, right), stage);
+        self.level.draw(brief, &x, (&lines, foot), (layout.body.x, right), stage);
         let (mut bars, mut dots, mut labels) = (Layer::new("ways"), Layer::new("dots"), Vec::new());
         for (at, (row, marks)) in self.rows.iter().zip(&rows).enumerate() {
             let y = (marks.0 + marks.1) / 2.0;
@@ -384,6 +388,12 @@ impl Plan for Pairs<'_> {
         }
         stage.labels("values", labels, layout, brief.measure);
         back(brief, under, stage);
+    }
+
+    fn axes(&self, layout: &Layout) -> Axes {
+        let Rect { x, y, w, h } = layout.plot;
+        let values = Some((self.scale(layout.plot), Way::Right));
+        Axes { values, data: true, plot: Rect::new(x, y, w, h - AXIS), ..Axes::default() }
     }
 
     fn nearest(&self) -> Nearest {

@@ -2,6 +2,7 @@
 
 mod strip;
 
+use super::annotate::Axes;
 use super::caption::{self, request};
 use super::matrix;
 use super::rows::Rows;
@@ -263,6 +264,10 @@ impl Plan for Ranks<'_> {
             let area = Rect::between(plot.x, marks.0, plot.right(), marks.1);
             if self.boxed(row) { self.boxes(row, area, stage) } else { self.strip(row, area, pitch, stage) }
         }
+    }
+
+    fn axes(&self, layout: &Layout) -> Axes {
+        Axes { data: true, plot: layout.plot, ..Axes::default() }
     }
 
     fn nearest(&self) -> Nearest {

@@ -4,6 +4,7 @@ use super::{Mark, OPEN, Ranks, Row, SMALL, alone, within};
 use crate::color::Color;
 use crate::format::{Digits, Magnitude, number};
 use crate::geom::{Point, Rect, within as kept};
+use crate::kind::highlight::{self, Light};
 use crate::kind::{Stage, dot, open, way::Way};
 use crate::layout::{VALUE, axis, mark};
 use crate::query::{Figure, Qualifier, Status};
@@ -117,9 +118,12 @@ impl Ranks<'_> {
     }
 
     fn ink(&self, mark: &Mark) -> Color {
-        match self.brief.frame.data[mark.datum].status {
+        let datum = &self.brief.frame.data[mark.datum];
+        match datum.status {
             Status::Target => self.brief.theme.ink,
-            _ if mark.newest => self.brief.theme.accent_text,
+            _ if mark.newest && highlight::lit(&self.brief, datum) != Light::Dim => {
+                self.brief.theme.accent_text
+            }
             _ => self.brief.theme.context_line,
         }
     }

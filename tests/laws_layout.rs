@@ -39,6 +39,11 @@ fn joined(invented: &Rc<Dataset>, built_in: &Rc<Dataset>, kind: &'static str) ->
         (invented, "invented-words invented-shops invented-long-names"),
         (invented, "invented-equal invented-zero invented-lone invented-parks"),
         (invented, "invented-turnover invented-sales invented-losses"),
+        (invented, "invented-rank-schools invented-rank-parks invented-rank-noise invented-rank-trade"),
+        (
+            built_in,
+            "science-city-rank market-entities-rank air-rank zero-waste-tier metro-plan-order air-cargo-world-rank",
+        ),
         (built_in, "high-tech-enterprises-added high-tech-enterprises-certified high-tech-enterprises"),
     ];
     several.iter().filter_map(|(dataset, ids)| Case::new(dataset, kind, ids)).collect()
@@ -260,6 +265,36 @@ fn what_the_data_choose_can_always_be_drawn() {
 }
 
 #[test]
+fn dots_hold_every_law() {
+    every_law("dot");
+    every_height("dot");
+}
+
+#[test]
+fn lollipops_hold_every_law() {
+    let mut broken = Broken::default();
+    for case in all("dot") {
+        for (lang, width) in [("zh", 320.0), ("en", 640.0), ("zh", 1200.0), ("en", 280.0)] {
+            let draws = case.with_form(lang, "lollipop");
+            draws.at(width).hold(&mut broken);
+        }
+    }
+    broken.none();
+}
+
+#[test]
+fn dumbbells_hold_every_law() {
+    every_law("dumbbell");
+    every_height("dumbbell");
+}
+
+#[test]
+fn rankings_hold_every_law() {
+    every_law("ranking");
+    every_height("ranking");
+}
+
+#[test]
 fn lines_hold_every_law_at_a_given_height() {
     every_height("line");
 }
@@ -323,6 +358,20 @@ fn a_kind_refuses_only_what_it_cannot_show() {
         let wanted = dataset.indicator(id).expect("an id of the dataset");
         dataset.observations.iter().any(|row| row.indicator == wanted && row.status == Status::Target)
     };
+    // Two reports, one later than the other, of one basis and equally long, without a flag.
+    let paired = |dataset: &Dataset, at: usize| {
+        let own = dataset.observations.iter().filter(|row| {
+            row.indicator == at && row.status == Status::Actual && row.figure.is_some() && !row.flags.any()
+        });
+        let own: Vec<_> = own.filter(|row| row.period.anchor().is_some()).collect();
+        let flow = dataset.indicators[at].temporal == Temporal::Flow;
+        let pair = |a: &Observation, b: &Observation| {
+            let alike = a.area == b.area && a.category == b.category && a.basis == b.basis;
+            let long = !flow || indicator_chart::query::derive::same_length(a.period, b.period);
+            alike && long && a.period.order(b.period).is_lt()
+        };
+        own.iter().any(|a| own.iter().any(|b| pair(a, b)))
+    };
     for dataset in [&built_in, &invented] {
         let of = |wanted: &dyn Fn(usize) -> bool| {
             let rows = dataset.indicators.iter().enumerate().filter(|(at, _)| wanted(*at));
@@ -332,6 +381,11 @@ fn a_kind_refuses_only_what_it_cannot_show() {
             matches!(dataset.indicators[at].measure, Measure::Rank | Measure::Tier | Measure::Order)
         });
         assert_eq!(refused(dataset, "bar"), ranked);
+        assert_eq!(refused(dataset, "dot"), ranked);
+        let placed = of(&|at| !ranked.contains(&dataset.indicators[at].id));
+        assert_eq!(refused(dataset, "ranking"), placed);
+        let alone = of(&|at| ranked.contains(&dataset.indicators[at].id) || !paired(dataset, at));
+        assert_eq!(refused(dataset, "dumbbell"), alone);
         // A line needs a day, or the height of a target beside a figure that has one.
         let undated = of(&|at| {
             let own = dataset.observations.iter().filter(|row| row.indicator == at);
@@ -468,7 +522,8 @@ proptest! {
     fn random_figures_hold_every_law(
         data in dataset(),
         kind in prop::sample::select(vec![
-            "line", "step", "area", "slope", "bar", "bullet", "multiples", "auto",
+            "line", "step", "area", "slope", "bar", "bullet", "progress", "waterfall", "multiples", "auto", "dot",
+            "dumbbell",
         ]),
         lang in prop::sample::select(vec!["zh", "en"]),
         width in prop_oneof![280.0f64..440.0, 280.0f64..1400.0],

@@ -308,8 +308,24 @@ pub const NUMBERED: Say = Say("{0}{2}", "{1}. {2}");
 pub const ANNOTATED: Say = Say("图中标注：{0}", "Marked in the chart: {0}");
 /// A kind's name.
 pub const KIND_DOT: Say = Say("点图", "dot chart");
+/// Explains a level axis that is cut off.
+pub const SIGN_AXIS_LEVEL: Say = Say("横轴不从零开始。", "The horizontal axis does not start at zero.");
 /// A kind's name.
 pub const KIND_DUMBBELL: Say = Say("前后对比图", "before-and-after chart");
+/// From one day to another.
+pub const FROM_TO: Say = Say("{0} → {1}", "{0} → {1}");
+/// In the place of a change that cannot be told.
+pub const UNTOLD: Say = Say("—", "—");
+/// Explains the two points of a row.
+pub const SIGN_PAIR: Say = Say(
+    "每行是最早和最近两个可比的数字，大圆点是最近的。",
+    "Each row shows the earliest and the latest comparable figure; the large dot is the latest.",
+);
+/// Explains a change that is not told.
+pub const SIGN_UNTOLD: Say = Say(
+    "“—”：口径或时段不同，或原文只给出界限，算不出变化。",
+    "“—”: scope or span differs, or only bounds are printed, so no change can be told.",
+);
 /// A kind's name.
 pub const KIND_SLOPE: Say = Say("斜率图", "slope chart");
 /// Explains a side of pairs that must not be compared.
@@ -339,6 +355,24 @@ pub const RATE_NO_SHARE: Say = Say("比率不折算成完成份额", "a rate has
 pub const KIND_SCORECARD: Say = Say("记分卡", "scorecard");
 /// A kind's name.
 pub const KIND_RANKING: Say = Say("名次图", "ranking");
+/// Explains rings.
+pub const SIGN_RINGS: Say = Say(
+    "越靠左名次越好；空心圈是其余各家，来源没有印出是谁。",
+    "The further left, the better; rings are the others, whom the source does not name.",
+);
+/// Explains an open end of a field.
+pub const SIGN_FIELD_OPEN: Say = Say(
+    "虚线箭头：来源没有印出共有多少个。",
+    "Dashed ends: the source does not print how many there are in all.",
+);
+/// Explains places from the bottom.
+pub const SIGN_FROM_BOTTOM: Say =
+    Say("倒数的名次从右端数起。", "Places from the bottom are counted from the right end.");
+/// Explains runs of places.
+pub const SIGN_BANDS: Say = Say(
+    "色带：名次在其中，来源没有印出第几位；空框是目标。",
+    "Bands: the place lies within, the source does not print which; outlines are targets.",
+);
 /// A kind's name.
 pub const KIND_NUMBER: Say = Say("大数字", "figure");
 /// A kind's name.

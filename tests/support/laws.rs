@@ -122,6 +122,10 @@ impl Case {
         self.draws(lang, 1.0, &[("height", height)])
     }
 
+    pub(crate) fn with_form(&self, lang: &'static str, form: &str) -> Draws {
+        self.draws(lang, 1.0, &[("form", form)])
+    }
+
     fn draws(&self, lang: &'static str, factor: f64, more: &[(&str, &str)]) -> Draws {
         let mut fields: Vec<(&str, &str)> = self.fields.iter().map(|(f, text)| (*f, text.as_str())).collect();
         fields.push(("lang", lang));
@@ -327,8 +331,23 @@ impl Drawn<'_> {
                 datum.figure.is_some() && ((datum.asked && datum.status == Status::Target) || answers)
             }
             Kind::Multiples => self.in_panel(at),
+            Kind::Dumbbell => self.at_an_end(at),
             _ => datum.asked,
         }
+    }
+
+    /// What a row of before and after shows of a series without two comparable reports: its last; else at least the
+    /// last that may be compared with one before it.
+    fn at_an_end(&self, at: usize) -> bool {
+        let (frame, datum) = (self.brief.frame, &self.brief.frame.data[at]);
+        let told = |d: &Datum| {
+            d.asked && d.status == Status::Actual && d.figure.is_some() && d.period.anchor().is_some()
+        };
+        let own: Vec<&Datum> = frame.data.iter().filter(|d| d.series == datum.series && told(d)).collect();
+        let before =
+            |b: &Datum| own.iter().any(|a| a.period.order(b.period).is_lt() && frame.comparable(a, b));
+        let last = own.iter().rev().find(|d| before(d)).or(own.last());
+        told(datum) && last.is_some_and(|last| last.id == datum.id)
     }
 
     /// What a panel shows: bars all, a time series what has a day, targets with what answers them.
@@ -366,7 +385,7 @@ impl Drawn<'_> {
     /// Holds that every bar that can be read has its value beside it. Not among the laws of random or mixed data: numbers
     /// that are a billion times apart cannot both be printed in one unit on a phone.
     pub(crate) fn valued(&self, broken: &mut Broken) {
-        if !matches!(self.kind, Kind::Bar | Kind::Bullet | Kind::Waterfall)
+        if !matches!(self.kind, Kind::Bar | Kind::Bullet | Kind::Waterfall | Kind::Ranking)
             || self.brief.spec.query.indicators.len() > 1
             // Where bars are many, an axis tells their values.
             || self.layer("y-axis").count() > 0
@@ -402,13 +421,14 @@ impl Drawn<'_> {
         if self.kind == Kind::Multiples {
             return self.zeros(broken);
         }
-        if !matches!(self.kind, Kind::Bar | Kind::Bullet | Kind::Progress) || self.stacked() {
+        let stems = self.kind == Kind::Dot && self.layer("stems").count() > 0;
+        if !(stems || matches!(self.kind, Kind::Bar | Kind::Bullet | Kind::Progress)) || self.stacked() {
             return;
         }
         let Some((zero, level)) = self.zero_at() else {
             return broken.add(ZERO, self, "no zero rule".to_owned());
         };
-        for name in ["bars", "outcome", "target"] {
+        for name in ["bars", "outcome", "target", "stems"] {
             let mut seen = Vec::new();
             let marks = self.layer(name).flat_map(|layer| &layer.marks);
             // The first filled shape of a datum is its bar; what follows are the signs at its end.

@@ -4,7 +4,7 @@ mod text;
 
 use super::caption::{self, request};
 use super::open::{self, Ink, Place};
-use super::values::{AXIS, Values};
+use super::values::{AXIS, Level};
 use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, one_unit};
 use crate::error::Error;
@@ -12,7 +12,7 @@ use crate::format::{Magnitude, Style, unit_line};
 use crate::geom::{Point, Rect};
 use crate::layout::{Layout, Request};
 use crate::query::{Answer, Datum, Direction, Figure, Qualifier, Temporal};
-use crate::scale::Linear;
+use crate::scale::Values;
 use crate::scene::{Chevron, Dash, DatumId, Layer, Stroke};
 use crate::words::say;
 
@@ -48,7 +48,7 @@ struct Bullets<'a> {
     brief: Brief<'a>,
     rows: Vec<Row<'a>>,
     magnitude: Magnitude,
-    values: Values,
+    level: Level,
     unit: String,
 }
 
@@ -87,9 +87,9 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let open_at_zero = figures.iter().any(|f| f.value == 0.0 && f.qualifier.open_above());
     let beyond = if high > 0.0 || open_at_zero { (high * 1.1).max(high + air) } else { high };
     let below = if low < 0.0 { (low * 1.1).min(low - air) } else { low };
-    let values = Values::new((below, beyond), magnitude);
+    let level = Level::new((below, beyond), magnitude, brief.spec.lang);
     let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
-    Ok(Box::new(Bullets { brief, rows, magnitude, values, unit }))
+    Ok(Box::new(Bullets { brief, rows, magnitude, level, unit }))
 }
 
 fn shown(rows: &[Row<'_>]) -> Vec<DatumId> {
@@ -113,7 +113,7 @@ impl Bullets<'_> {
     }
 
     /// The way to the target, and its end: firm, open upwards, or a cap.
-    fn track(&self, row: &Row<'_>, x: &Linear, top: f64) -> Layer {
+    fn track(&self, row: &Row<'_>, x: &Values, top: f64) -> Layer {
         let theme = self.brief.theme;
         let mut layer = Layer::new("target");
         let (zero, goal) = (x.map(0.0), x.map(row.demanded.value));
@@ -131,7 +131,7 @@ impl Bullets<'_> {
         layer
     }
 
-    fn ticks_of(&self, row: &Row<'_>, x: &Linear, top: f64) -> Layer {
+    fn ticks_of(&self, row: &Row<'_>, x: &Values, top: f64) -> Layer {
         let theme = self.brief.theme;
         let mut layer = Layer::new("ticks");
         let goal = x.map(row.demanded.value);
@@ -158,14 +158,14 @@ impl Bullets<'_> {
 
     /// Where the pace would have the outcome stand, px: the share of time gone on the way from zero, or from the base
     /// of a stock or rate. None once the time is over, and where nothing gives a pace.
-    fn time(&self, row: &Row<'_>, x: &Linear) -> Option<f64> {
+    fn time(&self, row: &Row<'_>, x: &Values) -> Option<f64> {
         let elapsed = row.answer.judgement.elapsed.filter(|elapsed| *elapsed < 100.0)? / 100.0;
         let flow = self.brief.series_of(row.target).temporal == Temporal::Flow;
         let from = if flow { 0.0 } else { row.answer.base?.value };
         Some(x.map(from + (row.demanded.value - from) * elapsed))
     }
 
-    fn bar(&self, row: &Row<'_>, x: &Linear, top: f64) -> Layer {
+    fn bar(&self, row: &Row<'_>, x: &Values, top: f64) -> Layer {
         let theme = self.brief.theme;
         let mut layer = Layer::new("outcome");
         if let Some((id, _, Some(outcome))) = row.outcome {
@@ -184,11 +184,11 @@ impl Bullets<'_> {
         layer
     }
 
-    fn x(&self, left: f64, right: f64) -> Linear {
-        self.values.scale(left, right)
+    fn x(&self, left: f64, right: f64) -> Values {
+        self.level.scale(left, right)
     }
 
-    fn read(&self, row: &Row<'_>, x: &Linear, top: f64, stage: &mut Stage) {
+    fn read(&self, row: &Row<'_>, x: &Values, top: f64, stage: &mut Stage) {
         let (zero, middle) = (x.map(0.0), top + TRACK / 2.0);
         let goal = x.map(row.demanded.value);
         let area = Rect::between(zero, top, goal, top + TRACK);
@@ -235,7 +235,7 @@ impl Plan for Bullets<'_> {
         }
         let lines: Vec<(f64, f64)> = tops.iter().map(|top| (top - 10.0, top + TRACK + 10.0)).collect();
         let span = (plot.x - 4.0, plot.right() + 4.0);
-        self.values.draw(&self.brief, &x, (&lines, plot.bottom() - AXIS), span, stage);
+        self.level.draw(&self.brief, &x, (&lines, plot.bottom() - AXIS), span, stage);
         for (row, top) in self.rows.iter().zip(tops) {
             self.names(row, plot.x, top, stage);
             for layer in [self.track(row, &x, top), self.bar(row, &x, top), self.ticks_of(row, &x, top)] {

@@ -6,7 +6,7 @@ use crate::geom::Point;
 use crate::kind::{Stage, caption, judged, open};
 use crate::layout::{LABEL, Remark, SMALL, VALUE, label::Label, mark};
 use crate::query::Figure;
-use crate::scale::Linear;
+use crate::scale::Values;
 use crate::scene::{Align, DatumId, Layer};
 use crate::text::wrap;
 use crate::words::say;
@@ -59,7 +59,7 @@ impl Bullets<'_> {
         rows.collect()
     }
 
-    pub(super) fn labels(&self, row: &Row<'_>, x: &Linear, top: f64) -> Vec<Label> {
+    pub(super) fn labels(&self, row: &Row<'_>, x: &Values, top: f64) -> Vec<Label> {
         let (theme, lang, measure) = (self.brief.theme, self.brief.spec.lang, self.brief.measure);
         let goal = x.map(row.demanded.value);
         let text = say::TARGET.fill(lang, &[&self.value(row.answer.target, row.demanded)]);
@@ -96,7 +96,7 @@ impl Bullets<'_> {
     }
 
     /// Where the outcome's text has room: in the bar, behind it short of the target, else on a line of its own.
-    pub(super) fn seat(&self, row: &Row<'_>, x: &Linear) -> Seat {
+    pub(super) fn seat(&self, row: &Row<'_>, x: &Values) -> Seat {
         const PAD: f64 = 12.0;
         let Some((_, outcome, text)) = self.outcome_text(row) else { return Seat::Inside };
         let width = self.brief.measure.width(&text, VALUE.font);
@@ -110,7 +110,7 @@ impl Bullets<'_> {
         if outcome.value >= 0.0 && zero + PAD + width + 8.0 <= end && clear(zero + PAD, zero + PAD + width) {
             Seat::Inside
         } else if (behind + width + 8.0 <= goal || behind > goal + RUN_ON)
-            && behind + width <= x.range[1]
+            && behind + width <= self.brief.width - self.brief.margin()
             && clear(behind, behind + width)
         {
             Seat::Behind
@@ -119,7 +119,7 @@ impl Bullets<'_> {
         }
     }
 
-    pub(super) fn outcome_label(&self, row: &Row<'_>, x: &Linear, top: f64) -> Label {
+    pub(super) fn outcome_label(&self, row: &Row<'_>, x: &Values, top: f64) -> Label {
         let (theme, lang) = (self.brief.theme, self.brief.spec.lang);
         let baseline = (top + TRACK / 2.0 + 0.36 * VALUE.font.size).round();
         let zero = x.map(0.0);

@@ -340,6 +340,15 @@ mod tests {
     }
 
     #[test]
+    fn a_panel_is_one_picture() {
+        assert_eq!(panels(&Some("bar".to_owned())), Ok(Kind::Bar));
+        assert_eq!(panels(&None), Ok(Kind::Auto));
+        for wrong in ["multiples", "scorecard", "table", "pie"] {
+            assert!(panels(&Some(wrong.to_owned())).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
     fn a_height_is_a_number_of_pixels_within_reason() {
         assert_eq!(height(&Some("360px".to_owned())), Ok(Some(360.0)));
         for wrong in ["NaN", "-3", "1e9", "tall"] {

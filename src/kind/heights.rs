@@ -159,6 +159,11 @@ impl Heights {
         self.domain[usize::from(!self.ordered)]
     }
 
+    /// The value at the lower end of the plot.
+    pub(super) fn foot(&self) -> f64 {
+        self.domain[usize::from(self.ordered)]
+    }
+
     /// Width of the widest number, px.
     pub(super) fn gutter(&self, brief: &Brief<'_>) -> f64 {
         let mut widest = 0.0_f64;

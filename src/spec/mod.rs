@@ -152,7 +152,7 @@ impl ChartSpec {
     fn fill(&mut self, input: &Input, dataset: &Dataset) -> Result<(), Error> {
         (self.query.indicators, self.given) = indicators(input, dataset)?;
         self.kind = kind(&input.kind)?;
-        self.panels = kind(&input.panels)?;
+        self.panels = panels(&input.panels)?;
         let scales = [Spacing::Linear, Spacing::Log];
         self.scale = scales[choice("scale", &input.scale, &["linear", "log"])?];
         let sorts = [Sort::Auto, Sort::Value, Sort::Given];
@@ -188,6 +188,22 @@ fn kind(text: &Option<String>) -> Result<Kind, Error> {
     let Some(text) = given_text(text) else { return Ok(Kind::Auto) };
     named(&Kind::NAMES, &text)
         .ok_or_else(|| Error::UnknownKind { given: short(&text), known: names(&Kind::NAMES) })
+}
+
+/// The kind of small charts: any but those that are several by themselves.
+fn panels(text: &Option<String>) -> Result<Kind, Error> {
+    let whole = |kind| matches!(kind, Kind::Multiples | Kind::Scorecard | Kind::Table);
+    let found = kind(text)?;
+    if !whole(found) {
+        return Ok(found);
+    }
+    let mut can = Vec::new();
+    for (name, kind) in Kind::NAMES {
+        if !whole(kind) {
+            can.push(name);
+        }
+    }
+    Err(bad("panels", &given_text(text).unwrap_or_default(), &join(&can, " | ")))
 }
 
 /// The place of one of a few names; the first where none is given.
@@ -337,6 +353,15 @@ mod tests {
         assert_eq!(read("2024-02", false), Ok(Some((2, 1))));
         assert!(read("2024-13", true).is_err());
         assert!(read("last year", false).is_err());
+    }
+
+    #[test]
+    fn a_panel_is_one_picture() {
+        assert_eq!(panels(&Some("bar".to_owned())), Ok(Kind::Bar));
+        assert_eq!(panels(&None), Ok(Kind::Auto));
+        for wrong in ["multiples", "scorecard", "table", "pie"] {
+            assert!(panels(&Some(wrong.to_owned())).is_err(), "{wrong}");
+        }
     }
 
     #[test]

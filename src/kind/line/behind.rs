@@ -7,13 +7,26 @@ use crate::layout::Layout;
 use crate::query::{Datum, Status};
 use crate::scene::{Layer, Stroke};
 
+/// Panels that would fill less of the days of all than this, in per cent, keep their own where nothing else is shared.
+const LEAST: i64 = 33;
+
 /// Widens the days of a panel to those of all panels.
 pub(super) fn span(brief: &Brief<'_>, days: &mut [i32; 2]) {
     let Some(panel) = brief.panel else { return };
+    let mut own: Vec<Option<[i32; 2]>> = vec![None; panel.whole.series.len()];
+    let mut all = *days;
     for datum in panel.whole.data.iter().filter(|datum| datum.asked) {
         if let Some(day) = datum.period.anchor() {
-            *days = [days[0].min(day.days()), days[1].max(day.days())];
+            let day = day.days();
+            all = [all[0].min(day), all[1].max(day)];
+            let span = own[datum.series].get_or_insert([day, day]);
+            *span = [span[0].min(day), span[1].max(day)];
         }
+    }
+    let length = |span: &[i32; 2]| i64::from(span[1]) - i64::from(span[0]);
+    let fills = |span: &[i32; 2]| length(span) * 100 >= length(&all) * LEAST;
+    if panel.span.is_some() || own.iter().flatten().all(fills) {
+        *days = all;
     }
 }
 

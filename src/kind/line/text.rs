@@ -152,8 +152,13 @@ impl Lines<'_> {
         label.or(at.x + BESIDE, at.y + level, Align::Left);
         label.or(at.x - BESIDE, at.y + level, Align::Right);
         if self.brief.panel.is_some() {
-            let top = scales.y.map(self.heights.top());
-            label.or(scales.x.range[1] + 8.0, top - 8.0, Align::Right);
+            // The newest value finds a place: flush with the edge, at the upper end, before a sign there, or at the foot.
+            let (top, right) = (scales.y.map(self.heights.top()), scales.x.range[1] + 8.0);
+            label.or(right, at.y - above, Align::Right);
+            label.or(right, at.y + 23.0, Align::Right);
+            label.or(right, top - 8.0, Align::Right);
+            label.or(at.x - 12.0, top - 8.0, Align::Right);
+            label.or(right, scales.y.map(self.heights.foot()) - 8.0, Align::Right);
         }
         Some(label)
     }

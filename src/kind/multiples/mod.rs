@@ -13,7 +13,7 @@ use crate::order::sort;
 use crate::query::{Frame, Status};
 use crate::scene::{DatumId, Layer};
 use crate::spec::{Kind, Place, Sort};
-use crate::words::say;
+use crate::words::{Lang, say};
 
 use panel::Panels;
 pub(super) use panel::developed;
@@ -225,6 +225,21 @@ impl Multiples<'_> {
     }
 }
 
+/// What the panels explain, a sentence each.
+fn sentences(notes: &[String], lang: Lang) -> Vec<String> {
+    let end = match lang {
+        Lang::Zh => "。",
+        Lang::En => ". ",
+    };
+    let mut all = Vec::new();
+    for note in notes {
+        for sentence in note.split_inclusive(end).map(str::trim).filter(|text| !text.is_empty()) {
+            all.push(sentence.to_owned());
+        }
+    }
+    all
+}
+
 impl Plan for Multiples<'_> {
     fn request(&self) -> Request {
         let (brief, shown) = (&self.brief, self.shown());
@@ -237,14 +252,11 @@ impl Plan for Multiples<'_> {
                 parts.push(say::PANELS_BEHIND.get(lang));
             }
         }
-        for told in [say::SIGN_POINTS, say::SIGN_AXIS] {
-            if self.notes.iter().any(|note| note.contains(told.get(lang))) {
-                parts.push(told.get(lang));
+        let told = sentences(&self.notes, lang);
+        for sentence in &told {
+            if !parts.contains(&sentence.as_str()) {
+                parts.push(sentence);
             }
-        }
-        let signs = caption::signs(brief, &shown);
-        if !signs.is_empty() {
-            parts.push(&signs);
         }
         let explain = say::SENTENCE_GAP.join(lang, &parts);
         let height = self.height();

@@ -48,7 +48,7 @@ impl<'a> Panels<'a> {
 
     /// Whether the other series stand behind each panel's own.
     pub(super) fn behind(&self) -> bool {
-        self.span.is_some() && self.kind == Kind::Line && (2..=BEHIND).contains(&self.series.len())
+        self.span.is_some() && self.upright() && (2..=BEHIND).contains(&self.series.len())
     }
 
     /// The span of all values, where one scale can carry them and the kind draws to a scale that is given.

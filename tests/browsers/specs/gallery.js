@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { onlyOurs, settled, shoot, visit } from "../lib/chart.js";
 import { site } from "../lib/engine.js";
+import { until } from "../lib/page.js";
 
 /** @import {Page} from "../lib/page.js" */
 
@@ -67,6 +68,7 @@ test("every chart of the gallery stands on a phone, in Chinese", async () => {
 
 test("every chart of the gallery stands on a desk, in English and in the dark", async () => {
   await visit({ url: await address(), viewport: { width: 1240, height: 900 } }, async (page) => {
+    await until(page, "the buttons are there", () => document.querySelector("#tools:not([hidden])") !== null);
     await page.run(() => {
       for (const button of ["language", "theme"]) document.getElementById(button)?.click();
     });

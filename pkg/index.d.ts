@@ -29,8 +29,11 @@ export interface ChartSpec {
   to?: string;
   /** Language tag; Chinese and English are spoken. Without it, the page's. */
   lang?: string;
-  /** Without it, the closest `data-theme`, else the system's. */
-  theme?: "light" | "dark";
+  /**
+   * Without it, light or dark after `--indicator-paper`, else the closest `data-theme`, else the system. A reader's
+   * wish for contrast and forced colours go first.
+   */
+  theme?: "light" | "dark" | "contrast" | "contrast-dark" | "print";
   /** Height of the picture in CSS px; without it, what the chart needs at its width. */
   height?: number;
   heading?: string;
@@ -96,7 +99,10 @@ export interface IndicatorChartEventMap {
 
 /**
  * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win) and `wasm`
- * (address of the engine's module, relative to the page). The custom property `--indicator-font` sets the font.
+ * (address of the engine's module, relative to the page).
+ *
+ * Custom properties, on the element or above it: `--indicator-font`, `--indicator-radius`, and colours in any syntax of
+ * the browser: `--indicator-paper`, `-ink`, `-muted`, `-grid`, `-accent`, `-context`, `-alert`, `-series-1` … `-series-6`.
  *
  * One engine serves a page. The addresses that its charts name are tried one after the other until one works, and
  * that one is everyone's; charts that name none use {@link IndicatorChart.wasm}, else the module beside the script.

@@ -48,7 +48,7 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
     // Of a target the word is part of the demand; there is no true figure that it could speak of.
     let word = found.figure.filter(|_| found.status != Status::Target).and_then(|f| explained(f.qualifier));
     add(say::ROW_WORD, word.map_or("", |s| s.get(lang)).to_owned());
-    add(say::ROW_AMONG, series::among(brief, found.series));
+    add(say::ROW_AMONG, moved::among(brief, found.series));
     add(say::ROW_CHANGE, change(brief, datum));
     add(say::ROW_PERIOD, day(found.date_basis, &when, lang));
     for answer in frame.answers.iter().filter(|a| a.target == datum || a.outcome == Some(datum)) {
@@ -83,7 +83,7 @@ fn day(basis: DateBasis, when: &str, lang: Lang) -> String {
 /// before.
 fn change(brief: &Brief<'_>, datum: usize) -> String {
     let (frame, lang) = (brief.frame, brief.spec.lang);
-    let since = series::since(brief, datum);
+    let since = moved::since(brief, datum);
     if !since.is_empty() {
         return since;
     }

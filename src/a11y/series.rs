@@ -229,17 +229,8 @@ pub(super) fn newest(brief: &Brief<'_>, told: &[Told], sentences: &mut Vec<Strin
 fn newest_of(brief: &Brief<'_>, told: &Told) -> String {
     let Some(last) = told.ids.last() else { return String::new() };
     let text = named(brief, *last);
-    let since = since(brief, *last);
+    let since = moved::since(brief, *last);
     if since.is_empty() { text } else { say::CLAUSE_GAP.join(brief.spec.lang, &[text, since]) }
-}
-
-/// The change from the figure before that may be compared; empty where its words hide it.
-pub(super) fn since(brief: &Brief<'_>, id: usize) -> String {
-    let lang = brief.spec.lang;
-    let Some(before) = moved::before(brief.frame, id) else { return String::new() };
-    let clause = moved::clause(brief, before, &brief.frame.data[id]);
-    let when = when(brief.frame, before, lang, Style::Long);
-    if clause.is_empty() { clause } else { say::SINCE.fill(lang, &[&when, &clause]) }
 }
 
 /// The newest place of each series, and among whom.
@@ -256,24 +247,8 @@ pub(super) fn places(brief: &Brief<'_>, told: &[Told], sentences: &mut Vec<Strin
     }
 }
 
-/// Among whom a place is, among how many, and whether it is counted from the bottom; empty for what is no place.
-pub(super) fn among(brief: &Brief<'_>, series: usize) -> String {
-    let (lang, own) = (brief.spec.lang, &brief.frame.series[series]);
-    let size = own.field_size.map(|size| size.to_string());
-    let field = own.field.get(lang);
-    let text = match (field.is_empty(), size) {
-        (false, Some(size)) => say::AMONG_OF.fill(lang, &[field, &size]),
-        (false, None) => field.to_owned(),
-        (true, Some(size)) => say::FIELD_SIZE.fill(lang, &[&size]),
-        (true, None) => String::new(),
-    };
-    let mut parts = vec![text.as_str(), if own.from_bottom { say::FROM_BOTTOM.get(lang) } else { "" }];
-    parts.retain(|part| !part.is_empty());
-    say::CLAUSE_GAP.join(lang, &parts)
-}
-
 fn field(brief: &Brief<'_>, series: usize) -> String {
-    let among = among(brief, series);
+    let among = moved::among(brief, series);
     let named = !brief.frame.series[series].field.get(brief.spec.lang).is_empty();
     if named { say::AMONG.fill(brief.spec.lang, &[&among]) } else { among }
 }

@@ -2,8 +2,7 @@
 
 use super::series::{self, Told};
 use crate::kind::{Brief, annotated, heading, judged, series_name};
-use crate::query::verdict::Verdict;
-use crate::query::{Answer, Status};
+use crate::query::Answer;
 use crate::spec::{Arrange, Kind};
 use crate::words::{Say, say};
 
@@ -47,7 +46,12 @@ pub fn summary(brief: &Brief<'_>) -> String {
     match kind {
         // A target chart shows targets and what answers them; the other figures of the indicator are not in it.
         Kind::Bullet | Kind::Progress => {}
-        Kind::Scorecard => counts(brief, &mut sentences),
+        Kind::Scorecard => {
+            let counts = judged::counts(brief);
+            if !counts.is_empty() {
+                sentences.push(counts);
+            }
+        }
         Kind::Ranking => series::places(brief, &told, &mut sentences),
         Kind::Number => series::newest(brief, &told, &mut sentences),
         Kind::Waterfall => series::steps(brief, &told, &mut sentences),
@@ -108,35 +112,5 @@ fn target(brief: &Brief<'_>, answer: &Answer) -> String {
     match answer.outcome.map(|outcome| series::at(brief, &frame.data[outcome])) {
         Some(outcome) => say::SUMMARY_OUTCOME.fill(lang, &[&name, &demand, &outcome, &verdict]),
         None => say::SUMMARY_TARGET.fill(lang, &[&name, &demand, &verdict]),
-    }
-}
-
-/// How many targets there are, and how many of each verdict.
-fn counts(brief: &Brief<'_>, sentences: &mut Vec<String>) {
-    const ALL: [Verdict; 6] = [
-        Verdict::Met,
-        Verdict::Missed,
-        Verdict::Ahead,
-        Verdict::Behind,
-        Verdict::Undetermined,
-        Verdict::NoOutcome,
-    ];
-    let (frame, lang) = (brief.frame, brief.spec.lang);
-    let (mut parts, mut all) = (Vec::new(), 0_usize);
-    for (verdict, counted) in ALL.into_iter().zip(say::COUNTED) {
-        let of = |answer: &&Answer| {
-            answer.judgement.verdict == verdict
-                && frame.data[answer.target].status == Status::Target
-                && frame.data[answer.target].figure.is_some()
-        };
-        let count = frame.answers.iter().filter(of).count();
-        all += count;
-        if count > 0 {
-            parts.push(say::VERDICT_COUNT.fill(lang, &[&count.to_string(), counted.get(lang)]));
-        }
-    }
-    if all > 1 {
-        let parts = say::CLAUSE_GAP.join(lang, &parts);
-        sentences.push(say::TARGET_COUNT.fill(lang, &[&all.to_string(), &parts]));
     }
 }

@@ -246,10 +246,21 @@ pub(super) fn magnitude(figures: &[Figure], series: &Series, lang: Lang) -> Magn
     Magnitude::pick(within(low, high / 10.0, high), &series.unit, lang)
 }
 
+/// A sentence where a day that is shown is inferred.
+pub(super) fn inferred(brief: &Brief<'_>, shown: &[DatumId]) -> &'static str {
+    for id in shown {
+        let datum = &brief.frame.data[*id];
+        if datum.date_basis == DateBasis::Inferred && datum.status == Status::Actual {
+            return say::SIGN_INFERRED.get(brief.spec.lang);
+        }
+    }
+    ""
+}
+
 /// One sentence for each sign that the picture uses, in one paragraph.
 pub(super) fn signs(brief: &Brief<'_>, shown: &[DatumId]) -> String {
     let lang = brief.spec.lang;
-    let mut used = [false; 6];
+    let mut used = [false; 5];
     for id in shown {
         let datum = &brief.frame.data[*id];
         if let Some(figure) = datum.figure {
@@ -259,21 +270,23 @@ pub(super) fn signs(brief: &Brief<'_>, shown: &[DatumId]) -> String {
         }
         used[3] |= datum.status == Status::Forecast;
         used[4] |= datum.flags.any();
-        used[5] |= datum.date_basis == DateBasis::Inferred && datum.status == Status::Actual;
     }
-    const SIGNS: [Say; 6] = [
+    const SIGNS: [Say; 5] = [
         say::SIGN_OPEN,
         say::SIGN_AT_MOST,
         say::SIGN_SOFT,
         say::SIGN_FORECAST,
         say::SIGN_FLAGGED,
-        say::SIGN_INFERRED,
     ];
     let mut parts = Vec::new();
     for (sign, used) in SIGNS.iter().zip(used) {
         if used {
             parts.push(sign.get(lang));
         }
+    }
+    let inferred = inferred(brief, shown);
+    if !inferred.is_empty() {
+        parts.push(inferred);
     }
     say::SENTENCE_GAP.join(lang, &parts)
 }

@@ -28,6 +28,7 @@ mod progress;
 mod ranking;
 mod rows;
 mod scorecard;
+mod sheet;
 mod slope;
 mod step;
 mod table;

@@ -2,7 +2,7 @@
 
 use super::judged::told;
 use super::{Brief, caption};
-use crate::format::{Digits, Magnitude, number, points, quantity};
+use crate::format::{Digits, Magnitude, Style, number, points, quantity};
 use crate::query::derive::{change, growth};
 use crate::query::interval::{Derived, Word};
 use crate::query::verdict::PERCENT_DECIMALS;
@@ -26,6 +26,49 @@ pub(crate) fn before(frame: &Frame, datum: usize) -> Option<&Datum> {
 fn both_reported(a: &Datum, b: &Datum) -> bool {
     let reported = |datum: &Datum| datum.status == Status::Actual && datum.figure.is_some();
     reported(a) && reported(b)
+}
+
+/// The newest reported or expected figure of a series.
+pub(super) fn newest(frame: &Frame, series: usize) -> Option<usize> {
+    let mut newest = None;
+    for (id, datum) in frame.of(series) {
+        if datum.status != Status::Target && datum.figure.is_some() {
+            newest = Some(id);
+        }
+    }
+    newest
+}
+
+/// Whether a figure is more than another, where one of the two is sure.
+pub(super) fn rose(from: &Datum, to: &Datum) -> Option<bool> {
+    let (from, to) = (from.figure?, to.figure?);
+    let size = change(from, to).or_else(|| growth(from, to))?.value;
+    if size == 0.0 { None } else { Some(size > 0.0) }
+}
+
+/// The change from the figure before that may be compared; empty where its words hide it.
+pub(crate) fn since(brief: &Brief<'_>, id: usize) -> String {
+    let lang = brief.spec.lang;
+    let Some(before) = before(brief.frame, id) else { return String::new() };
+    let clause = clause(brief, before, &brief.frame.data[id]);
+    let when = caption::when(brief.frame, before, lang, Style::Long);
+    if clause.is_empty() { clause } else { say::SINCE.fill(lang, &[&when, &clause]) }
+}
+
+/// Among whom a place is, among how many, and whether it is counted from the bottom; empty for what is no place.
+pub(crate) fn among(brief: &Brief<'_>, series: usize) -> String {
+    let (lang, own) = (brief.spec.lang, &brief.frame.series[series]);
+    let size = own.field_size.map(|size| size.to_string());
+    let field = own.field.get(lang);
+    let text = match (field.is_empty(), size) {
+        (false, Some(size)) => say::AMONG_OF.fill(lang, &[field, &size]),
+        (false, None) => field.to_owned(),
+        (true, Some(size)) => say::FIELD_SIZE.fill(lang, &[&size]),
+        (true, None) => String::new(),
+    };
+    let mut parts = vec![text.as_str(), if own.from_bottom { say::FROM_BOTTOM.get(lang) } else { "" }];
+    parts.retain(|part| !part.is_empty());
+    say::CLAUSE_GAP.join(lang, &parts)
 }
 
 /// What lies between two reported figures that may be compared: growth of a level, points of a percentage, else the

@@ -9,4 +9,4 @@ mod measure;
 mod wrap;
 
 pub use measure::{Font, Measure, PROBE, Weight};
-pub use wrap::{balance, fit, wrap};
+pub use wrap::{balance, fit, least, wrap};

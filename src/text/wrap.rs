@@ -44,6 +44,22 @@ pub fn balance(text: &str, max_width: f64, font: Font, measure: &Measure) -> Vec
     best
 }
 
+/// The width of the widest part of a text that a line should hold unbroken, CSS pixels.
+pub fn least(text: &str, font: Font, measure: &Measure) -> f64 {
+    let chars: Vec<char> = text.chars().collect();
+    let (mut widest, mut own) = (0.0_f64, 0.0);
+    for (at, c) in chars.iter().enumerate() {
+        if at > 0 && before(&chars, at) == Break::Free {
+            own = 0.0;
+        }
+        own += measure.advance(*c, font);
+        if !is_space(*c) {
+            widest = widest.max(own);
+        }
+    }
+    widest
+}
+
 /// The text if it fits the width in CSS pixels, else as much of its beginning as fits with an ellipsis; empty where not
 /// even that fits. For a last resort: prefer [`wrap`].
 pub fn fit(text: &str, max_width: f64, font: Font, measure: &Measure) -> String {
@@ -125,6 +141,17 @@ mod tests {
         assert_eq!(lines("，，，", 10.0), ["，", "，", "，"]);
         assert_eq!(lines("目标", 0.0), ["目", "标"]);
         assert_eq!(lines("目标", f64::NAN), ["目", "标"]);
+    }
+
+    #[test]
+    fn the_least_width_breaks_no_word_and_no_number() {
+        for text in ["at least 1,300 billion yuan", "交易额1300亿元以上", "undetermined"] {
+            let width = least(text, FONT, &Measure::default());
+            let widest =
+                lines(text, width).iter().map(|l| Measure::default().width(l, FONT)).fold(0.0, f64::max);
+            assert!((widest - width).abs() < 1e-9, "{text}");
+        }
+        assert_eq!(lines("交易额1300亿元", least("交易额1300亿元", FONT, &Measure::default())), ["交易额", "1300亿元"]);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The words of the widget.
 
 mod refusal;
+mod sheet;
 
 pub use refusal::*;
+pub use sheet::*;
 
 use super::Say;
 

@@ -1,0 +1,403 @@
+//! Rows of cells into columns, lines and heights: what a scorecard and a table are, and the lines of a number's card.
+//!
+//! Texts wrap and are never cut. Where columns do not fit side by side, each row becomes a block: its first cell, then
+//! a line for each other cell with the head of its column before it.
+
+use super::caption::{self, request};
+use super::highlight::{self, Light};
+use super::open::{self, Ink};
+use super::way::Way;
+use super::{Brief, Nearest, Plan, Stage};
+use crate::color::Color;
+use crate::format::Style;
+use crate::geom::{Point, Rect, within};
+use crate::layout::{Face, LABEL, Layout, Request, SMALL, VALUE, mark};
+use crate::query::verdict::Verdict;
+use crate::query::{Datum, Figure};
+use crate::scene::{Align, Dash, DatumId, Layer, Shape, Stroke, Symbol};
+use crate::text::{Measure, least, wrap};
+use crate::words::say;
+
+/// Between columns where they have room, and where they have not, px.
+const GAP: f64 = 24.0;
+const TIGHT: f64 = 16.0;
+/// The most that a column is wider than it needs, px.
+const LOOSE: f64 = 56.0;
+/// The width a text may be broken down to, px.
+const NARROW: f64 = 80.0;
+/// Above and below a row, and between the lines of a block, px.
+const PAD: f64 = 7.0;
+const LINE: f64 = 1.0;
+/// A sign with the air behind it, px.
+const SIGN: f64 = 15.0;
+/// Height of a bar, its width at most and at least, and the room for the sign of an open end behind it, px.
+const BAR: f64 = 12.0;
+const BARS: (f64, f64) = (140.0, 72.0);
+const OPEN: f64 = 20.0;
+/// Height of the heads, px.
+const HEAD: f64 = 24.0;
+/// With more columns than these a row is a block on a phone.
+const COLUMNS: usize = 3;
+
+/// What stands before the text of a cell, or in its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sign {
+    None,
+    Up,
+    Down,
+    Disc,
+    Ring,
+    Square,
+    /// A share of a target that is done, and of its time that is gone, per cent.
+    Bar(Figure, Option<f64>),
+}
+
+impl Sign {
+    /// The sign of a verdict: each has its own shape.
+    pub(super) fn of(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Met => Self::Disc,
+            Verdict::Missed => Self::Square,
+            Verdict::Ahead => Self::Up,
+            Verdict::Behind => Self::Down,
+            Verdict::Undetermined => Self::Ring,
+            Verdict::NoOutcome => Self::None,
+        }
+    }
+}
+
+/// A text with a smaller one under it.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    pub(super) note: String,
+    pub(super) face: Face,
+    pub(super) color: Color,
+    pub(super) sign: Sign,
+    /// The figure that is read here.
+    pub(super) datum: Option<DatumId>,
+}
+
+impl Cell {
+    #[inline(never)]
+    pub(super) fn new(text: String, face: Face, color: Color) -> Self {
+        Self { text, note: String::new(), face, color, sign: Sign::None, datum: None }
+    }
+
+    /// A figure with its period under it.
+    pub(super) fn figure(brief: &Brief<'_>, id: DatumId, text: String, note: String) -> Self {
+        let datum = &brief.frame.data[id];
+        let color = match highlight::lit(brief, datum) {
+            Light::All if datum.figure.is_some() => brief.theme.ink,
+            Light::Lit => brief.theme.accent_text,
+            _ => brief.theme.muted,
+        };
+        Self { note, datum: Some(id), ..Self::new(text, VALUE, color) }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.note.is_empty() && matches!(self.sign, Sign::None)
+    }
+
+    fn indent(&self) -> f64 {
+        if matches!(self.sign, Sign::None | Sign::Bar(..)) { 0.0 } else { SIGN }
+    }
+
+    /// The width it wants and the least it takes, px.
+    fn span(&self, measure: &Measure) -> (f64, f64) {
+        let (mut want, mut need) = if matches!(self.sign, Sign::Bar(..)) { BARS } else { (0.0, 0.0) };
+        for (text, font) in [(&self.text, self.face.font), (&self.note, SMALL.font)] {
+            let width = measure.width(text, font);
+            want = want.max(width);
+            need = need.max(width.min(NARROW).max(least(text, font, measure)));
+        }
+        (want + self.indent(), need + self.indent())
+    }
+
+    fn lines(&self, width: f64, measure: &Measure) -> [Vec<String>; 2] {
+        // A hair more than was measured: the same sum in another order may differ in its last bit.
+        let room = width - self.indent() + 0.001;
+        [wrap(&self.text, room, self.face.font, measure), wrap(&self.note, room, SMALL.font, measure)]
+    }
+
+    pub(super) fn height(&self, width: f64, measure: &Measure) -> f64 {
+        let [text, note] = self.lines(width, measure);
+        let bar = if matches!(self.sign, Sign::Bar(..)) { LABEL.leading } else { 0.0 };
+        bar + count(text.len()) * self.face.leading + count(note.len()) * SMALL.leading
+    }
+
+    /// Draws it from a corner on, as wide as `area`.
+    pub(super) fn draw(&self, brief: &Brief<'_>, area: Rect, right: bool, layer: &mut Layer) {
+        let (measure, theme, mut y) = (brief.measure, brief.theme, area.y);
+        let [text, note] = self.lines(area.w, measure);
+        let first = text.first().map_or(0.0, |line| measure.width(line, self.face.font));
+        let left = if right { area.right() - first - self.indent() } else { area.x };
+        self.sign(brief, Point::new(left, y + self.face.leading / 2.0), area.w, layer);
+        if matches!(self.sign, Sign::Bar(..)) {
+            y += LABEL.leading;
+        }
+        let (x, align) =
+            if right { (area.right(), Align::Right) } else { (area.x + self.indent(), Align::Left) };
+        for (lines, face, color) in [(text, self.face, self.color), (note, SMALL, theme.muted)] {
+            for line in lines {
+                let at = Point::new(x, face.baseline(y));
+                layer.text(self.datum, mark(at, line, face.font, color, align, measure));
+                y += face.leading;
+            }
+        }
+    }
+
+    fn sign(&self, brief: &Brief<'_>, left: Point, width: f64, layer: &mut Layer) {
+        let at = Point::new(left.x + 5.0, left.y);
+        let (mut symbol, mut radius) = (Symbol::Circle, 4.0);
+        match self.sign {
+            Sign::None => return,
+            Sign::Bar(share, gone) => return bar(brief, left, width.min(BARS.0), (share, gone), layer),
+            Sign::Down => {
+                let corner = |dx: f64, dy: f64| Point::new(at.x + dx, at.y + dy);
+                let points = vec![corner(-4.6, -3.4), corner(4.6, -3.4), corner(0.0, 4.8)];
+                return layer.push(Shape::Area { points, fill: self.color });
+            }
+            Sign::Up => (symbol, radius) = (Symbol::Triangle, 4.2),
+            Sign::Square => symbol = Symbol::Square,
+            Sign::Disc | Sign::Ring => {}
+        }
+        let ring = matches!(self.sign, Sign::Ring);
+        let fill = if ring { None } else { Some(self.color) };
+        let stroke = if ring { Some(Stroke::new(self.color, 1.5)) } else { None };
+        layer.push(Shape::Symbol { at, symbol, radius, fill, stroke });
+    }
+}
+
+/// A share of a target on its track, with the share of its time that is gone.
+fn bar(brief: &Brief<'_>, left: Point, width: f64, (share, gone): (Figure, Option<f64>), layer: &mut Layer) {
+    let theme = brief.theme;
+    let (zero, top, wide) = (left.x, left.y - BAR / 2.0, width - OPEN);
+    layer.fill(None, Rect::new(zero, top, wide, BAR), theme.track);
+    let px = |percent: f64| zero + within(percent, 0.0, 100.0) / 100.0 * wide;
+    let ink = Ink { fill: theme.accent, line: theme.accent_text, faint: theme.context, paper: theme.track };
+    let (end, high, across) = (px(share.value), px(share.top()), (top, top + BAR));
+    open::bar(layer, None, share, &open::Place { way: Way::Right, zero, end, high, across }, &ink);
+    if let Some(gone) = gone {
+        let stroke = Stroke::new(theme.time, 2.0).dashed(Dash::Dotted);
+        layer.upright(None, px(gone), (top - 4.0, top + BAR + 4.0), stroke);
+    }
+}
+
+fn count(lines: usize) -> f64 {
+    f64::from(u32::try_from(lines).unwrap_or(0))
+}
+
+/// When a figure stands, and that it is not compared where it carries a flag.
+pub(super) fn dated(brief: &Brief<'_>, datum: &Datum) -> String {
+    let lang = brief.spec.lang;
+    let when = caption::when(brief.frame, datum, lang, Style::Long);
+    let mut parts = vec![when.as_str(), if datum.flags.any() { say::NOT_COMPARED.get(lang) } else { "" }];
+    parts.retain(|part| !part.is_empty());
+    say::CLAUSE_GAP.join(lang, &parts)
+}
+
+/// What must be said of figures that stand as texts: which days are inferred and what is not compared.
+pub(super) fn explain(brief: &Brief<'_>, shown: &[DatumId], signs: &[&str]) -> String {
+    let lang = brief.spec.lang;
+    let flagged = shown.iter().any(|id| brief.frame.data[*id].flags.any());
+    let mut parts = signs.to_vec();
+    parts.push(if flagged { say::SIGN_NOT_COMPARED.get(lang) } else { "" });
+    parts.push(caption::inferred(brief, shown));
+    parts.retain(|part| !part.is_empty());
+    say::SENTENCE_GAP.join(lang, &parts)
+}
+
+/// Cells side by side, under one that spans them all.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) over: Option<Cell>,
+    pub(super) cells: Vec<Cell>,
+    /// Whether a line parts it from the row before.
+    pub(super) ruled: bool,
+}
+
+/// Rows in solved columns.
+pub(super) struct Sheet<'a> {
+    pub(super) brief: Brief<'a>,
+    /// What stands over the columns, and which of them end on the right.
+    pub(super) heads: Vec<String>,
+    pub(super) rights: Vec<bool>,
+    pub(super) rows: Vec<Row>,
+    widths: Vec<f64>,
+    gap: f64,
+    /// What its numbers count, and what must be said under it.
+    pub(super) unit: String,
+    pub(super) signs: Vec<&'static str>,
+}
+
+impl<'a> Sheet<'a> {
+    /// A sheet without the columns that are empty in every row.
+    pub(super) fn new(brief: Brief<'a>, columns: &[(&str, bool)], rows: Vec<Row>) -> Self {
+        let (unit, signs) = (String::new(), Vec::new());
+        let (heads, rights, widths) = (Vec::new(), Vec::new(), Vec::new());
+        let mut sheet = Self { brief, heads, rights, rows, widths, gap: GAP, unit, signs };
+        for at in (0..columns.len()).rev() {
+            let filled = sheet.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
+            if filled {
+                sheet.heads.insert(0, columns[at].0.to_owned());
+                sheet.rights.insert(0, columns[at].1);
+                continue;
+            }
+            for row in sheet.rows.iter_mut().filter(|row| at < row.cells.len()) {
+                row.cells.remove(at);
+            }
+        }
+        sheet
+    }
+
+    /// Gives the columns their widths; whether every text keeps its words whole and a phone its lines readable.
+    pub(super) fn solve(&mut self) -> bool {
+        let measure = self.brief.measure;
+        let (mut wants, mut needs) = (Vec::new(), Vec::new());
+        for (at, head) in self.heads.iter().enumerate() {
+            let head = Cell::new(head.clone(), SMALL, self.brief.theme.muted).span(measure);
+            let (mut want, mut need) = head;
+            for cell in self.rows.iter().filter_map(|row| row.cells.get(at)) {
+                let own = cell.span(measure);
+                (want, need) = (want.max(own.0), need.max(own.1));
+            }
+            wants.push(want.ceil());
+            needs.push(need.ceil());
+        }
+        let between = count(self.heads.len().max(1) - 1);
+        let (want, need) = (wants.iter().sum::<f64>(), needs.iter().sum::<f64>());
+        self.gap = if want + between * GAP > self.brief.room() { TIGHT } else { GAP };
+        let room = self.brief.room() - between * self.gap;
+        let loose = within((room - want) / (between + 1.0), 0.0, LOOSE).floor();
+        let part = within((room - need) / (want - need).max(1.0), 0.0, 1.0);
+        // As a last resort words are broken rather than columns left out.
+        let squeezed = (room / need).min(1.0);
+        self.widths.clear();
+        for (want, need) in wants.iter().zip(&needs) {
+            self.widths.push(((need + (want - need) * part) * squeezed).floor() + loose);
+        }
+        need <= room && !(self.brief.phone() && self.heads.len() > COLUMNS)
+    }
+
+    /// Each row as a block.
+    pub(super) fn blocks(&mut self) {
+        let (theme, heads) = (self.brief.theme, std::mem::take(&mut self.heads));
+        let mut rows = Vec::new();
+        for row in std::mem::take(&mut self.rows) {
+            let mut cells = row.cells.into_iter();
+            let mut over = row.over.or_else(|| cells.next());
+            if let Some(over) = &mut over {
+                over.face = VALUE;
+            }
+            let mut ruled = row.ruled;
+            for (head, cell) in heads.iter().skip(1).zip(cells).filter(|pair| !pair.1.is_empty()) {
+                let cells = vec![Cell::new(head.clone(), LABEL, theme.muted), cell];
+                rows.push(Row { over: over.take(), cells, ruled });
+                ruled = false;
+            }
+            if over.is_some() {
+                rows.push(Row { over, cells: Vec::new(), ruled });
+            }
+        }
+        self.rows = rows;
+        (self.heads, self.rights) = (vec![String::new(); 2], vec![false; 2]);
+        self.solve();
+    }
+
+    fn head(&self) -> f64 {
+        if self.heads.iter().all(String::is_empty) { 0.0 } else { HEAD }
+    }
+
+    /// The height of the cell that spans a row, and of the row with it, px.
+    fn extent(&self, row: &Row) -> (f64, f64) {
+        let measure = self.brief.measure;
+        let over = row.over.as_ref().filter(|over| !over.is_empty());
+        let over = over.map_or(0.0, |over| over.height(self.brief.room(), measure));
+        let mut tall = 0.0_f64;
+        for (cell, width) in row.cells.iter().zip(&self.widths) {
+            tall = tall.max(cell.height(*width, measure));
+        }
+        (over, over + tall + 2.0 * if row.ruled { PAD } else { LINE })
+    }
+
+    fn height(&self) -> f64 {
+        let mut height = self.head();
+        for row in &self.rows {
+            height += self.extent(row).1;
+        }
+        height
+    }
+
+    fn row(&self, row: &Row, (x, mut y): (f64, f64), height: f64, layer: &mut Layer, stage: &mut Stage) {
+        let brief = &self.brief;
+        let over = self.extent(row).0;
+        if let Some(cell) = &row.over {
+            cell.draw(brief, Rect::new(x, y, brief.room(), over), false, layer);
+            y += over;
+        }
+        let mut left = x;
+        for ((cell, width), right) in row.cells.iter().zip(&self.widths).zip(&self.rights) {
+            let area = Rect::new(left, y, *width, height - over);
+            cell.draw(brief, area, *right, layer);
+            if let Some(datum) = cell.datum {
+                // What answers two targets stands twice and is read once.
+                if !stage.targets.iter().any(|target| target.datum == datum) {
+                    stage.target(datum, brief.frame.data[datum].series, area.center(), area);
+                }
+            }
+            left += width + self.gap;
+        }
+    }
+
+    fn shown(&self) -> Vec<DatumId> {
+        let mut shown = Vec::new();
+        for row in &self.rows {
+            shown.extend(row.cells.iter().filter_map(|cell| cell.datum));
+        }
+        shown
+    }
+}
+
+impl Plan for Sheet<'_> {
+    fn request(&self) -> Request {
+        let (shown, height) = (self.shown(), self.height());
+        let explain = explain(&self.brief, &shown, &self.signs);
+        Request {
+            plot: height,
+            least: height,
+            ..request(&self.brief, &shown, (&self.unit, ""), explain)
+        }
+    }
+
+    fn draw(&self, layout: &Layout, stage: &mut Stage) {
+        let (plot, theme) = (layout.plot, self.brief.theme);
+        let (mut rules, mut heads, mut layer) = (Layer::new("grid"), Layer::new("heads"), Layer::new("cells"));
+        let blocks = count(self.rows.iter().filter(|row| row.ruled).count()).max(1.0);
+        let spare = ((plot.h - self.height()) / blocks).max(0.0);
+        let (mut x, mut y) = (plot.x, plot.y);
+        for ((head, width), right) in self.heads.iter().zip(&self.widths).zip(&self.rights) {
+            let cell = Cell::new(head.clone(), SMALL, theme.muted);
+            cell.draw(&self.brief, Rect::new(x, y, *width, HEAD), *right, &mut heads);
+            x += width + self.gap;
+        }
+        let end = (x - self.gap).min(plot.right());
+        y += self.head();
+        for row in &self.rows {
+            let (pad, spare) = if row.ruled { (PAD, spare) } else { (LINE, 0.0) };
+            let height = self.extent(row).1;
+            if row.ruled && y > plot.y {
+                rules.level(None, y.round(), (plot.x, end), Stroke::new(theme.grid, 1.0));
+            }
+            self.row(row, (plot.x, y + pad + (spare / 2.0).round()), height - 2.0 * pad, &mut layer, stage);
+            y += height + spare;
+        }
+        stage.layer(rules);
+        stage.layer(heads);
+        stage.layer(layer);
+    }
+
+    fn nearest(&self) -> Nearest {
+        Nearest::AlongY
+    }
+}

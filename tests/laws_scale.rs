@@ -4,7 +4,9 @@
 
 use indicator_chart::dataset::{Date, Unit};
 use indicator_chart::format::{Digits, Magnitude, number, round, tick};
-use indicator_chart::scale::{Linear, Ticks, Time, nice, nice_in, pow10, ticks, ticks_in, time_ticks};
+use indicator_chart::scale::{
+    Linear, Log, Ticks, Time, nice, nice_in, nice_log, pow10, ticks, ticks_in, time_ticks,
+};
 use indicator_chart::text::{Font, Measure, Weight, balance, fit, wrap};
 use indicator_chart::words::Lang;
 use proptest::prelude::*;
@@ -121,6 +123,31 @@ proptest! {
         let (domain, found) = nice(a, b, want);
         prop_assert!(domain.iter().chain(&found.values).all(|v| v.is_finite()));
         prop_assert!(ticks(a, b, want).values.iter().all(|v| v.is_finite()));
+    }
+
+    #[test]
+    fn a_log_scale_orders_values_and_gives_them_back(
+        low in -9_i32..=10,
+        decades in 0.01..9.0_f64,
+        (a, b) in (0.0..1.0_f64, 0.0..1.0_f64),
+        want in 3_usize..10,
+    ) {
+        let lo = pow10(low) * (1.0 + 8.0 * a);
+        let hi = lo * libm::pow(10.0, decades);
+        let (domain, marks) = nice_log(lo, hi, want);
+        prop_assert!(domain[0] <= lo && hi <= domain[1], "{lo} {hi} {domain:?}");
+        prop_assert!((2..=want).contains(&marks.len()), "{marks:?}");
+        prop_assert!(marks.windows(2).all(|pair| pair[0] < pair[1]), "{marks:?}");
+        for mark in &marks {
+            let mantissa = format!("{mark:e}");
+            let mantissa = mantissa.split('e').next().expect("a mantissa");
+            prop_assert!(["1", "2", "5"].contains(&mantissa), "{mark}");
+        }
+        let scale = Log { domain, range: [300.0, 0.0] };
+        let value = lo * libm::pow(hi / lo, b);
+        prop_assert!((0.0..=300.0).contains(&scale.map(value)));
+        prop_assert!((scale.invert(scale.map(value)) / value - 1.0).abs() < 1e-9);
+        prop_assert!(scale.map(lo) > scale.map(hi));
     }
 
     #[test]

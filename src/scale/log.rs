@@ -77,8 +77,8 @@ pub fn nice_log(lo: f64, hi: f64, want: usize) -> ([f64; 2], Vec<f64>) {
         (lo, hi) = (1.0, 10.0);
     }
     // What lies beyond the table of powers is held at its ends.
-    let [least, most] = [pow10(EXPONENTS[0]), pow10(EXPONENTS[1] - 1)];
-    (lo, hi) = (lo.max(least).min(most), hi.max(least).min(most));
+    let [least, most] = EXPONENTS.map(pow10);
+    (lo, hi) = (lo.max(least).min(most / 10.0), hi.max(least).min(most));
     let want = want.max(3);
     let fine = marks(lo, hi, &[1.0, 2.0, 5.0], 1);
     if fine.len() <= want {
@@ -104,7 +104,8 @@ fn ends(marks: Vec<f64>) -> ([f64; 2], Vec<f64>) {
 fn marks(lo: f64, hi: f64, mantissas: &[f64], every: i32) -> Vec<f64> {
     let mut found: Vec<f64> = Vec::new();
     let mut power = exponent(lo).div_euclid(every) * every;
-    while power <= EXPONENTS[1] {
+    // The last step may lead past the table, to its end.
+    while power < EXPONENTS[1] + every {
         for mantissa in mantissas {
             // A quotient of exact numbers is the number that prints short.
             let value = if power < 0 { mantissa / pow10(-power) } else { mantissa * pow10(power) };

@@ -149,6 +149,8 @@ impl Lines<'_> {
         label.or(at.x, at.y + 23.0, Align::Middle);
         label.or(at.x - 6.0, at.y - above, Align::Right);
         label.or(at.x + 6.0, at.y + 23.0, Align::Left);
+        label.or(at.x + 6.0, at.y - above, Align::Left);
+        label.or(at.x - 6.0, at.y + 23.0, Align::Right);
         label.or(at.x + BESIDE, at.y + level, Align::Left);
         label.or(at.x - BESIDE, at.y + level, Align::Right);
         if self.brief.panel.is_some() {

@@ -21,6 +21,7 @@ use crate::query::{Figure, Status};
 use crate::scale::Values;
 use crate::scene::{Align, Dash, DatumId, Layer, Shape, Stroke, Symbol};
 use crate::spec::Stem;
+use crate::text::Measure;
 use crate::words::say;
 
 /// Half the extent of a dot, px.
@@ -329,9 +330,27 @@ impl Dots<'_> {
     }
 }
 
+/// Keeps a label off the margins where it has a place between them.
+pub(super) fn inside(mut label: Label, body: Rect, measure: &Measure) -> Label {
+    let wide = measure.width(&label.text, label.face.font);
+    let fits = |(at, align): &(Point, Align)| {
+        let left = match align {
+            Align::Left => at.x,
+            Align::Middle => at.x - wide / 2.0,
+            Align::Right => at.x - wide,
+        };
+        left >= body.x - 1.0 && left + wide <= body.right() + 1.0
+    };
+    if label.places.iter().any(fits) {
+        label.places.retain(fits);
+    }
+    label
+}
+
 /// Lays paper under the texts of the topmost layer, so that no line runs through them.
-pub(super) fn back(brief: &Brief<'_>, under: usize, stage: &mut Stage) {
+pub(super) fn back(brief: &Brief<'_>, under: usize, page: Rect, stage: &mut Stage) {
     let mut papers = Layer::new("papers");
+    papers.clip = Some(page);
     for mark in stage.layers.last().map_or(&[][..], |layer| &layer.marks) {
         if let Shape::Text(text) = &mark.shape {
             papers.fill(None, text.bounds().grow(2.0), brief.theme.paper);
@@ -380,8 +399,10 @@ impl Plan for Dots<'_> {
         }
         let under = stage.layers.len();
         self.dots(&placed, stage);
-        stage.labels("values", self.labels(&placed), layout, brief.measure);
-        back(brief, under, stage);
+        let labels = self.labels(&placed).into_iter();
+        let labels = labels.map(|label| inside(label, layout.body, brief.measure)).collect();
+        stage.labels("values", labels, layout, brief.measure);
+        back(brief, under, Rect::new(0.0, 0.0, layout.size.w, layout.size.h), stage);
     }
 
     fn axes(&self, layout: &Layout) -> Axes {

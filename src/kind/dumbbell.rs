@@ -2,7 +2,7 @@
 
 use super::annotate::Axes;
 use super::caption::{self, request};
-use super::dot::{AIR, LEAST, RADIUS, back, symbol};
+use super::dot::{AIR, LEAST, RADIUS, back, inside, symbol};
 use super::heights::Heights;
 use super::highlight::{self, Light};
 use super::legend::{Entry, Legend};
@@ -386,8 +386,9 @@ impl Plan for Pairs<'_> {
             head.text(None, mark(at, text, SMALL.font, muted, Align::Right, brief.measure));
             stage.texts(head);
         }
+        let labels = labels.into_iter().map(|label| inside(label, layout.body, brief.measure)).collect();
         stage.labels("values", labels, layout, brief.measure);
-        back(brief, under, stage);
+        back(brief, under, Rect::new(0.0, 0.0, layout.size.w, layout.size.h), stage);
     }
 
     fn axes(&self, layout: &Layout) -> Axes {

@@ -340,7 +340,7 @@ fn an_editors_own_words_stand_in_full_whatever_their_length() {
         ),
         ("source", "某某委员会《关于某某事项的通知》（2024年第1号）；other documents, 12 pp."),
     ];
-    for kind in ["line", "bar", "bullet"] {
+    for kind in ["line", "bar", "bullet", "dot"] {
         for (dataset, id) in
             [(support::figures(), "cross-border-ecommerce-volume"), (fixtures::invented(), "invented-sales")]
         {

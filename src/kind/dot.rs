@@ -7,6 +7,7 @@ use super::highlight::{self, Light};
 use super::legend::{Entry, Legend};
 use super::matrix::{self, Matrix};
 use super::open;
+use super::point::{self, AIR, LEAST, RADIUS, symbol};
 use super::rows::Rows;
 use super::values::{AXIS, Level, Reach};
 use super::way::Way;
@@ -19,19 +20,12 @@ use crate::layout::{Layout, Request, SMALL, VALUE};
 use crate::order::sort;
 use crate::query::{Figure, Status};
 use crate::scale::Values;
-use crate::scene::{Align, Dash, DatumId, Layer, Shape, Stroke, Symbol};
+use crate::scene::{Align, DatumId, Layer, Stroke, Symbol};
 use crate::spec::Stem;
 use crate::words::say;
 
-/// Half the extent of a dot, px.
-pub(super) const RADIUS: f64 = 6.0;
-/// Between a dot, its sign included, and its value, px.
-pub(super) const AIR: f64 = 7.0;
 /// How far dots of about the same value give way to each other, px.
 const ASIDE: f64 = 6.0;
-/// What names beside the dots must leave them, px; else they stand above.
-pub(super) const LEAST: f64 = 170.0;
-
 /// A dot of a row.
 #[derive(Clone, Debug)]
 struct Dot {
@@ -123,29 +117,6 @@ fn legend(brief: &Brief<'_>, matrix: &Matrix) -> Legend {
         entries.push(Entry { name: name.clone(), color, symbol, hollow });
     }
     Legend::new(brief, &entries)
-}
-
-/// The sign at a figure's place: filled for what is reported, an outline for what is demanded, expected or not to be
-/// compared.
-pub(super) fn symbol(
-    brief: &Brief<'_>,
-    datum: DatumId,
-    (at, radius): (Point, f64),
-    symbol: Symbol,
-    color: Color,
-) -> Shape {
-    let found = &brief.frame.data[datum];
-    let (symbol, dash) = match found.status {
-        Status::Target => (Symbol::Diamond, Dash::Solid),
-        Status::Forecast => (symbol, Dash::Dotted),
-        Status::Actual if found.flags.any() => (symbol, Dash::Dotted),
-        Status::Actual => {
-            let edge = Stroke::new(brief.theme.paper, 1.5);
-            return Shape::Symbol { at, symbol, radius, fill: Some(color), stroke: Some(edge) };
-        }
-    };
-    let edge = Stroke::new(color, 2.0).dashed(dash);
-    Shape::Symbol { at, symbol, radius: radius - 1.0, fill: Some(brief.theme.paper), stroke: Some(edge) }
 }
 
 impl Dots<'_> {
@@ -329,19 +300,6 @@ impl Dots<'_> {
     }
 }
 
-/// Lays paper under the texts of the topmost layer, so that no line runs through them.
-pub(super) fn back(brief: &Brief<'_>, under: usize, stage: &mut Stage) {
-    let mut papers = Layer::new("papers");
-    for mark in stage.layers.last().map_or(&[][..], |layer| &layer.marks) {
-        if let Shape::Text(text) = &mark.shape {
-            papers.fill(None, text.bounds().grow(2.0), brief.theme.paper);
-        }
-    }
-    if !papers.marks.is_empty() {
-        stage.layers.insert(under, papers);
-    }
-}
-
 impl Plan for Dots<'_> {
     fn request(&self) -> Request {
         let (lang, shown) = (self.brief.spec.lang, self.shown());
@@ -380,8 +338,7 @@ impl Plan for Dots<'_> {
         }
         let under = stage.layers.len();
         self.dots(&placed, stage);
-        stage.labels("values", self.labels(&placed), layout, brief.measure);
-        back(brief, under, stage);
+        point::labels(brief, self.labels(&placed), (layout, under), stage);
     }
 
     fn axes(&self, layout: &Layout) -> Axes {

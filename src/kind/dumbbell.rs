@@ -2,10 +2,10 @@
 
 use super::annotate::Axes;
 use super::caption::{self, request};
-use super::dot::{AIR, LEAST, RADIUS, back, symbol};
 use super::heights::Heights;
 use super::highlight::{self, Light};
 use super::legend::{Entry, Legend};
+use super::point::{self, AIR, LEAST, RADIUS, symbol};
 use super::rows::Rows;
 use super::values::{AXIS, Level, Reach};
 use super::way::Way;
@@ -21,7 +21,6 @@ use crate::query::{Figure, Status};
 use crate::scale::Values;
 use crate::scene::{Align, DatumId, Layer, Shape, Stroke, Symbol};
 use crate::spec::Sort;
-use crate::text::Font;
 use crate::words::say;
 
 /// Height of a row's marks, and between rows, px.
@@ -319,11 +318,11 @@ impl Pairs<'_> {
         }
         let baseline =
             if beside { (top + bottom) / 2.0 + 0.36 * VALUE.font.size } else { top - 6.5 - self.foot() };
-        let font: Font = VALUE.font;
         let (ink, measure) = (self.brief.theme.ink, self.brief.measure);
         let at = Point::new(right, baseline.round());
         let mut layer = Layer::new("changes");
-        layer.text(Some(row.last.datum), mark(at, row.change.clone(), font, ink, Align::Right, measure));
+        layer
+            .text(Some(row.last.datum), mark(at, row.change.clone(), VALUE.font, ink, Align::Right, measure));
         stage.texts(layer);
     }
 
@@ -386,8 +385,7 @@ impl Plan for Pairs<'_> {
             head.text(None, mark(at, text, SMALL.font, muted, Align::Right, brief.measure));
             stage.texts(head);
         }
-        stage.labels("values", labels, layout, brief.measure);
-        back(brief, under, stage);
+        point::labels(brief, labels, (layout, under), stage);
     }
 
     fn axes(&self, layout: &Layout) -> Axes {

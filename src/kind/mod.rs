@@ -24,6 +24,7 @@ pub(crate) mod moved;
 mod multiples;
 mod number;
 mod open;
+mod point;
 mod progress;
 mod ranking;
 mod rows;

@@ -5,7 +5,7 @@ use crate::color::Color;
 use crate::format::{Digits, Magnitude, number};
 use crate::geom::{Point, Rect, within as kept};
 use crate::kind::highlight::{self, Light};
-use crate::kind::{Stage, dot, open, way::Way};
+use crate::kind::{Stage, open, point, way::Way};
 use crate::layout::{VALUE, axis, mark};
 use crate::query::{Figure, Qualifier, Status};
 use crate::scale::ticks;
@@ -136,7 +136,7 @@ impl Ranks<'_> {
         open::sign(layer, mark.datum, word, &open::Spot { way: Way::Right, at, radius, high: at.x }, color);
         layer.push_datum(
             mark.datum,
-            dot::symbol(&self.brief, mark.datum, (at, radius), Symbol::Circle, color),
+            point::symbol(&self.brief, mark.datum, (at, radius), Symbol::Circle, color),
         );
     }
 

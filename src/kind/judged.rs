@@ -4,7 +4,7 @@ use super::Brief;
 use crate::color::Color;
 use crate::format::{percent, points};
 use crate::query::interval::{Derived, Word};
-use crate::query::verdict::{PERCENT_DECIMALS, Rule, Verdict};
+use crate::query::verdict::{Judgement, PERCENT_DECIMALS, Rule, Verdict};
 use crate::query::{Answer, Figure, Qualifier, Series, Status};
 use crate::words::{Lang, Say, join, say};
 
@@ -105,36 +105,6 @@ fn open(judgement: &Judgement, lang: Lang) -> &'static str {
     if open { why(judgement.rule).map_or("", |why| why.get(lang)) } else { "" }
 }
 
-/// How many targets there are, and how many of each verdict; empty of a single one.
-pub(crate) fn counts(brief: &Brief<'_>) -> String {
-    const ALL: [Verdict; 6] = [
-        Verdict::Met,
-        Verdict::Missed,
-        Verdict::Ahead,
-        Verdict::Behind,
-        Verdict::Undetermined,
-        Verdict::NoOutcome,
-    ];
-    let (frame, lang) = (brief.frame, brief.spec.lang);
-    let (mut parts, mut all) = (Vec::new(), 0_usize);
-    for (verdict, counted) in ALL.into_iter().zip(say::COUNTED) {
-        let of = |answer: &&Answer| {
-            answer.judgement.verdict == verdict
-                && frame.data[answer.target].status == Status::Target
-                && frame.data[answer.target].figure.is_some()
-        };
-        let count = frame.answers.iter().filter(of).count();
-        all += count;
-        if count > 0 {
-            parts.push(say::VERDICT_COUNT.fill(lang, &[&count.to_string(), counted.get(lang)]));
-        }
-    }
-    if all < 2 {
-        return String::new();
-    }
-    say::TARGET_COUNT.fill(lang, &[&all.to_string(), &say::CLAUSE_GAP.join(lang, &parts)])
-}
-
 /// A clause as a sentence begins: English takes a capital, Chinese is left as it is.
 pub(super) fn opened(text: &str) -> String {
     let mut letters = text.chars();
@@ -212,7 +182,7 @@ pub(crate) fn told(derived: Derived, lang: Lang, text: impl Fn(f64) -> String) -
 }
 
 /// A share as a figure whose word can be drawn.
-pub(super) pub(super) fn share(share: Derived) -> Option<Figure> {
+pub(super) fn share(share: Derived) -> Option<Figure> {
     let qualifier = match share.word {
         Word::Exact => Qualifier::Exact,
         Word::Over => Qualifier::Over,

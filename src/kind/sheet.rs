@@ -228,15 +228,16 @@ pub(super) struct Sheet<'a> {
     gap: f64,
     /// What its numbers count, and what must be said under it.
     pub(super) unit: String,
+    pub(super) about: String,
     pub(super) signs: Vec<&'static str>,
 }
 
 impl<'a> Sheet<'a> {
     /// A sheet without the columns that are empty in every row.
     pub(super) fn new(brief: Brief<'a>, columns: &[(&str, bool)], rows: Vec<Row>) -> Self {
-        let (unit, signs) = (String::new(), Vec::new());
+        let (unit, about, signs) = (String::new(), String::new(), Vec::new());
         let (heads, rights, widths) = (Vec::new(), Vec::new(), Vec::new());
-        let mut sheet = Self { brief, heads, rights, rows, widths, gap: GAP, unit, signs };
+        let mut sheet = Self { brief, heads, rights, rows, widths, gap: GAP, unit, about, signs };
         for at in (0..columns.len()).rev() {
             let filled = sheet.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
             if filled {
@@ -366,13 +367,14 @@ impl Plan for Sheet<'_> {
         Request {
             plot: height,
             least: height,
-            ..request(&self.brief, &shown, (&self.unit, ""), explain)
+            ..request(&self.brief, &shown, (&self.unit, &self.about), explain)
         }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
         let (plot, theme) = (layout.plot, self.brief.theme);
-        let (mut rules, mut heads, mut layer) = (Layer::new("grid"), Layer::new("heads"), Layer::new("cells"));
+        let (mut rules, mut heads, mut layer) =
+            (Layer::new("grid"), Layer::new("heads"), Layer::new("cells"));
         let blocks = count(self.rows.iter().filter(|row| row.ruled).count()).max(1.0);
         let spare = ((plot.h - self.height()) / blocks).max(0.0);
         let (mut x, mut y) = (plot.x, plot.y);

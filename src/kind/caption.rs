@@ -271,13 +271,8 @@ pub(super) fn signs(brief: &Brief<'_>, shown: &[DatumId]) -> String {
         used[3] |= datum.status == Status::Forecast;
         used[4] |= datum.flags.any();
     }
-    const SIGNS: [Say; 5] = [
-        say::SIGN_OPEN,
-        say::SIGN_AT_MOST,
-        say::SIGN_SOFT,
-        say::SIGN_FORECAST,
-        say::SIGN_FLAGGED,
-    ];
+    const SIGNS: [Say; 5] =
+        [say::SIGN_OPEN, say::SIGN_AT_MOST, say::SIGN_SOFT, say::SIGN_FORECAST, say::SIGN_FLAGGED];
     let mut parts = Vec::new();
     for (sign, used) in SIGNS.iter().zip(used) {
         if used {

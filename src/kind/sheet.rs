@@ -184,7 +184,8 @@ fn bar(brief: &Brief<'_>, left: Point, width: f64, (share, gone): (Figure, Optio
     }
 }
 
-fn count(lines: usize) -> f64 {
+/// A count of lines or columns, to reckon with.
+pub(super) fn count(lines: usize) -> f64 {
     f64::from(u32::try_from(lines).unwrap_or(0))
 }
 
@@ -363,16 +364,13 @@ impl Plan for Sheet<'_> {
     fn request(&self) -> Request {
         let (shown, height) = (self.shown(), self.height());
         let explain = explain(&self.brief, &shown, &self.signs);
-        Request {
-            plot: height,
-            least: height,
-            ..request(&self.brief, &shown, (&self.unit, ""), explain)
-        }
+        Request { plot: height, least: height, ..request(&self.brief, &shown, (&self.unit, ""), explain) }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
         let (plot, theme) = (layout.plot, self.brief.theme);
-        let (mut rules, mut heads, mut layer) = (Layer::new("grid"), Layer::new("heads"), Layer::new("cells"));
+        let (mut rules, mut heads, mut layer) =
+            (Layer::new("grid"), Layer::new("heads"), Layer::new("cells"));
         let blocks = count(self.rows.iter().filter(|row| row.ruled).count()).max(1.0);
         let spare = ((plot.h - self.height()) / blocks).max(0.0);
         let (mut x, mut y) = (plot.x, plot.y);

@@ -4,7 +4,7 @@ use super::matrix::{self, Matrix};
 use super::sheet::{Cell, Row, Sheet, dated};
 use super::{Brief, Plan, caption, one_unit};
 use crate::error::Error;
-use crate::format::{unit_line};
+use crate::format::unit_line;
 use crate::layout::{LABEL, VALUE};
 use crate::query::Status;
 use crate::scene::DatumId;
@@ -48,7 +48,8 @@ fn cross<'a>(brief: Brief<'a>, shown: &[DatumId], matrix: &Matrix) -> Sheet<'a> 
             };
             let datum = &brief.frame.data[id];
             let note = if datum.flags.any() { say::NOT_COMPARED.get(lang) } else { "" };
-            let mut cell = Cell::figure(&brief, id, caption::label(&brief, datum, magnitude), note.to_owned());
+            let mut cell =
+                Cell::figure(&brief, id, caption::label(&brief, datum, magnitude), note.to_owned());
             cell.face = LABEL;
             cells.push(cell);
         }

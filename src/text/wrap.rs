@@ -151,7 +151,10 @@ mod tests {
                 lines(text, width).iter().map(|l| Measure::default().width(l, FONT)).fold(0.0, f64::max);
             assert!((widest - width).abs() < 1e-9, "{text}");
         }
-        assert_eq!(lines("交易额1300亿元", least("交易额1300亿元", FONT, &Measure::default())), ["交易额", "1300亿元"]);
+        assert_eq!(
+            lines("交易额1300亿元", least("交易额1300亿元", FONT, &Measure::default())),
+            ["交易额", "1300亿元"]
+        );
     }
 
     #[test]

@@ -161,10 +161,11 @@ fn runs(text: &str, size: f64) -> Vec<(String, Font)> {
             (first, last) = (first.min(at), at + c.len_utf8());
         }
     }
+    let (mut size, small) = (size, (size * 0.4).max(14.0).round());
     if first > last {
-        (first, last) = (0, text.len());
+        // Words alone are not set as large as a number.
+        (first, last, size) = (0, text.len(), (size * 0.6).max(20.0).round());
     }
-    let small = (size * 0.4).max(14.0).round();
     let mut runs = Vec::new();
     for (part, size) in [(&text[..first], small), (&text[first..last], size), (&text[last..], small)] {
         if !part.is_empty() {

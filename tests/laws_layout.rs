@@ -233,6 +233,24 @@ fn multiples_hold_every_law() {
 }
 
 #[test]
+fn numbers_hold_every_law() {
+    every_law("number");
+    every_height("number");
+}
+
+#[test]
+fn scorecards_hold_every_law() {
+    every_law("scorecard");
+    every_height("scorecard");
+}
+
+#[test]
+fn tables_hold_every_law() {
+    every_law("table");
+    every_height("table");
+}
+
+#[test]
 fn what_the_data_choose_holds_every_law() {
     laws_of(few("auto"));
 }
@@ -538,7 +556,7 @@ proptest! {
     fn random_figures_hold_every_law(
         data in dataset(),
         kind in prop::sample::select(vec![
-            "line", "step", "area", "slope", "bar", "bullet", "progress", "waterfall", "multiples", "auto", "dot",
+            "line", "step", "area", "slope", "bar", "bullet", "progress", "waterfall", "multiples", "auto", "dot", "number", "scorecard", "table",
             "dumbbell",
         ]),
         lang in prop::sample::select(vec!["zh", "en"]),

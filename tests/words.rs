@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use indicator_chart::chart::Chart;
@@ -123,6 +124,34 @@ fn a_value_in_the_picture_keeps_its_word_and_status() {
         }
     }
     assert!(seen > 300, "values looked at: {seen}");
+}
+
+#[test]
+fn a_figure_in_a_row_or_a_card_keeps_its_word_and_status() {
+    let mut seen = 0;
+    for (chart, zh) in all() {
+        let layers = &chart.scene().expect("a scene").layers;
+        // A figure stands in several runs or lines: its word, its number, its unit.
+        let (mut told, mut around) = (BTreeMap::<usize, String>::new(), String::new());
+        for layer in layers.iter().filter(|layer| ["cells", "figures", "heads"].contains(&layer.name)) {
+            for mark in &layer.marks {
+                let Shape::Text(text) = &mark.shape else { continue };
+                let own = mark.datum.map_or(&mut around, |datum| told.entry(datum).or_default());
+                own.push_str(&text.text);
+                own.push(' ');
+            }
+        }
+        for (datum, text) in told {
+            let datum = &chart.frame().data[datum];
+            let Some((words, status)) = needed(&chart, datum, zh) else { continue };
+            seen += 1;
+            assert!(says(&text, words), "“{text}” of {} drops {words:?}", datum.id);
+            // In columns the head or the cell beside says what is demanded or expected.
+            let said = text.contains(status) || around.to_lowercase().contains(&status.to_lowercase());
+            assert!(said, "“{text}” of {} drops {status}: {around}", datum.id);
+        }
+    }
+    assert!(seen > 300, "figures looked at: {seen}");
 }
 
 #[test]

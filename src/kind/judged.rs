@@ -4,8 +4,8 @@ use super::Brief;
 use crate::color::Color;
 use crate::format::{percent, points};
 use crate::query::interval::{Derived, Word};
-use crate::query::verdict::{Judgement, PERCENT_DECIMALS, Rule, Verdict};
-use crate::query::{Answer, Figure, Qualifier, Series, Status};
+use crate::query::verdict::{PERCENT_DECIMALS, Rule, Verdict};
+use crate::query::{Answer, Figure, Series, Status};
 use crate::words::{Lang, Say, join, say};
 
 /// The verdict's name.
@@ -49,9 +49,14 @@ pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
     if let Some(share) = judgement.share {
         done.push(say::DONE.fill(lang, &[&share_of(share)]));
     }
-    done.extend(lead(judgement, lang));
-    let why = open(judgement, lang).to_owned();
-    let mut parts = vec![say::CLAUSE_GAP.join(lang, &done), why, remaining(brief, answer)];
+    if let Some(lead) = judgement.lead_points {
+        let text = told(lead.size(), lang, |v| points(v, PERCENT_DECIMALS, lang));
+        let say = if judgement.verdict == Verdict::Behind { say::POINTS_BEHIND } else { say::POINTS_AHEAD };
+        done.push(say.fill(lang, &[&text]));
+    }
+    let open = judgement.verdict == Verdict::Undetermined || judgement.rule == Rule::AllAcceptedLater;
+    let why = if open { why(judgement.rule).map_or("", |why| why.get(lang)) } else { "" };
+    let mut parts = vec![say::CLAUSE_GAP.join(lang, &done), why.to_owned(), remaining(brief, answer)];
     parts.retain(|text| !text.is_empty());
     say::LIST_GAP.join(lang, &parts)
 }
@@ -84,25 +89,6 @@ pub(crate) fn counts(brief: &Brief<'_>) -> String {
         return String::new();
     }
     say::TARGET_COUNT.fill(lang, &[&all.to_string(), &say::CLAUSE_GAP.join(lang, &parts)])
-}
-
-/// What a table has room for beside the verdict's name: the points ahead or behind, or why it is open.
-pub(super) fn reason(brief: &Brief<'_>, answer: &Answer) -> String {
-    let lang = brief.spec.lang;
-    lead(&answer.judgement, lang).unwrap_or_else(|| open(&answer.judgement, lang).to_owned())
-}
-
-/// The points ahead of the time gone, or behind it.
-fn lead(judgement: &Judgement, lang: Lang) -> Option<String> {
-    let text = told(judgement.lead_points?.size(), lang, |v| points(v, PERCENT_DECIMALS, lang));
-    let say = if judgement.verdict == Verdict::Behind { say::POINTS_BEHIND } else { say::POINTS_AHEAD };
-    Some(say.fill(lang, &[&text]))
-}
-
-/// Why a verdict is open; empty where it is not.
-fn open(judgement: &Judgement, lang: Lang) -> &'static str {
-    let open = judgement.verdict == Verdict::Undetermined || judgement.rule == Rule::AllAcceptedLater;
-    if open { why(judgement.rule).map_or("", |why| why.get(lang)) } else { "" }
 }
 
 /// A clause as a sentence begins: English takes a capital, Chinese is left as it is.
@@ -179,18 +165,4 @@ pub(crate) fn told(derived: Derived, lang: Lang, text: impl Fn(f64) -> String) -
         Word::Range => say::TOLD_RANGE,
     };
     say.fill(lang, &[&low, &derived.high.map_or_else(String::new, text)])
-}
-
-/// A share as a figure whose word can be drawn.
-pub(super) fn share(share: Derived) -> Option<Figure> {
-    let qualifier = match share.word {
-        Word::Exact => Qualifier::Exact,
-        Word::Over => Qualifier::Over,
-        Word::AtLeast => Qualifier::AtLeast,
-        Word::Nearly => Qualifier::Nearly,
-        Word::About => Qualifier::About,
-        Word::AtMost | Word::Under => Qualifier::AtMost,
-        Word::Range => Qualifier::Range,
-    };
-    share.value.is_finite().then_some(Figure { value: share.value, high: share.high, qualifier })
 }

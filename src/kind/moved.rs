@@ -28,6 +28,17 @@ fn both_reported(a: &Datum, b: &Datum) -> bool {
     reported(a) && reported(b)
 }
 
+/// The newest reported or expected figure of a series.
+pub(super) fn newest(frame: &Frame, series: usize) -> Option<usize> {
+    let mut newest = None;
+    for (id, datum) in frame.of(series) {
+        if datum.status != Status::Target && datum.figure.is_some() {
+            newest = Some(id);
+        }
+    }
+    newest
+}
+
 /// Whether a figure is more than another, where one of the two is sure.
 pub(super) fn rose(from: &Datum, to: &Datum) -> Option<bool> {
     let (from, to) = (from.figure?, to.figure?);

@@ -9,8 +9,9 @@ use crate::format::{Style, percent, quantity};
 use crate::geom::{Point, Rect, within};
 use crate::layout::{Layout, Request, SMALL, VALUE, axis, label::Label, mark};
 use crate::order::sort;
+use crate::query::interval::{Derived, Word};
 use crate::query::verdict::PERCENT_DECIMALS;
-use crate::query::{Answer, Datum, Figure};
+use crate::query::{Answer, Datum, Figure, Qualifier};
 use crate::scale::{Linear, Ticks, ticks};
 use crate::scene::{Align, Dash, DatumId, Layer, Stroke};
 use crate::text::wrap;
@@ -108,7 +109,7 @@ fn row<'a>(brief: &Brief<'a>, answer: &'a Answer, all: &[&Answer]) -> Row<'a> {
     Row {
         answer,
         target,
-        share: share.and_then(judged::share),
+        share: share.and_then(figure_of),
         name: wrap(&name, room, VALUE.font, measure),
         verdict,
         beside: lone,
@@ -119,6 +120,20 @@ fn row<'a>(brief: &Brief<'a>, answer: &'a Answer, all: &[&Answer]) -> Row<'a> {
 /// The share of the target's days gone, while some are left.
 pub(super) fn gone(answer: &Answer) -> Option<f64> {
     answer.judgement.elapsed.filter(|elapsed| *elapsed < 100.0)
+}
+
+/// A share as a figure whose word can be drawn.
+pub(super) fn figure_of(share: Derived) -> Option<Figure> {
+    let qualifier = match share.word {
+        Word::Exact => Qualifier::Exact,
+        Word::Over => Qualifier::Over,
+        Word::AtLeast => Qualifier::AtLeast,
+        Word::Nearly => Qualifier::Nearly,
+        Word::About => Qualifier::About,
+        Word::AtMost | Word::Under => Qualifier::AtMost,
+        Word::Range => Qualifier::Range,
+    };
+    share.value.is_finite().then_some(Figure { value: share.value, high: share.high, qualifier })
 }
 
 impl Progress<'_> {

@@ -16,15 +16,15 @@ use crate::query::verdict::Verdict;
 use crate::query::{Datum, Figure};
 use crate::scene::{Align, Dash, DatumId, Layer, Shape, Stroke, Symbol};
 use crate::text::{Measure, least, wrap};
-use crate::words::say;
+use crate::words::{number, say};
 
 /// Between columns where they have room, and where they have not, px.
 const GAP: f64 = 24.0;
-const TIGHT: f64 = 16.0;
+const TIGHT: f64 = 12.0;
 /// The most that a column is wider than it needs, px.
 const LOOSE: f64 = 56.0;
 /// The width a text may be broken down to, px.
-const NARROW: f64 = 80.0;
+const NARROW: f64 = 72.0;
 /// Above and below a row, and between the lines of a block, px.
 const PAD: f64 = 7.0;
 const LINE: f64 = 1.0;
@@ -34,8 +34,10 @@ const SIGN: f64 = 15.0;
 const BAR: f64 = 12.0;
 const BARS: (f64, f64) = (140.0, 72.0);
 const OPEN: f64 = 20.0;
-/// Height of the heads, px.
-const HEAD: f64 = 24.0;
+/// Names wrap before figures do: the share of the width that they may take where it is scarce.
+const NAMES: f64 = 0.24;
+/// Between the heads and the first row, px.
+const HEAD: f64 = 6.0;
 /// With more columns than these a row is a block on a phone.
 const COLUMNS: usize = 3;
 
@@ -184,7 +186,8 @@ fn bar(brief: &Brief<'_>, left: Point, width: f64, (share, gone): (Figure, Optio
     }
 }
 
-fn count(lines: usize) -> f64 {
+/// A count of lines or columns, to reckon with.
+pub(super) fn count(lines: usize) -> f64 {
     f64::from(u32::try_from(lines).unwrap_or(0))
 }
 
@@ -228,16 +231,15 @@ pub(super) struct Sheet<'a> {
     gap: f64,
     /// What its numbers count, and what must be said under it.
     pub(super) unit: String,
-    pub(super) about: String,
     pub(super) signs: Vec<&'static str>,
 }
 
 impl<'a> Sheet<'a> {
     /// A sheet without the columns that are empty in every row.
     pub(super) fn new(brief: Brief<'a>, columns: &[(&str, bool)], rows: Vec<Row>) -> Self {
-        let (unit, about, signs) = (String::new(), String::new(), Vec::new());
+        let (unit, signs) = (String::new(), Vec::new());
         let (heads, rights, widths) = (Vec::new(), Vec::new(), Vec::new());
-        let mut sheet = Self { brief, heads, rights, rows, widths, gap: GAP, unit, about, signs };
+        let mut sheet = Self { brief, heads, rights, rows, widths, gap: GAP, unit, signs };
         for at in (0..columns.len()).rev() {
             let filled = sheet.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
             if filled {
@@ -263,6 +265,9 @@ impl<'a> Sheet<'a> {
                 let own = cell.span(measure);
                 (want, need) = (want.max(own.0), need.max(own.1));
             }
+            if at == 0 && self.heads.len() > COLUMNS {
+                want = need.max(want.min(NAMES * self.brief.room()));
+            }
             wants.push(want.ceil());
             needs.push(need.ceil());
         }
@@ -284,6 +289,8 @@ impl<'a> Sheet<'a> {
     /// Each row as a block.
     pub(super) fn blocks(&mut self) {
         let (theme, heads) = (self.brief.theme, std::mem::take(&mut self.heads));
+        let lang = self.brief.spec.lang;
+        let dash = number::NO_NUMBER.get(lang);
         let mut rows = Vec::new();
         for row in std::mem::take(&mut self.rows) {
             let mut cells = row.cells.into_iter();
@@ -292,7 +299,14 @@ impl<'a> Sheet<'a> {
                 over.face = VALUE;
             }
             let mut ruled = row.ruled;
-            for (head, cell) in heads.iter().skip(1).zip(cells).filter(|pair| !pair.1.is_empty()) {
+            for (head, mut cell) in heads.iter().skip(1).zip(cells) {
+                if cell.is_empty() || cell.text == dash {
+                    continue;
+                }
+                // A line has room for what stands under a figure in a column.
+                if !cell.text.is_empty() && !cell.note.is_empty() {
+                    cell.text = say::VALUE_PERIOD.fill(lang, &[&cell.text, &std::mem::take(&mut cell.note)]);
+                }
                 let cells = vec![Cell::new(head.clone(), LABEL, theme.muted), cell];
                 rows.push(Row { over: over.take(), cells, ruled });
                 ruled = false;
@@ -307,7 +321,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn head(&self) -> f64 {
-        if self.heads.iter().all(String::is_empty) { 0.0 } else { HEAD }
+        let mut tall = 0.0_f64;
+        for (head, width) in self.heads.iter().zip(&self.widths) {
+            let cell = Cell::new(head.clone(), SMALL, self.brief.theme.muted);
+            tall = tall.max(cell.height(*width, self.brief.measure));
+        }
+        if tall > 0.0 { tall + HEAD } else { 0.0 }
     }
 
     /// The height of the cell that spans a row, and of the row with it, px.
@@ -320,6 +339,14 @@ impl<'a> Sheet<'a> {
             tall = tall.max(cell.height(*width, measure));
         }
         (over, over + tall + 2.0 * if row.ruled { PAD } else { LINE })
+    }
+
+    fn heads(&self, (mut x, y): (f64, f64), layer: &mut Layer) {
+        for ((head, width), right) in self.heads.iter().zip(&self.widths).zip(&self.rights) {
+            let cell = Cell::new(head.clone(), SMALL, self.brief.theme.muted);
+            cell.draw(&self.brief, Rect::new(x, y, *width, 0.0), *right, layer);
+            x += width + self.gap;
+        }
     }
 
     fn height(&self) -> f64 {
@@ -364,11 +391,7 @@ impl Plan for Sheet<'_> {
     fn request(&self) -> Request {
         let (shown, height) = (self.shown(), self.height());
         let explain = explain(&self.brief, &shown, &self.signs);
-        Request {
-            plot: height,
-            least: height,
-            ..request(&self.brief, &shown, (&self.unit, &self.about), explain)
-        }
+        Request { plot: height, least: height, ..request(&self.brief, &shown, (&self.unit, ""), explain) }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
@@ -377,17 +400,20 @@ impl Plan for Sheet<'_> {
             (Layer::new("grid"), Layer::new("heads"), Layer::new("cells"));
         let blocks = count(self.rows.iter().filter(|row| row.ruled).count()).max(1.0);
         let spare = ((plot.h - self.height()) / blocks).max(0.0);
-        let (mut x, mut y) = (plot.x, plot.y);
-        for ((head, width), right) in self.heads.iter().zip(&self.widths).zip(&self.rights) {
-            let cell = Cell::new(head.clone(), SMALL, theme.muted);
-            cell.draw(&self.brief, Rect::new(x, y, *width, HEAD), *right, &mut heads);
-            x += width + self.gap;
+        let (mut y, mut headed) = (plot.y, self.head() == 0.0);
+        let mut end = plot.x - self.gap;
+        for width in &self.widths {
+            end += width + self.gap;
         }
-        let end = (x - self.gap).min(plot.right());
-        y += self.head();
+        end = end.min(plot.right());
         for row in &self.rows {
             let (pad, spare) = if row.ruled { (PAD, spare) } else { (LINE, 0.0) };
             let height = self.extent(row).1;
+            if row.ruled && !headed {
+                headed = true;
+                self.heads((plot.x, y), &mut heads);
+                y += self.head();
+            }
             if row.ruled && y > plot.y {
                 rules.level(None, y.round(), (plot.x, end), Stroke::new(theme.grid, 1.0));
             }

@@ -330,6 +330,15 @@ impl Drawn<'_> {
                 let answers = frame.answers.iter().any(|a| answered(&a));
                 datum.figure.is_some() && ((datum.asked && datum.status == Status::Target) || answers)
             }
+            // A target with what answers it, and the newest report.
+            Kind::Scorecard => {
+                let answered = |a: &&indicator_chart::query::Answer| {
+                    a.outcome == Some(at) && frame.data[a.target].figure.is_some()
+                };
+                let target = datum.status == Status::Target && datum.figure.is_some();
+                (datum.asked && target) || frame.answers.iter().any(|a| answered(&a)) || self.newest(at)
+            }
+            Kind::Number => self.newest(at),
             Kind::Multiples => self.in_panel(at),
             Kind::Dumbbell => self.at_an_end(at),
             _ => datum.asked,
@@ -348,6 +357,13 @@ impl Drawn<'_> {
             |b: &Datum| own.iter().any(|a| a.period.order(b.period).is_lt() && frame.comparable(a, b));
         let last = own.iter().rev().find(|d| before(d)).or(own.last());
         told(datum) && last.is_some_and(|last| last.id == datum.id)
+    }
+
+    /// Whether a datum is the newest of its series that is no demand.
+    fn newest(&self, at: usize) -> bool {
+        let told = |d: &Datum| d.status != Status::Target && d.figure.is_some();
+        let own = self.brief.frame.of(self.brief.frame.data[at].series);
+        own.filter(|(_, d)| told(d)).last().is_some_and(|(id, _)| id == at)
     }
 
     /// What a panel shows: bars all, a time series what has a day, targets with what answers them.

@@ -16,14 +16,3 @@ pub const SIGN_NOT_COMPARED: Say = Say(
 /// Explains the small bars.
 pub const SIGN_BAR: Say =
     Say("条形是已公布的结果占目标的份额。", "Bars: the printed outcome as a share of the target.");
-/// Column of the newest figures.
-pub const COLUMN_FIGURE: Say = Say("最新", "Latest");
-/// Column of changes.
-pub const COLUMN_CHANGE: Say = Say("变化", "Change");
-/// Column of targets.
-pub const COLUMN_TARGET: Say = Say("目标", "Target");
-/// Column of verdicts.
-pub const COLUMN_VERDICT: Say = Say("判断", "Verdict");
-/// Explains the dash in place of a change.
-pub const SIGN_NO_CHANGE: Say =
-    Say("“—”：没有可以比较的前一个数。", "“—”: no earlier figure that may be compared.");

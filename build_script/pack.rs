@@ -1,11 +1,11 @@
 //! A checked dataset into the packed text that `dataset::unpack` reads; the two files are each other's mirror.
 
-use crate::dataset::unpack::{SEPARATOR, ZERO, id_by_rule};
-use crate::dataset::{
+use super::dataset::unpack::{SEPARATOR, ZERO, id_by_rule};
+use super::dataset::{
     Basis, Dataset, Date, DateBasis, Direction, Domain, Flags, Measure, Period, Qualifier, Relation, Status,
     Temporal,
 };
-use crate::words::Text;
+use super::words::Text;
 
 /// Writes column after column.
 #[derive(Default)]
@@ -123,7 +123,7 @@ impl Writer {
         self.shared(areas().map(|row| row.name.clone()))?;
         self.codes(areas().map(|row| row.parent.map_or(0, |parent| parent + 1)))?;
         self.strings(data.units.iter().map(|row| row.id.clone()));
-        let names = |row: &crate::dataset::Unit| {
+        let names = |row: &super::dataset::Unit| {
             let en = if row.one == row.many { row.one.clone() } else { format!("{};{}", row.one, row.many) };
             Text { zh: row.zh.clone(), en }
         };
@@ -164,7 +164,7 @@ impl Writer {
         self.codes(rows().map(|row| row.source))?;
         self.codes(rows().map(|row| bits(row.flags)))?;
         self.codes(rows().map(|row| row.paragraph as usize))?;
-        let qualifier = |row: &crate::dataset::Observation| row.figure.map(|figure| figure.qualifier);
+        let qualifier = |row: &super::dataset::Observation| row.figure.map(|figure| figure.qualifier);
         self.codes(rows().map(|row| place(&Qualifier::NAMES, qualifier(row).unwrap_or_default())))?;
         self.shared(rows().map(|row| days(Some(row.period))))?;
         self.shared(rows().map(|row| days(row.base_period)))?;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 pub use crate::a11y::Table;
 #[cfg(feature = "builtin-dataset")]
 pub use crate::dataset::builtin;
+pub use crate::dataset::unpack::read;
 pub use crate::interact::{Damage, Event, Key};
 pub use crate::query::Dataset;
 pub use crate::spec::Input;
@@ -19,9 +20,10 @@ use crate::paint::SvgHead;
 use crate::paint::svg::{FAMILY, LATIN_FAMILY};
 use crate::query::Frame;
 use crate::scene::{Layer, Scene, Shape, Stroke, Symbol};
-use crate::spec::{ChartSpec, Theme};
+use crate::format::{Digits, Magnitude, number};
+use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
-use crate::words::Lang;
+use crate::words::{Lang, say};
 
 /// A chart of a dataset.
 #[derive(Clone, Debug)]
@@ -147,6 +149,25 @@ impl Chart {
     /// What can be read, in reading order.
     pub fn targets(&self) -> &[Target] {
         self.picture.as_ref().map_or(&[], |picture| &picture.targets)
+    }
+
+    /// The name of the kind that is drawn, and why, where the data chose it.
+    pub fn kind(&self) -> (&'static str, &'static str) {
+        let (kind, why) = self.brief(self.width).kind();
+        let name = Kind::NAMES.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| *name);
+        (name, why.map_or("", |why| why.get(self.spec.lang)))
+    }
+
+    /// What an editor should know of a picture that could be drawn: colours that are hard to see.
+    pub fn warnings(&self) -> Vec<String> {
+        let mut warnings = Vec::new();
+        // Our own themes are held to this by tests.
+        for faint in self.spec.theme.faint() {
+            let ratio = |contrast: f64| number(contrast, Magnitude::PLAIN, Digits::Fixed(1), self.spec.lang);
+            let (has, needs) = (ratio(faint.contrast), ratio(faint.needed));
+            warnings.push(say::FAINT.fill(self.spec.lang, &[faint.name, &has, &needs]));
+        }
+        warnings
     }
 
     /// What was asked for.

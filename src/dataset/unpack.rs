@@ -1,7 +1,7 @@
-//! The packed form of the built-in figures into a [`Dataset`].
+//! The packed form of figures into a [`Dataset`].
 //!
-//! The build script writes it (`build_script/pack.rs`) from tables that it has checked, so nothing is checked here: what
-//! does not fit reads as empty. One text of cells, column by column, because alike cells side by side compress
+//! The build writes it (`build_script/pack.rs`) from tables that it has checked, so what does not fit reads as empty;
+//! a file from elsewhere ([`read`]) is taken only where all its rows refer to rows. One text of cells, column by column, because alike cells side by side compress
 //! best. Two kinds of column need no cell a row: codes, a character a row; and texts in two languages, a code a row
 //! into a table of them, since notes and sections repeat.
 
@@ -45,7 +45,8 @@ pub fn unpack(packed: &str) -> Dataset {
     let mut reader = Reader { cells: packed.split(SEPARATOR), texts: Vec::new(), used: 0 };
     let counts = reader.codes();
     let [texts, sources, areas, units, indicators, observations, pairs] =
-        std::array::from_fn(|at| counts.get(at).copied().unwrap_or_default());
+        // Every row has a character at least: a count beyond that is no count.
+        std::array::from_fn(|at| counts.get(at).copied().unwrap_or_default().min(packed.len()));
     reader.texts = vec![Text::default(); texts];
     for english in [false, true] {
         for at in 0..texts {
@@ -67,6 +68,24 @@ pub fn unpack(packed: &str) -> Dataset {
     reader.observations(&mut data);
     reader.pairs(&mut data.pairs);
     data
+}
+
+/// What a file of packed figures begins with.
+pub const MAGIC: &str = "indicator-chart figures 1\n";
+
+/// What it ends with: one that does not was cut short.
+pub const END: &str = "\nend\n";
+
+/// Reads a file of packed figures, from wherever it came: none where it is no such file, is cut short or names rows
+/// that it does not have.
+pub fn read(bytes: &[u8]) -> Option<Dataset> {
+    let data = unpack(std::str::from_utf8(bytes).ok()?.strip_prefix(MAGIC)?.strip_suffix(END)?);
+    let whole = data.observations.iter().all(|row| {
+        row.indicator < data.indicators.len() && row.area < data.areas.len() && row.source < data.sources.len()
+    }) && data.indicators.iter().all(|row| row.unit < data.units.len())
+        && data.areas.iter().all(|row| row.parent.is_none_or(|parent| parent < data.areas.len()))
+        && data.pairs.iter().all(|row| row.target.max(row.outcome) < data.observations.len());
+    (whole && !data.observations.is_empty()).then_some(data)
 }
 
 /// What the id of an observation is by rule: `indicator@area/period/status`.
@@ -131,7 +150,7 @@ impl<'a> Reader<'a> {
         let first = self.used;
         let mut column = Vec::new();
         for code in self.codes() {
-            let at = if code == 0 { self.used } else { first + code - 1 };
+            let at = if code == 0 { self.used } else { first.wrapping_add(code).wrapping_sub(1) };
             self.used += usize::from(code == 0);
             column.push(self.texts.get(at).cloned().unwrap_or_default());
         }

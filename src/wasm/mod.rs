@@ -43,6 +43,26 @@ fn code(damage: Damage) -> u32 {
     }
 }
 
+/// Figures of a page's own, from a packed file.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Figures {
+    dataset: Rc<Dataset>,
+}
+
+#[wasm_bindgen]
+impl Figures {
+    /// Reads a packed file; none where it is not one.
+    pub fn read(bytes: &[u8]) -> Option<Figures> {
+        crate::chart::read(bytes).map(|dataset| Self { dataset: Rc::new(dataset) })
+    }
+
+    /// The same figures once more: a chart keeps what it is given.
+    pub fn share(&self) -> Figures {
+        Self { dataset: Rc::clone(&self.dataset) }
+    }
+}
+
 /// A chart on a page.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -59,15 +79,16 @@ fn thrown(error: &Error, lang: Lang) -> JsValue {
 
 #[wasm_bindgen]
 impl Chart {
-    /// A chart of the built-in figures; throws an error with `message` and `kind`.
+    /// A chart of the figures given, or of the built-in ones; throws an error with `message` and `kind`.
     ///
     /// # Errors
     /// Where the spec cannot be read or its data cannot be shown.
     #[wasm_bindgen(constructor)]
-    pub fn new(spec: JsValue) -> Result<Self, JsValue> {
+    pub fn new(spec: JsValue, figures: Option<Figures>) -> Result<Self, JsValue> {
         let lang = convert::lang(&spec);
         let input = convert::input(spec).map_err(|error| thrown(&error, lang))?;
-        let inner = crate::chart::Chart::new(builtin(), &input).map_err(|error| thrown(&error, lang))?;
+        let dataset = figures.map_or_else(builtin, |figures| figures.dataset);
+        let inner = crate::chart::Chart::new(dataset, &input).map_err(|error| thrown(&error, lang))?;
         Ok(Self { inner })
     }
 
@@ -163,6 +184,14 @@ impl Chart {
     /// The picture in a sentence or two.
     pub fn summary(&self) -> String {
         self.inner.summary()
+    }
+
+    /// The name of the kind drawn, why the data chose it, and what an editor should know, one text each.
+    pub fn facts(&self) -> Vec<String> {
+        let (kind, why) = self.inner.kind();
+        let mut facts = vec![kind.to_owned(), why.to_owned()];
+        facts.extend(self.inner.warnings());
+        facts
     }
 
     /// The data as `{ caption, head, rows }`.

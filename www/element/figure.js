@@ -9,6 +9,7 @@ import { Message } from "./message.js";
 import { Problem } from "./problem.js";
 import { Reader, tell } from "./reader.js";
 import { inscribe } from "./shell.js";
+import { figuresOf, forgetFailures } from "./source.js";
 import { languageOf, specOf } from "./spec.js";
 import { LiveTable } from "./table.js";
 import { dressOf, tint } from "./theme.js";
@@ -24,6 +25,16 @@ const USED = 16;
 const PHONE = 400;
 /** A chart that trapped this often is no longer tried. */
 const MOST_TRAPS = 2;
+
+/** What the console was warned of: charts of a page share their colours. @type {Set<string>} */
+const warned = new Set();
+
+/** @param {string} warning */
+function warnOnce(warning) {
+  if (warned.has(warning)) return;
+  warned.add(warning);
+  console.warn(`indicator-chart: ${warning}`);
+}
 
 /** What stands in the element's place: the fallback until the first frame and after a failure, else the picture. */
 /** @typedef {"fallback" | "picture"} Phase */
@@ -76,7 +87,11 @@ export class Figure {
     this.#view = new View(shell.base, shell.overlay);
     this.#reader = new Reader(host, shell);
     this.#table = new LiveTable(shell.data);
-    this.#message = new Message(shell.message, () => engine.retry(this));
+    this.#message = new Message(shell.message, () => {
+      engine.retry(this);
+      forgetFailures();
+      if (engine.running) this.#again();
+    });
     this.#gesture = new Gesture(shell.stage, shell.tip, {
       point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
       key: (key) => this.#key(key),
@@ -200,7 +215,9 @@ export class Figure {
   describe() {
     return this.#guard(() => {
       const chart = this.#alive();
-      return chart && { label: chart.label(), summary: chart.summary(), table: chart.table() };
+      if (!chart) return undefined;
+      const [kind = "", why = "", ...warnings] = chart.facts();
+      return { label: chart.label(), summary: chart.summary(), table: chart.table(), kind, why, warnings };
     });
   }
 
@@ -275,11 +292,17 @@ export class Figure {
       this.#lang = String(spec.lang ?? "");
       // Before the engine reads it: the message of an error stands in the same colours.
       this.#dress = tint(this.#shell.frame, spec);
+      const src = this.#host.getAttribute("src") ?? "";
+      if (src !== this.#src) this.#drop();
+      this.#src = src;
       if (this.#chart) this.#chart.setSpec(spec);
       else {
+        const figures = src ? figuresOf(src, this.#host.baseURI, () => this.#again()) : undefined;
+        if (src && !figures) return undefined;
         this.#generation = engine.generation;
-        this.#chart = calling(() => fenced(new glue.Chart(spec)));
+        this.#chart = calling(() => fenced(new glue.Chart(spec, figures)));
       }
+      this.#warn();
       this.#stale = false;
       this.#damage = DAMAGE.layout;
       this.#message.hide();
@@ -296,6 +319,14 @@ export class Figure {
       }
     }
     return chart;
+  }
+
+  /** Tells page and console once what an editor should know of a picture that can be drawn. */
+  #warn() {
+    const warnings = this.#chart?.facts().slice(2) ?? [];
+    if (warnings.length === 0) return;
+    for (const warning of warnings) warnOnce(warning);
+    tell(this.#host, "indicator-warning", { warnings });
   }
 
   /** @param {Chart} chart */

@@ -14,6 +14,8 @@ const MENDABLE = new Set([
   "engine-script",
   "engine-slow",
   "engine-unreachable",
+  "figures-bad",
+  "figures-missing",
 ]);
 
 /** What the console was told: eight charts of a page share one missing file. @type {Set<string>} */

@@ -30,10 +30,10 @@ const PLAIN = [
 const PICTURE = [...PLAIN, "lang", "theme", "spec"];
 
 /** Those that the element listens to. */
-export const ATTRIBUTES = [...PICTURE, "wasm"];
+export const ATTRIBUTES = [...PICTURE, "src", "wasm"];
 
 /** Attributes with a property of the same name; `lang` has one in every element. */
-export const PROPERTIES = [...PLAIN, "theme", "spec", "wasm"];
+export const PROPERTIES = [...PLAIN, "theme", "spec", "src", "wasm"];
 
 /**
  * @param {HTMLElement} host

@@ -28,7 +28,16 @@ export interface Chart {
   label(): string;
   summary(): string;
   table(): Table;
+  /** The kind drawn, why the data chose it (or nothing), and a warning each. */
+  facts(): string[];
   svg(): string;
+}
+
+/** Figures of a page's own inside the engine. */
+export interface Figures {
+  free(): void;
+  /** The same figures once more. */
+  share(): Figures;
 }
 
 /** The module that wasm-bindgen writes, and where it was loaded from. */
@@ -36,7 +45,8 @@ export interface Glue {
   default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   /** Swaps the instance for a new one; objects of the old one refuse to be used. */
   __wbg_reset_state(): void;
-  Chart: new (spec: Spec) => Chart;
+  Chart: new (spec: Spec, figures?: Figures) => Chart;
+  Figures: { read(bytes: Uint8Array): Figures | undefined };
   probe(weight: number): string;
   probeWidth(weight: number): number;
   address: string;

@@ -62,6 +62,18 @@ const TEXTS = {
     "这个浏览器不能运行交互图表（没有 WebAssembly）。请更新浏览器。",
     "This browser cannot run interactive charts (it lacks WebAssembly). Update the browser.",
   ],
+  "figures-address": [
+    "“{0}”不是数据文件的有效地址。请改正 src 属性。",
+    "“{0}” is not an address where figures can be. Correct the attribute src.",
+  ],
+  "figures-bad": [
+    "{0} 不是打包好的数据文件，或不完整。请重新打包并上传，再点“重试”。",
+    "{0} holds no packed figures, or is cut short. Pack and upload it again, then choose Retry.",
+  ],
+  "figures-missing": [
+    "没有取到数据文件 {0}（HTTP {1}）。请确认该文件已上传，再点“重试”。",
+    "The figures {0} could not be fetched (HTTP {1}). Check that the file is uploaded, then choose Retry.",
+  ],
   "too-large": [
     "图表要占 {0} × {1} 像素，画布放不下。请减小 height，或缩短其中的文字。",
     "The picture needs {0} × {1} px, more than a canvas can hold. Give it a smaller height or shorter texts.",

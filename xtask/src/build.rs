@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::command::Step;
 use crate::drawer::Library;
+use crate::figures;
 use crate::engine::{self, Dataset, Engine};
 use crate::fresh::Fingerprint;
 use crate::npm;
@@ -44,7 +45,10 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
 
 /// Fills `dist/`: the host pages with their fallbacks, and the package's built files beside them.
 pub(crate) fn site(place: &Place) -> Result<()> {
-    let pictures = site::assemble(place, &built(place)?, &Library::default())?;
+    let invented = figures::invented(place)?;
+    let library = Library::new(invented.clone());
+    let pictures = site::assemble(place, &built(place)?, &library)?;
+    figures::write(&invented, &place.dist().join(figures::INVENTED))?;
     println!("dist/ {pictures} fallback pictures");
     Ok(())
 }

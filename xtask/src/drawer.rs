@@ -2,23 +2,33 @@
 
 use std::rc::Rc;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use indicator_chart::dataset;
 use indicator_chart::spec::Input;
 use indicator_chart::words::{Lang, say};
 use indicator_chart::{Chart, Dataset};
 
+use crate::figures::INVENTED;
 use crate::prerender::{Draw, Picture, Wish};
 
-/// The library with the built-in figures.
+/// The library with the built-in figures and the invented ones.
 #[derive(Debug)]
 pub(crate) struct Library {
-    dataset: Rc<Dataset>,
+    builtin: Rc<Dataset>,
+    invented: Rc<Dataset>,
 }
 
-impl Default for Library {
-    fn default() -> Self {
-        Self { dataset: Rc::new(dataset::builtin()) }
+impl Library {
+    pub(crate) fn new(invented: Dataset) -> Self {
+        Self { builtin: Rc::new(dataset::builtin()), invented: Rc::new(invented) }
+    }
+
+    fn dataset(&self, wish: &Wish<'_>) -> Result<Rc<Dataset>> {
+        match value(wish, "src").as_deref() {
+            None | Some("") => Ok(Rc::clone(&self.builtin)),
+            Some(INVENTED) => Ok(Rc::clone(&self.invented)),
+            Some(other) => bail!("src names {other}, which the build does not know"),
+        }
     }
 }
 
@@ -27,7 +37,7 @@ impl Draw for Library {
         let input = input(wish);
         let lang = Lang::of(input.lang.as_deref().unwrap_or_default());
         let mut chart =
-            Chart::new(Rc::clone(&self.dataset), &input).map_err(|error| anyhow!(error.message(lang)))?;
+            Chart::new(self.dataset(wish)?, &input).map_err(|error| anyhow!(error.message(lang)))?;
         let height = chart.resize(wish.width);
         let table = chart.table();
         Ok(Picture {
@@ -42,11 +52,14 @@ impl Draw for Library {
     }
 }
 
+/// An attribute of the element.
+fn value(wish: &Wish<'_>, wanted: &str) -> Option<String> {
+    wish.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
+}
+
 /// Attributes that are not the chart's (class, id, data-…) are the page's own business.
 fn input(wish: &Wish<'_>) -> Input {
-    let value = |wanted: &str| {
-        wish.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
-    };
+    let value = |wanted: &str| value(wish, wanted);
     Input {
         indicator: value("indicator"),
         kind: value("kind"),

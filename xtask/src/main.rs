@@ -7,6 +7,7 @@ mod dataset;
 mod drawer;
 mod engine;
 mod features;
+mod figures;
 mod fresh;
 mod imports;
 mod install;

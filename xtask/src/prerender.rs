@@ -71,10 +71,14 @@ pub(crate) fn page(source: &str, draw: &dyn Draw) -> Result<Page> {
         .append_element_content_handler(element!("indicator-chart", |chart| {
             let (number, files) = &mut *filled.borrow_mut();
             *number += 1;
-            if chart.has_attribute(REFUSED) {
+            let attributes = attributes(chart, &language.borrow());
+            if let Some(code) = chart.get_attribute(REFUSED) {
+                let wish = Wish { attributes: &attributes, theme: "light", width: WIDE };
+                if draw.draw(&wish).is_ok() {
+                    return Err(format!("chart {number} was to be refused ({code}) and is drawn").into());
+                }
                 return Ok(());
             }
-            let attributes = attributes(chart, &language.borrow());
             let fallback = fallback(&attributes, *number, draw).map_err(|error| format!("{error:#}"))?;
             chart.set_inner_content(&fallback.html, ContentType::Html);
             files.extend(fallback.files);

@@ -122,3 +122,8 @@ pub const CANVAS: Say = Say(
 );
 /// A form that a kind does not have.
 pub const NO_FORM: Say = Say("这种图没有“{0}”这种形式。", "This kind of chart has no form “{0}”.");
+/// A colour that is hard to see.
+pub const FAINT: Say = Say(
+    "颜色 {0} 与底色的对比只有 {1}:1，至少要 {2}:1。请换深一些或浅一些的颜色。",
+    "The colour “{0}” has a contrast of only {1}:1; it needs {2}:1. Choose a darker or a lighter one.",
+);

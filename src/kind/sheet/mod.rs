@@ -25,7 +25,7 @@ const PAD: f64 = 7.0;
 const LINE: f64 = 1.0;
 /// Names wrap before figures do: the share of the width that they may take where it is scarce.
 const NAMES: f64 = 0.24;
-/// Between the heads and the first row, px.
+/// Above and below the heads, px.
 const HEAD: f64 = 6.0;
 /// With more columns than these a row is a block on a phone.
 const COLUMNS: usize = 3;
@@ -170,7 +170,7 @@ impl<'a> Sheet<'a> {
             let cell = Cell::new(head.clone(), SMALL, self.brief.theme.muted);
             tall = tall.max(cell.height(*width, self.brief.measure));
         }
-        if tall > 0.0 { tall + HEAD } else { 0.0 }
+        if tall > 0.0 { tall + 2.0 * HEAD } else { 0.0 }
     }
 
     /// The height of the cell that spans a row, and of the row with it, px.
@@ -252,7 +252,7 @@ impl Plan for Sheet<'_> {
             let height = self.extent(row).1;
             if row.ruled && !headed {
                 headed = true;
-                self.heads((plot.x, y), &mut heads);
+                self.heads((plot.x, y + HEAD), &mut heads);
                 y += self.head();
             }
             if row.ruled && y > plot.y {

@@ -226,6 +226,14 @@ impl Stage {
         self.layer(layer);
     }
 
+    /// Makes a datum readable over its box, unless it stands in another already: what answers two targets is read once.
+    #[inline(never)]
+    fn reads(&mut self, brief: &Brief<'_>, datum: DatumId, area: Rect) {
+        if !self.targets.iter().any(|target| target.datum == datum) {
+            self.target(datum, brief.frame.data[datum].series, area.center(), area);
+        }
+    }
+
     /// Makes a datum readable at a point and over its box.
     #[inline(never)]
     fn target(&mut self, datum: DatumId, series: usize, at: Point, area: Rect) {

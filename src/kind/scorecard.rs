@@ -144,11 +144,10 @@ fn cells(brief: &Brief<'_>, entry: &Entry<'_>) -> Vec<Cell> {
 pub(super) fn done(brief: &Brief<'_>, answer: &Answer) -> Cell {
     let mut cell = Cell::new(String::new(), SMALL, brief.theme.muted);
     let share = answer.judgement.share.map(|share| share.rounded(PERCENT_DECIMALS));
-    if let (Some(share), true) = (share, answer.outcome.is_some()) {
-        if let Some(figure) = progress::figure_of(share) {
-            cell.sign = Sign::Bar(figure, progress::gone(answer));
-            cell.note = judged::told(share, brief.spec.lang, |v| percent(v / 100.0, PERCENT_DECIMALS));
-        }
+    let share = share.filter(|_| answer.outcome.is_some());
+    if let (Some(share), Some(figure)) = (share, share.and_then(progress::figure_of)) {
+        cell.sign = Sign::Bar(figure, progress::gone(answer));
+        cell.note = judged::told(share, brief.spec.lang, |v| percent(v / 100.0, PERCENT_DECIMALS));
     }
     cell
 }

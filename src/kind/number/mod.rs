@@ -135,9 +135,7 @@ impl Number<'_> {
             let area = Rect::new(at.x, y, self.width, line.height(self.width, brief.measure));
             line.draw(brief, area, false, texts);
             if let Some(datum) = line.datum {
-                if !stage.targets.iter().any(|target| target.datum == datum) {
-                    stage.target(datum, brief.frame.data[datum].series, area.center(), area);
-                }
+                stage.reads(brief, datum, area);
             }
             y += area.h + AIR;
         }
@@ -171,10 +169,7 @@ impl Plan for Number<'_> {
             for (column, card) in row.iter().enumerate() {
                 let x = plot.x + count(column) * (self.width + GAP);
                 let area = Rect::new(x, y, self.width, height);
-                // A figure that answers the target of one before is read there.
-                if !stage.targets.iter().any(|target| target.datum == card.datum) {
-                    stage.target(card.datum, brief.frame.data[card.datum].series, area.center(), area);
-                }
+                stage.reads(brief, card.datum, area);
                 if let Some(name) = &card.over {
                     rules.level(None, y, (x, x + self.width), Stroke::new(brief.theme.limit, 1.0));
                     name.draw(brief, Rect::new(x, y + PAD, self.width, over), false, &mut texts);

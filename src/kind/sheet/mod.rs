@@ -1,190 +1,34 @@
-//! Rows of cells into columns, lines and heights: what a scorecard and a table are, and the lines of a number's card.
+//! Rows of cells into columns, lines and heights: what a scorecard and a table are.
 //!
 //! Texts wrap and are never cut. Where columns do not fit side by side, each row becomes a block: its first cell, then
 //! a line for each other cell with the head of its column before it.
 
+mod cell;
+
 use super::caption::{self, request};
-use super::highlight::{self, Light};
-use super::open::{self, Ink};
-use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage};
-use crate::color::Color;
 use crate::format::Style;
-use crate::geom::{Point, Rect, within};
-use crate::layout::{Face, LABEL, Layout, Request, SMALL, VALUE, mark};
-use crate::query::verdict::Verdict;
-use crate::query::{Datum, Figure};
-use crate::scene::{Align, Dash, DatumId, Layer, Shape, Stroke, Symbol};
-use crate::text::{Measure, least, wrap};
+use crate::geom::{Rect, within};
+use crate::layout::{LABEL, Layout, Request, SMALL, VALUE};
+use crate::query::Datum;
+use crate::scene::{DatumId, Layer, Stroke};
 use crate::words::{number, say};
+pub(super) use cell::{Cell, Sign};
 
 /// Between columns where they have room, and where they have not, px.
 const GAP: f64 = 24.0;
 const TIGHT: f64 = 12.0;
 /// The most that a column is wider than it needs, px.
 const LOOSE: f64 = 56.0;
-/// The width a text may be broken down to, px.
-const NARROW: f64 = 72.0;
 /// Above and below a row, and between the lines of a block, px.
 const PAD: f64 = 7.0;
 const LINE: f64 = 1.0;
-/// A sign with the air behind it, px.
-const SIGN: f64 = 15.0;
-/// Height of a bar, its width at most and at least, and the room for the sign of an open end behind it, px.
-const BAR: f64 = 12.0;
-const BARS: (f64, f64) = (140.0, 72.0);
-const OPEN: f64 = 20.0;
 /// Names wrap before figures do: the share of the width that they may take where it is scarce.
 const NAMES: f64 = 0.24;
-/// Between the heads and the first row, px.
+/// Above and below the heads, px.
 const HEAD: f64 = 6.0;
 /// With more columns than these a row is a block on a phone.
 const COLUMNS: usize = 3;
-
-/// What stands before the text of a cell, or in its place.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Sign {
-    None,
-    Up,
-    Down,
-    Disc,
-    Ring,
-    Square,
-    /// A share of a target that is done, and of its time that is gone, per cent.
-    Bar(Figure, Option<f64>),
-}
-
-impl Sign {
-    /// The sign of a verdict: each has its own shape.
-    pub(super) fn of(verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Met => Self::Disc,
-            Verdict::Missed => Self::Square,
-            Verdict::Ahead => Self::Up,
-            Verdict::Behind => Self::Down,
-            Verdict::Undetermined => Self::Ring,
-            Verdict::NoOutcome => Self::None,
-        }
-    }
-}
-
-/// A text with a smaller one under it.
-#[derive(Clone, Debug)]
-pub(super) struct Cell {
-    pub(super) text: String,
-    pub(super) note: String,
-    pub(super) face: Face,
-    pub(super) color: Color,
-    pub(super) sign: Sign,
-    /// The figure that is read here.
-    pub(super) datum: Option<DatumId>,
-}
-
-impl Cell {
-    #[inline(never)]
-    pub(super) fn new(text: String, face: Face, color: Color) -> Self {
-        Self { text, note: String::new(), face, color, sign: Sign::None, datum: None }
-    }
-
-    /// A figure with its period under it.
-    pub(super) fn figure(brief: &Brief<'_>, id: DatumId, text: String, note: String) -> Self {
-        let datum = &brief.frame.data[id];
-        let color = match highlight::lit(brief, datum) {
-            Light::All if datum.figure.is_some() => brief.theme.ink,
-            Light::Lit => brief.theme.accent_text,
-            _ => brief.theme.muted,
-        };
-        Self { note, datum: Some(id), ..Self::new(text, VALUE, color) }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.note.is_empty() && matches!(self.sign, Sign::None)
-    }
-
-    fn indent(&self) -> f64 {
-        if matches!(self.sign, Sign::None | Sign::Bar(..)) { 0.0 } else { SIGN }
-    }
-
-    /// The width it wants and the least it takes, px.
-    fn span(&self, measure: &Measure) -> (f64, f64) {
-        let (mut want, mut need) = if matches!(self.sign, Sign::Bar(..)) { BARS } else { (0.0, 0.0) };
-        for (text, font) in [(&self.text, self.face.font), (&self.note, SMALL.font)] {
-            let width = measure.width(text, font);
-            want = want.max(width);
-            need = need.max(width.min(NARROW).max(least(text, font, measure)));
-        }
-        (want + self.indent(), need + self.indent())
-    }
-
-    fn lines(&self, width: f64, measure: &Measure) -> [Vec<String>; 2] {
-        // A hair more than was measured: the same sum in another order may differ in its last bit.
-        let room = width - self.indent() + 0.001;
-        [wrap(&self.text, room, self.face.font, measure), wrap(&self.note, room, SMALL.font, measure)]
-    }
-
-    pub(super) fn height(&self, width: f64, measure: &Measure) -> f64 {
-        let [text, note] = self.lines(width, measure);
-        let bar = if matches!(self.sign, Sign::Bar(..)) { LABEL.leading } else { 0.0 };
-        bar + count(text.len()) * self.face.leading + count(note.len()) * SMALL.leading
-    }
-
-    /// Draws it from a corner on, as wide as `area`.
-    pub(super) fn draw(&self, brief: &Brief<'_>, area: Rect, right: bool, layer: &mut Layer) {
-        let (measure, theme, mut y) = (brief.measure, brief.theme, area.y);
-        let [text, note] = self.lines(area.w, measure);
-        let first = text.first().map_or(0.0, |line| measure.width(line, self.face.font));
-        let left = if right { area.right() - first - self.indent() } else { area.x };
-        self.sign(brief, Point::new(left, y + self.face.leading / 2.0), area.w, layer);
-        if matches!(self.sign, Sign::Bar(..)) {
-            y += LABEL.leading;
-        }
-        let (x, align) =
-            if right { (area.right(), Align::Right) } else { (area.x + self.indent(), Align::Left) };
-        for (lines, face, color) in [(text, self.face, self.color), (note, SMALL, theme.muted)] {
-            for line in lines {
-                let at = Point::new(x, face.baseline(y));
-                layer.text(self.datum, mark(at, line, face.font, color, align, measure));
-                y += face.leading;
-            }
-        }
-    }
-
-    fn sign(&self, brief: &Brief<'_>, left: Point, width: f64, layer: &mut Layer) {
-        let at = Point::new(left.x + 5.0, left.y);
-        let (mut symbol, mut radius) = (Symbol::Circle, 4.0);
-        match self.sign {
-            Sign::None => return,
-            Sign::Bar(share, gone) => return bar(brief, left, width.min(BARS.0), (share, gone), layer),
-            Sign::Down => {
-                let corner = |dx: f64, dy: f64| Point::new(at.x + dx, at.y + dy);
-                let points = vec![corner(-4.6, -3.4), corner(4.6, -3.4), corner(0.0, 4.8)];
-                return layer.push(Shape::Area { points, fill: self.color });
-            }
-            Sign::Up => (symbol, radius) = (Symbol::Triangle, 4.2),
-            Sign::Square => symbol = Symbol::Square,
-            Sign::Disc | Sign::Ring => {}
-        }
-        let ring = matches!(self.sign, Sign::Ring);
-        let fill = if ring { None } else { Some(self.color) };
-        let stroke = if ring { Some(Stroke::new(self.color, 1.5)) } else { None };
-        layer.push(Shape::Symbol { at, symbol, radius, fill, stroke });
-    }
-}
-
-/// A share of a target on its track, with the share of its time that is gone.
-fn bar(brief: &Brief<'_>, left: Point, width: f64, (share, gone): (Figure, Option<f64>), layer: &mut Layer) {
-    let theme = brief.theme;
-    let (zero, top, wide) = (left.x, left.y - BAR / 2.0, width - OPEN);
-    layer.fill(None, Rect::new(zero, top, wide, BAR), theme.track);
-    let px = |percent: f64| zero + within(percent, 0.0, 100.0) / 100.0 * wide;
-    let ink = Ink { fill: theme.accent, line: theme.accent_text, faint: theme.context, paper: theme.track };
-    let (end, high, across) = (px(share.value), px(share.top()), (top, top + BAR));
-    open::bar(layer, None, share, &open::Place { way: Way::Right, zero, end, high, across }, &ink);
-    if let Some(gone) = gone {
-        let stroke = Stroke::new(theme.time, 2.0).dashed(Dash::Dotted);
-        layer.upright(None, px(gone), (top - 4.0, top + BAR + 4.0), stroke);
-    }
-}
 
 /// A count of lines or columns, to reckon with.
 pub(super) fn count(lines: usize) -> f64 {
@@ -326,7 +170,7 @@ impl<'a> Sheet<'a> {
             let cell = Cell::new(head.clone(), SMALL, self.brief.theme.muted);
             tall = tall.max(cell.height(*width, self.brief.measure));
         }
-        if tall > 0.0 { tall + HEAD } else { 0.0 }
+        if tall > 0.0 { tall + 2.0 * HEAD } else { 0.0 }
     }
 
     /// The height of the cell that spans a row, and of the row with it, px.
@@ -369,10 +213,7 @@ impl<'a> Sheet<'a> {
             let area = Rect::new(left, y, *width, height - over);
             cell.draw(brief, area, *right, layer);
             if let Some(datum) = cell.datum {
-                // What answers two targets stands twice and is read once.
-                if !stage.targets.iter().any(|target| target.datum == datum) {
-                    stage.target(datum, brief.frame.data[datum].series, area.center(), area);
-                }
+                stage.reads(brief, datum, area);
             }
             left += width + self.gap;
         }
@@ -411,7 +252,7 @@ impl Plan for Sheet<'_> {
             let height = self.extent(row).1;
             if row.ruled && !headed {
                 headed = true;
-                self.heads((plot.x, y), &mut heads);
+                self.heads((plot.x, y + HEAD), &mut heads);
                 y += self.head();
             }
             if row.ruled && y > plot.y {

@@ -13,14 +13,48 @@
  * cannot run. It is never changed.
  */
 
-/** How a chart is drawn: a time series, categories side by side, or a target against its outcome. */
-export type ChartKind = "line" | "bar" | "bullet";
+/** How the figures are drawn; `auto`, the default, chooses from the data. */
+export type ChartKind =
+  | "auto"
+  | "line"
+  | "area"
+  | "step"
+  | "bar"
+  | "dot"
+  | "dumbbell"
+  | "slope"
+  | "bullet"
+  | "progress"
+  | "scorecard"
+  | "ranking"
+  | "number"
+  | "multiples"
+  | "waterfall"
+  | "table";
 
 /** Everything that makes the picture; the same names as the attributes. Only `indicator` is needed. */
 export interface ChartSpec {
   /** Id of an indicator; several are separated by blanks. */
   indicator?: string;
   kind?: ChartKind;
+  /**
+   * Words that shape the kind: bars `horizontal`, `vertical`, `grouped`, `stacked`, `share`, `diverging`; areas
+   * `stacked`, `share`; dots `lollipop`.
+   */
+  form?: string;
+  /** The kind of the panels of `multiples`. */
+  panels?: ChartKind;
+  /** Equal differences, or equal ratios, are equally long: `log` for lines, steps, slopes and dots. */
+  scale?: "linear" | "log";
+  /** The order of rows: in time or by value, by value, or as the spec and the data name them. */
+  sort?: "auto" | "value" | "given";
+  /** What the picture is about: ids or names, separated by commas; all else is context. */
+  highlight?: string;
+  /**
+   * Texts, lines and bands, a line each: `2024-06: text`, `2024-01..2024-06: text`, `=1300: text`, `=60..80: text`,
+   * `observation-id: text`.
+   */
+  annotations?: string;
   /** Id of the area; without it, the one that the indicator's figures speak of. */
   area?: string;
   /** First day or year to show, such as `2023` or `2023-06-30`. */
@@ -65,8 +99,12 @@ export interface ChartReading {
 /** The figures behind a picture; the first cell of each row is the row's header. */
 export interface ChartTable {
   caption: string;
+  /** What is measured. */
+  about: string;
   head: string[];
   rows: string[][];
+  /** Notes and the source line. */
+  notes: string[];
 }
 
 /** What a picture says, in text. */
@@ -76,6 +114,12 @@ export interface ChartDescription {
   /** One or two sentences. */
   summary: string;
   table: ChartTable;
+  /** The kind that is drawn. */
+  kind: ChartKind;
+  /** Why, where `auto` chose it; otherwise empty. */
+  why: string;
+  /** What an editor should know, such as colours that are hard to see. */
+  warnings: string[];
 }
 
 /** What went wrong, in the reader's language, with what to do next. */
@@ -91,6 +135,8 @@ export interface IndicatorChartEventMap {
   "indicator-ready": CustomEvent<{ label: string }>;
   /** Nothing could be drawn; the fallback and the message are shown. */
   "indicator-error": CustomEvent<ChartError>;
+  /** The picture is drawn, but an editor should know something: colours that are hard to see. */
+  "indicator-warning": CustomEvent<{ warnings: string[] }>;
   /** Another point is read, by mouse, finger or key; null when none is. */
   "indicator-hover": CustomEvent<ChartReading | null>;
   /** A point was pinned by a tap or Enter; null when it was let go. */
@@ -115,6 +161,20 @@ export declare class IndicatorChart extends HTMLElement {
   /** Address of the engine's module, relative to the page; set before the first chart comes near the screen. */
   static wasm: string;
 
+  get form(): string;
+  set form(value: string | null);
+  get panels(): string;
+  set panels(value: string | null);
+  get scale(): string;
+  set scale(value: string | null);
+  get sort(): string;
+  set sort(value: string | null);
+  get highlight(): string;
+  set highlight(value: string | null);
+  get annotations(): string;
+  set annotations(value: string | null);
+  get src(): string;
+  set src(value: string | null);
   get indicator(): string;
   set indicator(value: string | null);
   get kind(): string;

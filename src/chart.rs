@@ -12,6 +12,7 @@ pub use crate::spec::Input;
 
 use crate::a11y::{self, Reading};
 use crate::error::Error;
+use crate::format::{Digits, Magnitude, number};
 use crate::geom::{Point, Size, within};
 use crate::hit::HitIndex;
 use crate::interact::{self, State, Update};
@@ -20,7 +21,6 @@ use crate::paint::SvgHead;
 use crate::paint::svg::{FAMILY, LATIN_FAMILY};
 use crate::query::Frame;
 use crate::scene::{Layer, Scene, Shape, Stroke, Symbol};
-use crate::format::{Digits, Magnitude, number};
 use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
 use crate::words::{Lang, say};

@@ -1,7 +1,7 @@
 //! All data of a frame as a table: a row a figure, words and sources included.
 
 use crate::format::Style;
-use crate::kind::{Brief, based, heading, series_name, told, when};
+use crate::kind::{Brief, around, based, heading, series_name, told, when};
 use crate::query::{Datum, Frame, Status, holds};
 use crate::words::{Lang, join, say};
 
@@ -10,6 +10,10 @@ use crate::words::{Lang, join, say};
 pub struct Table {
     /// What the table shows.
     pub caption: String,
+    /// What is measured, under the caption.
+    pub about: String,
+    /// Notes and the source line, under the rows.
+    pub notes: Vec<String>,
     /// Column headers.
     pub head: Vec<String>,
     /// Rows, each as long as the head.
@@ -34,8 +38,11 @@ pub fn table(brief: &Brief<'_>) -> Table {
     rows.iter_mut().for_each(|row| {
         row.drain(..first);
     });
+    let (about, notes) = around(brief);
     Table {
         caption: heading(brief),
+        about,
+        notes,
         head: head.iter().skip(first).map(|say| say.get(lang).to_owned()).collect(),
         rows,
     }

@@ -81,7 +81,9 @@ pub const END: &str = "\nend\n";
 pub fn read(bytes: &[u8]) -> Option<Dataset> {
     let data = unpack(std::str::from_utf8(bytes).ok()?.strip_prefix(MAGIC)?.strip_suffix(END)?);
     let whole = data.observations.iter().all(|row| {
-        row.indicator < data.indicators.len() && row.area < data.areas.len() && row.source < data.sources.len()
+        row.indicator < data.indicators.len()
+            && row.area < data.areas.len()
+            && row.source < data.sources.len()
     }) && data.indicators.iter().all(|row| row.unit < data.units.len())
         && data.areas.iter().all(|row| row.parent.is_none_or(|parent| parent < data.areas.len()))
         && data.pairs.iter().all(|row| row.target.max(row.outcome) < data.observations.len());

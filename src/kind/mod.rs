@@ -280,6 +280,15 @@ fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
     finished(brief, &*plan, &request)
 }
 
+/// What stands around a picture besides its heading: what is measured, and the notes with the source line.
+pub(crate) fn around(brief: &Brief<'_>) -> (String, Vec<String>) {
+    let Ok(plan) = plan_of(brief.kind().0, *brief) else { return Default::default() };
+    let mut request = plan.request();
+    request.notes.push(request.source);
+    request.notes.retain(|note| !note.is_empty());
+    (request.subheading, request.notes)
+}
+
 /// What a kind decides for a brief.
 fn plan_of(kind: Kind, brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     asked::check(&brief, kind)?;

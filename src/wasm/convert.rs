@@ -169,8 +169,14 @@ pub(super) fn balloon(balloon: &Balloon) -> JsValue {
     ])
 }
 
-/// `{ caption, head, rows }`.
+/// `{ caption, about, head, rows, notes }`.
 pub(super) fn table(table: &Table) -> JsValue {
     let rows = table.rows.iter().map(|row| texts(row)).collect::<js_sys::Array>();
-    object(&[("caption", (&table.caption).into()), ("head", texts(&table.head)), ("rows", rows.into())])
+    object(&[
+        ("caption", (&table.caption).into()),
+        ("about", (&table.about).into()),
+        ("head", texts(&table.head)),
+        ("rows", rows.into()),
+        ("notes", texts(&table.notes)),
+    ])
 }

@@ -17,6 +17,7 @@ import { DAMAGE, View } from "./view.js";
 import { Steady } from "./width.js";
 
 /** @import {Chart, Client, Inhabitant} from "./types.js" */
+/** @import {ChartKind} from "../../pkg/index.js" */
 /** @import {Shell} from "./shell.js" */
 
 /** Set in the answer to a key that the chart used. */
@@ -75,6 +76,8 @@ export class Figure {
   #printing = false;
   #frame = 0;
   #lang = "";
+  /** Where the figures of the chart come from; empty for the built-in ones. */
+  #src = "";
   #dress = "";
 
   /**
@@ -217,7 +220,8 @@ export class Figure {
       const chart = this.#alive();
       if (!chart) return undefined;
       const [kind = "", why = "", ...warnings] = chart.facts();
-      return { label: chart.label(), summary: chart.summary(), table: chart.table(), kind, why, warnings };
+      const told = { label: chart.label(), summary: chart.summary(), table: chart.table() };
+      return { ...told, kind: /** @type {ChartKind} */ (kind), why, warnings };
     });
   }
 
@@ -308,7 +312,10 @@ export class Figure {
       this.#message.hide();
       this.#family = "";
       inscribe(this.#shell, this.#chart, this.#lang);
-      this.#table.show(this.#chart.table(), this.#lang);
+      // A table needs no canvas: it is text, and stands there as text.
+      const alone = this.#chart.facts()[0] === "table";
+      this.#shell.frame.classList.toggle("alone", alone);
+      this.#table.show(this.#chart.table(), this.#lang, alone);
     }
     const chart = this.#chart;
     if (chart && this.#damage === DAMAGE.layout) {

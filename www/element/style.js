@@ -44,6 +44,13 @@ caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }
 thead th { color: var(--soft); white-space: nowrap; }
 tbody th { white-space: nowrap; }
+.alone .stage { display: none; }
+.alone .data { padding-block: 18px 20px; }
+.alone caption { padding: 0 0 12px; }
+.heading, .about { display: block; }
+caption .heading { color: var(--ink); font-size: 18px; line-height: 24px; font-weight: 600; }
+caption .about { margin-top: 4px; font-size: 14px; }
+.notes p { margin: 6px 0 0; color: var(--soft); font-size: 12px; line-height: 18px; }
 .message { display: flex; border-radius: var(--indicator-radius, 0); flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--soft); background: var(--paper); color: var(--ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
 .message p { flex: 1 1 16rem; margin: 0; }
 .message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--soft); border-radius: var(--round); background: none; color: inherit; font: inherit; cursor: pointer; }

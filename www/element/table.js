@@ -9,6 +9,9 @@ export class LiveTable {
   #place;
   #toggle = make("button", "toggle");
   #sheet = make("div", "sheet unseen");
+  #notes = make("div", "notes");
+  /** Whether it stood in the place of a picture. */
+  #alone = false;
 
   /** @param {HTMLElement} place */
   constructor(place) {
@@ -19,14 +22,20 @@ export class LiveTable {
       const open = !this.#sheet.classList.toggle("unseen");
       this.#toggle.setAttribute("aria-expanded", String(open));
     });
-    place.append(this.#toggle, this.#sheet);
+    place.append(this.#toggle, this.#sheet, this.#notes);
   }
 
   /**
    * @param {Table} data
    * @param {string} lang
+   * @param {boolean} alone whether it stands in the place of a picture, with all that a picture says around its marks
    */
-  show(data, lang) {
+  show(data, lang, alone) {
+    this.#toggle.hidden = alone;
+    if (alone) this.#sheet.classList.remove("unseen");
+    else if (this.#alone) this.#sheet.classList.add("unseen");
+    this.#alone = alone;
+    this.#toggle.setAttribute("aria-expanded", String(!this.#sheet.classList.contains("unseen")));
     this.#toggle.textContent = say(lang, "table");
     const table = make("table");
     const head = table.createTHead().insertRow();
@@ -36,8 +45,11 @@ export class LiveTable {
       const row = body.insertRow();
       for (const [at, text] of cells.entries()) row.append(at === 0 ? header(text, "row") : make("td", "", text));
     }
-    table.prepend(make("caption", "", data.caption));
+    const caption = make("caption", "", alone ? "" : data.caption);
+    if (alone) caption.append(make("strong", "heading", data.caption), make("span", "about", data.about));
+    table.prepend(caption);
     this.#sheet.replaceChildren(table);
+    this.#notes.replaceChildren(...(alone ? data.notes.map((note) => make("p", "", note)) : []));
     this.#place.hidden = false;
   }
 

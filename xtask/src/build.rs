@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 
 use crate::command::Step;
 use crate::drawer::Library;
-use crate::figures;
 use crate::engine::{self, Dataset, Engine};
+use crate::figures;
 use crate::fresh::Fingerprint;
 use crate::npm;
 use crate::place::Place;

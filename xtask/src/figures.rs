@@ -23,7 +23,8 @@ pub(crate) fn invented(place: &Place) -> Result<Dataset> {
     let folder = place.root().join("tests/fixtures/figures");
     let read = |name: &str| fs::read(folder.join(name));
     let [sources, areas, units, indicators, observations, pairs] =
-        ["sources.csv", "areas.csv", "units.csv", "indicators.csv", "observations.csv", "pairs.csv"].map(read);
+        ["sources.csv", "areas.csv", "units.csv", "indicators.csv", "observations.csv", "pairs.csv"]
+            .map(read);
     let (sources, areas, units) = (sources?, areas?, units?);
     let (indicators, observations, pairs) = (indicators?, observations?, pairs?);
     let (data, problems) = decode(&Tables {
@@ -44,5 +45,8 @@ pub(crate) fn invented(place: &Place) -> Result<Dataset> {
 /// Writes a dataset as a packed file.
 pub(crate) fn write(data: &Dataset, to: &Path) -> Result<()> {
     let packed = pack::pack(data).map_err(anyhow::Error::msg)?;
+    if dataset::unpack::unpack(&packed) != pack::kept(data) {
+        bail!("what was packed does not unpack to the same");
+    }
     Ok(fs::write(to, [MAGIC, &packed, END].concat())?)
 }

@@ -11,7 +11,7 @@ use crate::words::{Lang, Say, Text, say};
 
 /// What a picture is called: the editor's heading, or the names of what is shown.
 pub fn heading(brief: &Brief<'_>) -> String {
-    brief.spec.heading.clone().unwrap_or_else(|| names(brief))
+    brief.spec.heading.clone().unwrap_or_else(|| names(brief, usize::MAX))
 }
 
 /// A series' name, with its breakdown where it has one.
@@ -42,8 +42,9 @@ pub(super) fn short_name(brief: &Brief<'_>, series: &Series) -> String {
     if parts.is_empty() { series_name(series, lang) } else { say::PART_GAP.join(lang, &parts) }
 }
 
-/// The names, or the areas, of the series asked for, each once.
-fn each_once(brief: &Brief<'_>, text: fn(&Series) -> &Text) -> String {
+/// The names, or the areas, of the series asked for, each once; nothing of more than `most`, which rows and legends
+/// name one by one.
+fn each_once(brief: &Brief<'_>, most: usize, text: fn(&Series) -> &Text) -> String {
     let lang = brief.spec.lang;
     let mut texts: Vec<&str> = Vec::new();
     for datum in brief.frame.data.iter().filter(|datum| datum.asked) {
@@ -52,28 +53,39 @@ fn each_once(brief: &Brief<'_>, text: fn(&Series) -> &Text) -> String {
             texts.push(text);
         }
     }
-    say::AND.join(lang, &texts)
+    if texts.len() > most { String::new() } else { say::AND.join(lang, &texts) }
 }
 
-fn names(brief: &Brief<'_>) -> String {
-    each_once(brief, |series| &series.name)
+fn names(brief: &Brief<'_>, most: usize) -> String {
+    each_once(brief, most, |series| &series.name)
 }
 
 fn areas(brief: &Brief<'_>) -> String {
-    each_once(brief, |series| &series.area)
+    each_once(brief, FEW, |series| &series.area)
 }
+
+/// More names than these are no subheading.
+const FEW: usize = 2;
 
 /// What is measured, and in what: the editor's line or one made from the data, then the unit.
 fn subheading(brief: &Brief<'_>, unit: &str, about: &str) -> String {
     let lang = brief.spec.lang;
     let what = match (&brief.spec.subheading, &brief.spec.heading) {
         (Some(given), _) => given.clone(),
-        (None, Some(_)) => say::IN_AREA.fill(lang, &[&names(brief), &areas(brief)]),
+        (None, Some(_)) => match (names(brief, FEW), areas(brief)) {
+            (names, areas) if names.is_empty() => areas,
+            (names, areas) if areas.is_empty() => names,
+            (names, areas) => say::IN_AREA.fill(lang, &[&names, &areas]),
+        },
         (None, None) => areas(brief),
     };
-    let what = if about.is_empty() { what } else { say::WITH_UNIT.fill(lang, &[&what, about]) };
-    if unit.is_empty() {
-        return what;
+    let what = match (what.is_empty(), about.is_empty()) {
+        (true, _) => about.to_owned(),
+        (false, true) => what,
+        (false, false) => say::WITH_UNIT.fill(lang, &[&what, about]),
+    };
+    if unit.is_empty() || what.is_empty() {
+        return [what.as_str(), unit].concat();
     }
     let line = say::WITH_UNIT.fill(lang, &[&what, unit]);
     // A unit is not broken: where it does not fit behind, it has a line of its own.

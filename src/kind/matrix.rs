@@ -120,7 +120,7 @@ pub(super) fn cross(brief: &Brief<'_>, shown: &[DatumId]) -> Option<Matrix> {
         table.push(row);
     }
     if series.len() < 2 || times.len() < 2 || shared < 2 {
-        return None;
+        return plane(brief, shown).filter(|_| times.len() == 1);
     }
     let lang = brief.spec.lang;
     let mut names: Vec<String> = Vec::new();
@@ -138,6 +138,48 @@ pub(super) fn cross(brief: &Brief<'_>, shown: &[DatumId]) -> Option<Matrix> {
         Group { name, cells: cells.collect() }
     });
     Some(Matrix { groups: groups.collect(), columns, chronological: !many, newest_last: many })
+}
+
+/// A cross within one point in time, where the series differ in two ways: by area and breakdown, or by indicator and
+/// either.
+fn plane(brief: &Brief<'_>, shown: &[DatumId]) -> Option<Matrix> {
+    let lang = brief.spec.lang;
+    let of = |id: &DatumId| {
+        let series = brief.series_of(&brief.frame.data[*id]);
+        [series.area.get(lang), series.name.get(lang), series.category.as_str()]
+    };
+    let varies = |way: usize| shown.iter().any(|id| of(id)[way] != of(&shown[0])[way]);
+    let (group, column) = match [varies(0), varies(1), varies(2)] {
+        [true, false, true] => (0, 2),
+        [true, true, false] => (0, 1),
+        [false, true, true] => (1, 2),
+        _ => return None,
+    };
+    let (mut groups, mut columns): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    for id in shown {
+        for (way, known) in [(group, &mut groups), (column, &mut columns)] {
+            let name = of(id)[way];
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+    }
+    if columns.len() > SERIES || groups.len() * columns.len() != shown.len() {
+        return None;
+    }
+    let mut matrix = Matrix::default();
+    for name in groups {
+        let mut cells = Vec::new();
+        for own in &columns {
+            let at = |id: &&DatumId| of(id)[group] == name && of(id)[column] == *own;
+            cells.push(Some(*shown.iter().find(at)?));
+        }
+        matrix.groups.push(Group { name: name.to_owned(), cells });
+    }
+    for name in columns {
+        matrix.columns.push(name.to_owned());
+    }
+    Some(matrix)
 }
 
 /// One datum a group: the points in time of one series, or one row for every figure of several.

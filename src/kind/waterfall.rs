@@ -4,10 +4,12 @@ use super::bar::{self, Step};
 use super::{Brief, Plan, caption, judged, matrix, one_unit};
 use crate::error::Error;
 use crate::format::{Digits, Magnitude, Style, number};
+use crate::order::sort;
 use crate::query::derive;
 use crate::query::interval::{Derived, Interval, Word};
 use crate::query::{Figure, Measure, Qualifier, Series, Status};
 use crate::scene::DatumId;
+use crate::spec::Sort;
 use crate::words::say;
 
 pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
@@ -73,6 +75,15 @@ fn in_parts(
         return None;
     }
     let (data, lang) = (&brief.frame.data, brief.spec.lang);
+    let mut shown = shown.to_vec();
+    if brief.spec.sort != Sort::Given {
+        // What adds comes before what takes away, the largest first.
+        let value = |id: &DatumId| data[*id].figure.map_or(0.0, |figure| figure.value);
+        sort(&mut shown, &|a, b| {
+            let (a, b) = (value(a), value(b));
+            (a < 0.0).cmp(&(b < 0.0)).then(b.abs().total_cmp(&a.abs()))
+        });
+    }
     let mut steps: Vec<Step> = Vec::new();
     let (mut sum, mut end) = (Interval::of(Figure::exact(0.0))?, 0.0);
     for (at, id) in shown.iter().enumerate() {

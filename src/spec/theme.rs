@@ -217,11 +217,28 @@ impl Theme {
         if let Some(alert) = alert {
             (theme.time, theme.time_text) = (alert, alert);
         }
+        // What the newsroom did not choose follows its paper.
+        let base = theme;
+        if alert.is_none() {
+            theme.time_text = base.nudged(theme.time_text);
+        }
+        if accent.is_none() {
+            theme.accent_text = base.nudged(theme.accent_text);
+        }
         for (slot, own) in theme.series.iter_mut().zip(series) {
-            *slot = own.unwrap_or(*slot);
+            *slot = own.unwrap_or_else(|| base.nudged(*slot));
         }
         theme.on_accent = theme.on(theme.accent);
         Ok(theme)
+    }
+
+    /// A colour drawn towards the ink until it can be read on the paper.
+    fn nudged(&self, color: Color) -> Color {
+        let mut share = 0.0;
+        while share < 1.0 && color.mix(self.ink, share).contrast(self.paper) < 4.5 {
+            share += 0.04;
+        }
+        color.mix(self.ink, share)
     }
 
     /// The first grey from a share of ink on that can be told from the paper well enough; the ink where none can.

@@ -131,7 +131,8 @@ impl Bars<'_> {
     /// Whether names under the bars may be broken into lines: where each has its own width.
     fn breaks(&self, step: f64) -> bool {
         let whole = |lines: &Vec<String>| {
-            lines.len() <= LINES
+            // A point in time is read at one glance, or the axis thins them.
+            lines.len() <= if self.chronological { 1 } else { LINES }
                 && lines.iter().all(|line| self.brief.measure.width(line, SMALL.font) <= step - 4.0)
         };
         self.wrapped(step).iter().all(whole) && (!self.chronological || step > 44.0)

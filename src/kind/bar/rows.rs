@@ -103,6 +103,10 @@ impl Bars<'_> {
         stage.layer(self.links(&axis, &tops));
         stage.layer(bars);
         stage.layer(self.zero(&axis, &tops));
+        if self.linked {
+            // Steps may end before zero: their values keep off its line.
+            stage.take(axis.place(0.0) - 1.0, plot.y, 2.0, plot.h);
+        }
         stage.labels("values", values, layout, self.brief.measure);
     }
 }

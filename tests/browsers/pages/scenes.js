@@ -212,7 +212,7 @@ try {
   pixelmatch = (await import(matching)).default;
   await engine.default({ module_or_path: "/engine/indicator_chart_bg.wasm" });
   await trial.default({ module_or_path: "/trial/trial_bg.wasm" });
-  const invented = new engine.Figures(new Uint8Array(await (await fetch("/invented.figures")).arrayBuffer()));
+  const invented = engine.Figures.read(new Uint8Array(await (await fetch("/invented.figures")).arrayBuffer()));
   const charts = await gallery();
   const order = [...charts.keys()];
   /**
@@ -223,7 +223,7 @@ try {
     const chart = charts.get(name);
     if (!chart) throw new Error(`no ${name} in the gallery`);
     const spec = specOf(chart, look);
-    return chart.hasAttribute("src") ? new engine.Chart(spec, invented) : new engine.Chart(spec);
+    return chart.hasAttribute("src") ? new engine.Chart(spec, invented.share()) : new engine.Chart(spec);
   };
 
   scenes.names = [TRIAL, ...order];

@@ -3,12 +3,13 @@
 import { Answer } from "./answer.js";
 import { engine } from "./engine.js";
 import { Trap, calling, fenced } from "./fence.js";
-import { factors, familyOf } from "./font.js";
+import { fitted } from "./font.js";
 import { Gesture, TAP } from "./gesture.js";
 import { Message } from "./message.js";
 import { Problem } from "./problem.js";
 import { Reader, tell } from "./reader.js";
 import { inscribe } from "./shell.js";
+import { described, warn } from "./said.js";
 import { figuresOf, forgetFailures } from "./source.js";
 import { languageOf, specOf } from "./spec.js";
 import { LiveTable } from "./table.js";
@@ -17,7 +18,6 @@ import { DAMAGE, View } from "./view.js";
 import { Steady } from "./width.js";
 
 /** @import {Chart, Client, Inhabitant} from "./types.js" */
-/** @import {ChartKind} from "../../pkg/index.js" */
 /** @import {Shell} from "./shell.js" */
 
 /** Set in the answer to a key that the chart used. */
@@ -26,16 +26,6 @@ const USED = 16;
 const PHONE = 400;
 /** A chart that trapped this often is no longer tried. */
 const MOST_TRAPS = 2;
-
-/** What the console was warned of: charts of a page share their colours. @type {Set<string>} */
-const warned = new Set();
-
-/** @param {string} warning */
-function warnOnce(warning) {
-  if (warned.has(warning)) return;
-  warned.add(warning);
-  console.warn(`indicator-chart: ${warning}`);
-}
 
 /** What stands in the element's place: the fallback until the first frame and after a failure, else the picture. */
 /** @typedef {"fallback" | "picture"} Phase */
@@ -90,11 +80,7 @@ export class Figure {
     this.#view = new View(shell.base, shell.overlay);
     this.#reader = new Reader(host, shell);
     this.#table = new LiveTable(shell.data);
-    this.#message = new Message(shell.message, () => {
-      engine.retry(this);
-      forgetFailures();
-      if (engine.running) this.#again();
-    });
+    this.#message = new Message(shell.message, () => this.#retry());
     this.#gesture = new Gesture(shell.stage, shell.tip, {
       point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
       key: (key) => this.#key(key),
@@ -167,9 +153,7 @@ export class Figure {
     this.#again();
   }
 
-  engineReady() {
-    this.#again();
-  }
+  engineReady = () => this.#again();
 
   /** @param {unknown} error */
   engineFailed(error) {
@@ -183,9 +167,7 @@ export class Figure {
     this.#again();
   }
 
-  pageChanged() {
-    this.#again();
-  }
+  pageChanged = () => this.#again();
 
   /** A class or a style around the chart is another one: most of them change nothing here. */
   pageDressed() {
@@ -193,9 +175,7 @@ export class Figure {
     if (now !== undefined && now !== this.#dress) this.#again();
   }
 
-  pageShown() {
-    this.#ask(DAMAGE.scene);
-  }
+  pageShown = () => this.#ask(DAMAGE.scene);
 
   /**
    * Paper is light, and pictures far down the page have no pixels: both are mended before the page is printed.
@@ -210,19 +190,11 @@ export class Figure {
   }
 
   /** The picture as SVG; nothing before the first frame. */
-  svg() {
-    return this.#guard(() => this.#alive()?.svg());
-  }
+  svg = () => this.#guard(() => this.#alive()?.svg());
 
   /** Name, summary and table of the picture; nothing before the first frame. */
   describe() {
-    return this.#guard(() => {
-      const chart = this.#alive();
-      if (!chart) return undefined;
-      const [kind = "", why = "", ...warnings] = chart.facts();
-      const told = { label: chart.label(), summary: chart.summary(), table: chart.table() };
-      return { ...told, kind: /** @type {ChartKind} */ (kind), why, warnings };
-    });
+    return this.#guard(() => described(this.#alive()));
   }
 
   /**
@@ -243,6 +215,12 @@ export class Figure {
     const chart = this.#prepared();
     chart?.resize(this.#width);
     return chart;
+  }
+
+  #retry() {
+    engine.retry(this);
+    forgetFailures();
+    this.#again();
   }
 
   /** Tries from the start: an earlier failure may be mended. */
@@ -301,39 +279,22 @@ export class Figure {
       this.#src = src;
       if (this.#chart) this.#chart.setSpec(spec);
       else {
-        const figures = src ? figuresOf(src, this.#host.baseURI, () => this.#again()) : undefined;
+        const figures = src ? figuresOf(src, this.#host.baseURI, this.pageChanged) : undefined;
         if (src && !figures) return undefined;
         this.#generation = engine.generation;
         this.#chart = calling(() => fenced(new glue.Chart(spec, figures)));
       }
-      this.#warn();
+      warn(this.#host, this.#chart);
       this.#stale = false;
       this.#damage = DAMAGE.layout;
       this.#message.hide();
       this.#family = "";
       inscribe(this.#shell, this.#chart, this.#lang);
-      // A table needs no canvas: it is text, and stands there as text.
-      const alone = this.#chart.facts()[0] === "table";
-      this.#shell.frame.classList.toggle("alone", alone);
-      this.#table.show(this.#chart.table(), this.#lang, alone);
+      this.#table.show(this.#chart, this.#lang, this.#shell.frame);
     }
     const chart = this.#chart;
-    if (chart && this.#damage === DAMAGE.layout) {
-      const family = familyOf(this.#host);
-      if (family !== this.#family) {
-        this.#family = family;
-        chart.setFont(family, ...factors(glue, family));
-      }
-    }
+    if (chart && this.#damage === DAMAGE.layout) this.#family = fitted(chart, glue, this.#host, this.#family);
     return chart;
-  }
-
-  /** Tells page and console once what an editor should know of a picture that can be drawn. */
-  #warn() {
-    const warnings = this.#chart?.facts().slice(2) ?? [];
-    if (warnings.length === 0) return;
-    for (const warning of warnings) warnOnce(warning);
-    tell(this.#host, "indicator-warning", { warnings });
   }
 
   /** @param {Chart} chart */

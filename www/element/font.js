@@ -2,7 +2,7 @@
 
 import { calling } from "./fence.js";
 
-/** @import {Glue} from "./types.js" */
+/** @import {Chart, Glue} from "./types.js" */
 
 /** Weights of the picture's text. */
 const REGULAR = 400;
@@ -20,6 +20,19 @@ let pen;
 export function familyOf(host) {
   const style = getComputedStyle(host);
   return style.getPropertyValue("--indicator-font").trim() || style.fontFamily || "sans-serif";
+}
+
+/**
+ * Tells the chart its font where that is another one than before; gives the font back.
+ * @param {Chart} chart
+ * @param {Glue} glue
+ * @param {HTMLElement} host
+ * @param {string} before
+ */
+export function fitted(chart, glue, host, before) {
+  const family = familyOf(host);
+  if (family !== before) chart.setFont(family, ...factors(glue, family));
+  return family;
 }
 
 /**

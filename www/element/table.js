@@ -3,7 +3,7 @@
 import { make } from "./shell.js";
 import { say } from "./words.js";
 
-/** @import {Table} from "./types.js" */
+/** @import {Chart} from "./types.js" */
 
 export class LiveTable {
   #place;
@@ -26,11 +26,15 @@ export class LiveTable {
   }
 
   /**
-   * @param {Table} data
+   * A chart that is a table needs no canvas: it is text, and stands there as text.
+   * @param {Chart} chart
    * @param {string} lang
-   * @param {boolean} alone whether it stands in the place of a picture, with all that a picture says around its marks
+   * @param {HTMLElement} frame
    */
-  show(data, lang, alone) {
+  show(chart, lang, frame) {
+    const data = chart.table();
+    const alone = chart.facts()[0] === "table";
+    frame.classList.toggle("alone", alone);
     this.#toggle.hidden = alone;
     if (alone) this.#sheet.classList.remove("unseen");
     else if (this.#alone) this.#sheet.classList.add("unseen");

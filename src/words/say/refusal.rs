@@ -41,8 +41,8 @@ pub const NO_DATA: Say = Say(
 );
 /// Units that cannot share a scale.
 pub const MIXED_UNITS: Say = Say(
-    "单位不同（{0}与{1}），不能画在同一个刻度上。请分成两张图。",
-    "The units differ ({0} and {1}) and cannot share a scale. Make two charts of them.",
+    "单位不同（{0}与{1}），不能画在同一个刻度上。请改用 kind=\"multiples\" 或 \"scorecard\"。",
+    "The units differ ({0} and {1}) and cannot share a scale. Use kind=\"multiples\" or \"scorecard\".",
 );
 /// Ends a refusal.
 pub const INSTEAD: Say = Say("请改用 {0}。", " Use {0}.");

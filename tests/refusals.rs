@@ -1,0 +1,92 @@
+//! A refusal says why and what to do instead, and what it says can be done.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use indicator_chart::chart::Chart;
+use indicator_chart::dataset::Dataset;
+use indicator_chart::error::Error;
+use indicator_chart::spec::Kind;
+use indicator_chart::words::Lang;
+use support::{figures, fixtures, input};
+
+/// Forms and scales that some kinds have and some have not.
+const SHAPES: [(&str, &str); 6] =
+    [("", ""), ("stacked", ""), ("share", ""), ("vertical", ""), ("lollipop", ""), ("", "log")];
+
+/// Ids to ask for: each kind of indicator, and several together.
+fn wishes(dataset: &Rc<Dataset>, step: usize) -> Vec<String> {
+    let ids: Vec<&str> = dataset.indicators.iter().map(|row| row.id.as_str()).collect();
+    let mut wishes: Vec<String> = ids.iter().step_by(step).map(|id| (*id).to_owned()).collect();
+    wishes.extend(ids.windows(3).step_by(4 * step).map(|three| three.join(" ")));
+    wishes
+}
+
+/// The fields with what a refusal asks for in their place.
+fn mended(fields: &[(&'static str, String)], instead: &str) -> Vec<(&'static str, String)> {
+    let (name, rest) = instead.split_once('=').unwrap_or_else(|| panic!("“{instead}” names no attribute"));
+    let value = rest.trim_matches('"').split(['|', '·']).next().unwrap_or_default().trim();
+    let mut fields = fields.to_vec();
+    let slot = fields.iter_mut().find(|(field, _)| *field == name);
+    slot.unwrap_or_else(|| panic!("“{instead}” is of no field")).1 = value.to_owned();
+    // A kind of its own has a form of its own.
+    if name == "kind" {
+        fields.iter_mut().filter(|(field, _)| ["form", "scale"].contains(field)).for_each(|(_, text)| text.clear());
+    }
+    fields
+}
+
+fn drawn(dataset: &Rc<Dataset>, fields: &[(&'static str, String)]) -> Result<Chart, Error> {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Chart::new(Rc::clone(dataset), &input(&fields))
+}
+
+#[test]
+fn what_a_refusal_asks_for_instead_can_be_drawn() {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (dataset, step) in [(figures(), 11), (fixtures::invented(), 2)] {
+        for ids in wishes(&dataset, step) {
+            for (kind, _) in Kind::NAMES {
+                for (form, scale) in SHAPES {
+                    let fields: Vec<(&'static str, String)> =
+                        [("indicator", ids.as_str()), ("kind", kind), ("form", form), ("scale", scale)]
+                            .map(|(name, text)| (name, text.to_owned()))
+                            .to_vec();
+                    let mut given = fields.clone();
+                    // A refusal may lead to another, never to more than three, and never in a circle.
+                    for round in 0..4 {
+                        match drawn(&dataset, &given) {
+                            Ok(_) | Err(Error::MixedUnits { .. } | Error::NoData { .. }) => break,
+                            Err(error @ Error::Refused { instead, .. }) if round < 3 => {
+                                for lang in [Lang::Zh, Lang::En] {
+                                    let said = error.message(lang);
+                                    assert!(said.contains(instead) && !said.contains("{0}"), "{said}");
+                                }
+                                *seen.entry(instead.to_owned()).or_default() += 1;
+                                let next = mended(&given, instead);
+                                assert_ne!(next, given, "{fields:?}: {error}");
+                                given = next;
+                            }
+                            Err(error) => panic!("{fields:?} → {given:?}: {error}"),
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen.len() >= 6 && seen.values().sum::<usize>() > 500, "{seen:?}");
+}
+
+#[test]
+fn units_that_cannot_share_a_scale_are_named_with_a_way_out() {
+    let fields = [("indicator", "total-talent provincial-laboratories"), ("kind", "bar")];
+    let error = Chart::new(figures(), &input(&fields)).expect_err("people and laboratories");
+    for (lang, words) in [(Lang::Zh, ["人", "家"]), (Lang::En, ["people", "laboratories"])] {
+        let said = error.message(lang);
+        assert!(words.iter().all(|word| said.contains(word)), "{said}");
+        assert!(said.contains("multiples"), "the nearest kind: {said}");
+    }
+}

@@ -138,10 +138,16 @@ fn scope_note(brief: &Brief<'_>, shown: &[DatumId]) -> Option<String> {
 
 /// A value as it is read alone: with its unit, and whether it is demanded or expected.
 pub(crate) fn value(brief: &Brief<'_>, datum: &Datum) -> String {
-    let (lang, series) = (brief.spec.lang, brief.series_of(datum));
+    let amount = amount(brief, datum);
+    if datum.figure.is_none() { amount } else { stated(datum.status, amount, brief.spec.lang) }
+}
+
+/// As [`value`], for texts that say themselves whether the value is demanded.
+pub(super) fn amount(brief: &Brief<'_>, datum: &Datum) -> String {
+    let lang = brief.spec.lang;
     match datum.figure {
         None => say::NO_FIGURE.get(lang).to_owned(),
-        Some(figure) => stated(datum.status, based(datum, told(figure, series, lang), lang), lang),
+        Some(figure) => based(datum, told(figure, brief.series_of(datum), lang), lang),
     }
 }
 

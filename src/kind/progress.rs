@@ -5,7 +5,7 @@ use super::open::{self, Ink, Place};
 use super::way::Way;
 use super::{Brief, Nearest, Plan, Stage, judged};
 use crate::error::Error;
-use crate::format::{Style, percent, quantity};
+use crate::format::{Style, percent};
 use crate::geom::{Point, Rect, within};
 use crate::layout::{Layout, Request, SMALL, VALUE, axis, label::Label, mark};
 use crate::order::sort;
@@ -91,11 +91,8 @@ fn row<'a>(brief: &Brief<'a>, answer: &'a Answer, all: &[&Answer]) -> Row<'a> {
     }
     let lone = measure.width(&name, VALUE.font) + 20.0 + measure.width(&verdict, VALUE.font) <= room;
     let said = |datum: &Datum| {
-        let value = datum
-            .figure
-            .map(|f| quantity(f, &brief.series_of(datum).unit, brief.series_of(datum).measure, lang));
         let when = caption::when(brief.frame, datum, lang, Style::Long);
-        say::VALUE_PERIOD.fill(lang, &[&value.unwrap_or_default(), &when])
+        say::VALUE_PERIOD.fill(lang, &[&caption::amount(brief, datum), &when])
     };
     let mut told: Vec<String> = Vec::new();
     let share = answer.judgement.share.map(|share| share.rounded(PERCENT_DECIMALS));

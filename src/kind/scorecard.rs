@@ -4,14 +4,18 @@ use super::sheet::{Cell, Row, Sheet, Sign, dated};
 use super::{Brief, Plan, caption, judged, moved, progress};
 use crate::color::Color;
 use crate::error::Error;
-use crate::format::{Style, percent, quantity};
+use crate::format::{Style, percent};
 use crate::layout::{LABEL, SMALL, VALUE};
 use crate::order::sort;
 use crate::query::verdict::{PERCENT_DECIMALS, Verdict};
 use crate::query::{Answer, Direction};
 use crate::scene::DatumId;
 use crate::spec::Sort;
-use crate::words::{number, say};
+use crate::words::{Lang, number, say};
+
+/// Columns of the cells of a row.
+const CHANGE: usize = 2;
+const DONE: usize = 4;
 
 /// A row before it is set.
 struct Entry<'a> {
@@ -35,16 +39,17 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     if entries.is_empty() {
         return Err(Error::NoData { given: brief.spec.given.clone() });
     }
-    let mut signs = Vec::new();
+    let first = rows.len();
     for entry in &entries {
-        let cells = cells(&brief, entry);
-        if let Sign::Bar(share, gone) = cells[4].sign {
-            signs.push(say::SIGN_BAR.get(lang));
-            signs.push(if share.qualifier.open_above() { say::SIGN_OPEN.get(lang) } else { "" });
-            signs.push(if gone.is_some() { say::SIGN_TIME.get(lang) } else { "" });
-        }
-        rows.push(Row { over: None, cells, ruled: true });
+        rows.push(Row { over: None, cells: cells(&brief, entry), ruled: true });
     }
+    let dash = number::NO_NUMBER.get(lang);
+    let changes = |row: &Row| !row.cells[CHANGE].text.is_empty() && row.cells[CHANGE].text != dash;
+    if !rows[first..].iter().any(changes) {
+        // A column of dashes says nothing.
+        rows[first..].iter_mut().for_each(|row| row.cells[CHANGE].text.clear());
+    }
+    let signs = signs(&rows[first..], lang);
     let heads = [
         (say::COLUMN_INDICATOR, false),
         (say::WATERFALL_NOW, true),
@@ -53,17 +58,30 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
         (say::COLUMN_DONE, false),
         (say::ROW_VERDICT, false),
     ];
-    let heads = heads.map(|(head, right)| (head.get(lang), right));
-    let mut sheet = Sheet::new(brief, &heads, rows);
-    for say in [say::SIGN_BAR, say::SIGN_OPEN, say::SIGN_TIME] {
-        if signs.contains(&say.get(lang)) {
-            sheet.signs.push(say.get(lang));
-        }
-    }
+    let mut sheet = Sheet::new(brief, &heads.map(|(head, right)| (head.get(lang), right)), rows);
+    sheet.signs = signs;
     if !sheet.solve() {
         sheet.blocks();
+        // Blocks leave dashes out.
+        sheet.signs.retain(|sign| *sign != say::SIGN_NO_CHANGE.get(lang));
     }
     Ok(Box::new(sheet))
+}
+
+/// What must be said of the signs in the rows.
+fn signs(rows: &[Row], lang: Lang) -> Vec<&'static str> {
+    let (mut bar, mut open, mut time, mut none) = (false, false, false, false);
+    for row in rows {
+        none |= row.cells[CHANGE].text == number::NO_NUMBER.get(lang);
+        if let Sign::Bar(share, gone) = row.cells[DONE].sign {
+            bar = true;
+            open |= share.qualifier.open_above();
+            time |= gone.is_some();
+        }
+    }
+    let says =
+        [(bar, say::SIGN_BAR), (open, say::SIGN_OPEN), (time, say::SIGN_TIME), (none, say::SIGN_NO_CHANGE)];
+    says.iter().filter(|(used, _)| *used).map(|(_, say)| say.get(lang)).collect()
 }
 
 /// A row a target, and one for the newest figure of a series where no target's row has it.
@@ -76,17 +94,19 @@ fn entries<'a>(brief: &Brief<'a>) -> Vec<Entry<'a>> {
         }
     }
     if brief.spec.sort == Sort::Value {
-        let size = |series: &usize| {
-            let figure = moved::newest(frame, *series).and_then(|id| frame.data[id].figure);
-            figure.map_or(f64::NEG_INFINITY, |figure| figure.value)
+        // Values of several units have no order; the shares done have one.
+        let share = |series: usize| {
+            let own = frame.answers.iter().filter(|answer| frame.data[answer.target].series == series);
+            own.filter_map(|answer| answer.judgement.share).map(|share| share.value).fold(f64::MIN, f64::max)
         };
-        sort(&mut order, &|a, b| size(b).total_cmp(&size(a)));
+        sort(&mut order, &|a, b| share(*b).total_cmp(&share(*a)));
     }
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for series in order {
         let first = entries.len();
         let newest = moved::newest(frame, series);
-        for answer in &frame.answers {
+        // The latest deadline first: it is what the newest figure is held against.
+        for answer in frame.answers.iter().rev() {
             let target = &frame.data[answer.target];
             if target.series == series && target.figure.is_some() {
                 entries.push(Entry { series, latest: answer.outcome, answer: Some(answer), again: true });
@@ -132,9 +152,8 @@ fn cells(brief: &Brief<'_>, entry: &Entry<'_>) -> Vec<Cell> {
         return cells;
     };
     let target = &frame.data[answer.target];
-    let series = brief.series_of(target);
-    let demand = target.figure.map(|figure| quantity(figure, &series.unit, series.measure, lang));
-    let mut goal = Cell::figure(brief, answer.target, demand.unwrap_or_default(), dated(brief, target));
+    let demand = caption::amount(brief, target);
+    let mut goal = Cell::figure(brief, answer.target, demand, dated(brief, target));
     goal.face = LABEL;
     cells.extend([goal, done(brief, answer), verdict(brief, answer)]);
     cells

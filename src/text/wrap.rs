@@ -28,7 +28,8 @@ pub fn balance(text: &str, max_width: f64, font: Font, measure: &Measure) -> Vec
     if count < 2 || !max_width.is_finite() {
         return best;
     }
-    let (mut low, mut high) = (max_width / 2.0, max_width);
+    // No narrower than a word: a line more would be saved by breaking it.
+    let (mut low, mut high) = ((max_width / 2.0).max(least(text, font, measure)), max_width);
     // Nine halvings of half the width come well under a pixel's worth of difference.
     for _ in 0..9 {
         let width = (low + high) / 2.0;
@@ -179,5 +180,12 @@ mod tests {
         assert_eq!(cut("new urban jobs", 40.0), "new u…");
         assert_eq!(cut("new urban jobs", 9.0), "");
         assert_eq!(cut("目标", f64::NAN), "");
+    }
+
+    #[test]
+    fn lines_of_even_length_break_no_word_that_fits() {
+        let (font, measure) = (Font { size: 13.0, weight: Weight::Regular }, Measure::default());
+        let text = "National technology SMEs";
+        assert_eq!(balance(text, 88.0, font, &measure), ["National", "technology", "SMEs"]);
     }
 }

@@ -1,10 +1,10 @@
 //! A series into the card of its newest figure: the figure in runs of large and small type, and what is said under it.
 
-use crate::format::{Style, quantity};
+use crate::format::Style;
 use crate::kind::sheet::{Cell, Sign, dated};
 use crate::kind::{Brief, caption, judged, moved, scorecard};
 use crate::layout::{LABEL, SMALL, SUBHEADING};
-use crate::query::Answer;
+use crate::query::{Answer, Status};
 use crate::scene::DatumId;
 use crate::text::{Font, Weight, wrap};
 use crate::words::say;
@@ -101,8 +101,11 @@ impl<'a> Card<'a> {
     /// The figure in lines of runs: word, number and unit on one baseline, or broken where no size fits.
     pub(super) fn figure(&self, brief: &Brief<'_>, width: f64) -> Vec<Vec<(String, Font)>> {
         let sizes = if self.large { &LARGE[..] } else { &LARGE[5..] };
+        // A demand in the place of a report is not set as firmly as one.
+        let demanded = brief.frame.data[self.datum].status == Status::Target;
+        let weight = if demanded { Weight::Regular } else { Weight::Semibold };
         for size in sizes {
-            let (runs, mut wide) = (runs(&self.text, *size), 0.0);
+            let (runs, mut wide) = (runs(&self.text, *size, weight), 0.0);
             for (text, font) in &runs {
                 wide += brief.measure.width(text, *font);
             }
@@ -110,7 +113,7 @@ impl<'a> Card<'a> {
                 return vec![runs];
             }
         }
-        let font = Font { size: BROKEN, weight: Weight::Semibold };
+        let font = Font { size: BROKEN, weight };
         let mut lines = Vec::new();
         for line in wrap(&self.text, width, font, brief.measure) {
             lines.push(vec![(line, font)]);
@@ -147,13 +150,12 @@ fn named(brief: &Brief<'_>, id: DatumId, text: String) -> Cell {
 /// A figure with its period, for a line that says itself whether it is demanded.
 fn said(brief: &Brief<'_>, id: DatumId) -> String {
     let (datum, lang) = (&brief.frame.data[id], brief.spec.lang);
-    let series = brief.series_of(datum);
-    let value = datum.figure.map(|f| quantity(f, &series.unit, series.measure, lang)).unwrap_or_default();
-    say::VALUE_PERIOD.fill(lang, &[&value, &caption::when(brief.frame, datum, lang, Style::Long)])
+    let when = caption::when(brief.frame, datum, lang, Style::Long);
+    say::VALUE_PERIOD.fill(lang, &[&caption::amount(brief, datum), &when])
 }
 
 /// A figure's text as its word, its number, and its unit, the number in the size given.
-fn runs(text: &str, size: f64) -> Vec<(String, Font)> {
+fn runs(text: &str, size: f64, weight: Weight) -> Vec<(String, Font)> {
     let numeral = |c: char| c.is_ascii_digit() || matches!(c, '+' | '−' | '%');
     let (mut first, mut last) = (text.len(), 0);
     for (at, c) in text.char_indices() {
@@ -169,7 +171,7 @@ fn runs(text: &str, size: f64) -> Vec<(String, Font)> {
     let mut runs = Vec::new();
     for (part, size) in [(&text[..first], small), (&text[first..last], size), (&text[last..], small)] {
         if !part.is_empty() {
-            runs.push((part.to_owned(), Font { size, weight: Weight::Semibold }));
+            runs.push((part.to_owned(), Font { size, weight }));
         }
     }
     runs

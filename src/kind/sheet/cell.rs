@@ -11,7 +11,7 @@ use crate::layout::{Face, LABEL, SMALL, VALUE, mark};
 use crate::query::Figure;
 use crate::query::verdict::Verdict;
 use crate::scene::{Align, Dash, DatumId, Layer, Shape, Stroke, Symbol};
-use crate::text::{Measure, least, wrap};
+use crate::text::{Measure, balance, least};
 
 /// The widths a text and the smaller one under it may be broken down to, px.
 const NARROW: [f64; 2] = [88.0, 72.0];
@@ -102,7 +102,7 @@ impl Cell {
     fn lines(&self, width: f64, measure: &Measure) -> [Vec<String>; 2] {
         // A hair more than was measured: the same sum in another order may differ in its last bit.
         let room = width - self.indent() + 0.001;
-        [wrap(&self.text, room, self.face.font, measure), wrap(&self.note, room, SMALL.font, measure)]
+        [balance(&self.text, room, self.face.font, measure), balance(&self.note, room, SMALL.font, measure)]
     }
 
     pub(in crate::kind) fn height(&self, width: f64, measure: &Measure) -> f64 {

@@ -138,10 +138,8 @@ impl<'a> Sheet<'a> {
         let mut rows = Vec::new();
         for row in std::mem::take(&mut self.rows) {
             let mut cells = row.cells.into_iter();
-            let mut over = row.over.or_else(|| cells.next());
-            if let Some(over) = &mut over {
-                over.face = VALUE;
-            }
+            let named = cells.next().map(|name| Cell { face: VALUE, ..name });
+            let mut over = row.over.or(named);
             let mut ruled = row.ruled;
             for (head, mut cell) in heads.iter().skip(1).zip(cells) {
                 if cell.is_empty() || cell.text == dash {
@@ -173,16 +171,22 @@ impl<'a> Sheet<'a> {
         if tall > 0.0 { tall + 2.0 * HEAD } else { 0.0 }
     }
 
-    /// The height of the cell that spans a row, and of the row with it, px.
-    fn extent(&self, row: &Row) -> (f64, f64) {
-        let measure = self.brief.measure;
+    /// Air above and below a row, px: the lines of a block stand close together.
+    fn air(&self, at: usize) -> (f64, f64) {
+        let air = |row: Option<&Row>| if row.is_none_or(|row| row.ruled) { PAD } else { LINE };
+        (air(self.rows.get(at)), air(self.rows.get(at + 1)))
+    }
+
+    /// The height of the cell that spans a row, and of the row with it and its air, px.
+    fn extent(&self, at: usize) -> (f64, f64) {
+        let (row, air, measure) = (&self.rows[at], self.air(at), self.brief.measure);
         let over = row.over.as_ref().filter(|over| !over.is_empty());
         let over = over.map_or(0.0, |over| over.height(self.brief.room(), measure));
         let mut tall = 0.0_f64;
         for (cell, width) in row.cells.iter().zip(&self.widths) {
             tall = tall.max(cell.height(*width, measure));
         }
-        (over, over + tall + 2.0 * if row.ruled { PAD } else { LINE })
+        (over, air.0 + over + tall + air.1)
     }
 
     fn heads(&self, (mut x, y): (f64, f64), layer: &mut Layer) {
@@ -195,22 +199,22 @@ impl<'a> Sheet<'a> {
 
     fn height(&self) -> f64 {
         let mut height = self.head();
-        for row in &self.rows {
-            height += self.extent(row).1;
+        for at in 0..self.rows.len() {
+            height += self.extent(at).1;
         }
         height
     }
 
-    fn row(&self, row: &Row, (x, mut y): (f64, f64), height: f64, layer: &mut Layer, stage: &mut Stage) {
-        let brief = &self.brief;
-        let over = self.extent(row).0;
+    fn row(&self, at: usize, (x, mut y): (f64, f64), layer: &mut Layer, stage: &mut Stage) {
+        let (brief, row, air) = (&self.brief, &self.rows[at], self.air(at));
+        let (over, height) = self.extent(at);
         if let Some(cell) = &row.over {
             cell.draw(brief, Rect::new(x, y, brief.room(), over), false, layer);
             y += over;
         }
         let mut left = x;
         for ((cell, width), right) in row.cells.iter().zip(&self.widths).zip(&self.rights) {
-            let area = Rect::new(left, y, *width, height - over);
+            let area = Rect::new(left, y, *width, height - over - air.0 - air.1);
             cell.draw(brief, area, *right, layer);
             if let Some(datum) = cell.datum {
                 stage.reads(brief, datum, area);
@@ -247,9 +251,9 @@ impl Plan for Sheet<'_> {
             end += width + self.gap;
         }
         end = end.min(plot.right());
-        for row in &self.rows {
-            let (pad, spare) = if row.ruled { (PAD, spare) } else { (LINE, 0.0) };
-            let height = self.extent(row).1;
+        for (at, row) in self.rows.iter().enumerate() {
+            let spare = if row.ruled { spare } else { 0.0 };
+            let (height, top) = (self.extent(at).1, self.air(at).0 + (spare / 2.0).round());
             if row.ruled && !headed {
                 headed = true;
                 self.heads((plot.x, y + HEAD), &mut heads);
@@ -258,7 +262,7 @@ impl Plan for Sheet<'_> {
             if row.ruled && y > plot.y {
                 rules.level(None, y.round(), (plot.x, end), Stroke::new(theme.grid, 1.0));
             }
-            self.row(row, (plot.x, y + pad + (spare / 2.0).round()), height - 2.0 * pad, &mut layer, stage);
+            self.row(at, (plot.x, y + top), &mut layer, stage);
             y += height + spare;
         }
         stage.layer(rules);

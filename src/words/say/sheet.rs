@@ -6,6 +6,9 @@ use crate::words::Say;
 pub const COLUMN_DONE: Say = Say("完成份额", "Share done");
 /// Since when a change is, under it.
 pub const CHANGE_FROM: Say = Say("较{0}", "from {0}");
+/// Explains the dash in the place of a change.
+pub const SIGN_NO_CHANGE: Say =
+    Say("“—”：此前没有可以比较的数字。", "“—”: no earlier figure that may be compared.");
 /// Under a figure with a flag.
 pub const NOT_COMPARED: Say = Say("不作比较", "not compared");
 /// Explains what stands under a figure with a flag.

@@ -28,8 +28,12 @@ pub fn balance(text: &str, max_width: f64, font: Font, measure: &Measure) -> Vec
     if count < 2 || !max_width.is_finite() {
         return best;
     }
-    // No narrower than a word: a line more would be saved by breaking it.
-    let (mut low, mut high) = ((max_width / 2.0).max(least(text, font, measure)), max_width);
+    // No narrower than a word that fits: a line more would be saved by breaking it.
+    let word = least(text, font, measure);
+    if word >= max_width {
+        return best;
+    }
+    let (mut low, mut high) = ((max_width / 2.0).max(word), max_width);
     // Nine halvings of half the width come well under a pixel's worth of difference.
     for _ in 0..9 {
         let width = (low + high) / 2.0;
@@ -187,5 +191,10 @@ mod tests {
         let (font, measure) = (Font { size: 13.0, weight: Weight::Regular }, Measure::default());
         let text = "National technology SMEs";
         assert_eq!(balance(text, 88.0, font, &measure), ["National", "technology", "SMEs"]);
+        // One that does not fit is broken, and no line is wider for it.
+        let long = "702414800000000–1000000284002338.1 things";
+        for line in balance(long, 150.0, font, &measure) {
+            assert!(measure.width(&line, font) <= 150.0, "{line}");
+        }
     }
 }

@@ -1,5 +1,4 @@
-//! Checks the tables of `data/` with the decoder that readers' own data goes through, stops the build with every bad
-//! row, and packs the tables into the text that `dataset::builtin` includes.
+//! Packs the tables of `data/` into the text that `dataset::builtin` includes, or stops the build with every bad row.
 
 #![allow(
     dead_code,
@@ -11,18 +10,16 @@
 
 mod src {
     pub mod dataset;
+    pub mod error;
     pub mod order;
     pub mod words;
 }
-
-#[path = "build_script/pack.rs"]
-mod pack;
 
 use std::path::Path;
 use std::{env, fs, process};
 
 // The rooms name each other from the root of their crate.
-use src::{dataset, order, words};
+use src::{dataset, error, order, words};
 
 const TABLES: [&str; 6] =
     ["sources.csv", "areas.csv", "units.csv", "indicators.csv", "observations.csv", "pairs.csv"];
@@ -30,7 +27,6 @@ const TABLES: [&str; 6] =
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(builtin_dataset)");
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build_script/pack.rs");
     println!("cargo::rerun-if-changed=src/dataset");
     if env::var_os("CARGO_FEATURE_BUILTIN_DATASET").is_none() {
         return;
@@ -63,14 +59,7 @@ fn compile() -> Result<(), Vec<String>> {
         observations: &bytes[4],
         pairs: &bytes[5],
     };
-    let (data, problems) = dataset::decode(&tables);
-    if !problems.is_empty() {
-        return Err(problems.iter().map(|problem| problem.to_string().replace(['\r', '\n'], " ")).collect());
-    }
-    let packed = pack::pack(&data).map_err(|error| vec![format!("data: {error}")])?;
-    if dataset::unpack::unpack(&packed) != pack::kept(&data) {
-        return Err(vec!["data: what was packed does not unpack to the same".to_owned()]);
-    }
+    let packed = dataset::pack::compile("data", &tables)?;
     let path = Path::new(&out).join("figures.txt");
     fs::write(&path, packed).map_err(|error| vec![format!("{}: {error}", path.display())])
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 pub use crate::a11y::Table;
 #[cfg(feature = "builtin-dataset")]
 pub use crate::dataset::builtin;
-pub use crate::dataset::unpack::read;
+pub use crate::dataset::figures;
 pub use crate::interact::{Damage, Event, Key};
 pub use crate::query::Dataset;
 pub use crate::spec::Input;
@@ -23,7 +23,7 @@ use crate::query::Frame;
 use crate::scene::{Layer, Scene, Shape, Stroke, Symbol};
 use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
-use crate::words::{Lang, say};
+use crate::words::{Lang, Say, say};
 
 /// A chart of a dataset.
 #[derive(Clone, Debug)]
@@ -53,6 +53,9 @@ pub struct Balloon {
 /// Wider pictures than this are drawn at this width, CSS px: lines of text would be too long to read.
 const WIDEST: f64 = 4000.0;
 
+/// A common width: what is asked of a picture before it has a width of its own is asked of this, CSS px.
+const TRIAL: f64 = 640.0;
+
 impl Chart {
     /// A chart of a spec; nothing is drawn before [`Chart::resize`].
     ///
@@ -60,8 +63,8 @@ impl Chart {
     /// Where the spec cannot be resolved or its data cannot be shown by its kind.
     pub fn new(dataset: Rc<Dataset>, input: &Input) -> Result<Self, Error> {
         let chart = Self::undrawn(dataset, input)?;
-        // A trial at a common width: what cannot be drawn is told now, not at the first frame.
-        kind::picture(&chart.brief(640.0))?;
+        // What cannot be drawn is told now, not at the first frame.
+        kind::picture(&chart.brief(TRIAL))?;
         Ok(chart)
     }
 
@@ -85,10 +88,18 @@ impl Chart {
     /// # Errors
     /// As [`Chart::new`].
     pub fn set_spec(&mut self, input: &Input) -> Result<(), Error> {
-        let mut next = Self::undrawn(Rc::clone(&self.dataset), input)?;
+        self.set_data(Rc::clone(&self.dataset), input)
+    }
+
+    /// Replaces dataset and spec; on an error the chart stays as it was.
+    ///
+    /// # Errors
+    /// As [`Chart::new`].
+    pub fn set_data(&mut self, dataset: Rc<Dataset>, input: &Input) -> Result<(), Error> {
+        let mut next = Self::undrawn(dataset, input)?;
         // The picture that shows whether the spec can be drawn is the one that is needed next.
         next.measure = self.measure;
-        let trial = kind::picture(&next.brief(if self.width > 0.0 { self.width } else { 640.0 }))?;
+        let trial = kind::picture(&next.brief(if self.width > 0.0 { self.width } else { TRIAL }))?;
         let place = |datum: usize| {
             let id = &self.frame.data.get(datum)?.id;
             next.frame.data.iter().position(|other| other.id == *id)
@@ -149,28 +160,6 @@ impl Chart {
     /// What can be read, in reading order.
     pub fn targets(&self) -> &[Target] {
         self.picture.as_ref().map_or(&[], |picture| &picture.targets)
-    }
-
-    /// The name of the kind that is drawn, and why, where the data chose it.
-    pub fn kind(&self) -> (&'static str, &'static str) {
-        let (kind, why) = self.brief(self.width).kind();
-        let name = Kind::NAMES.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| *name);
-        (name, why.map_or("", |why| why.get(self.spec.lang)))
-    }
-
-    /// What an editor should know of a picture that could be drawn: colours that are hard to see.
-    pub fn warnings(&self) -> Vec<String> {
-        let mut warnings = Vec::new();
-        // Our own themes are held to this by tests.
-        for faint in self.spec.theme.faint() {
-            // Rounded down: 4.48 is not the 4.5 that it needs.
-            let floor = |ratio: f64| (ratio * 10.0).floor() / 10.0;
-            let ratio =
-                |contrast: f64| number(floor(contrast), Magnitude::PLAIN, Digits::Fixed(1), self.spec.lang);
-            let (has, needs) = (ratio(faint.contrast), ratio(faint.needed));
-            warnings.push(say::FAINT.fill(self.spec.lang, &[faint.name, &has, &needs]));
-        }
-        warnings
     }
 
     /// What was asked for.
@@ -237,9 +226,39 @@ impl Chart {
         a11y::summary(&self.brief(self.width))
     }
 
-    /// All data as a table.
+    /// The name of the kind that is drawn, as the field `kind` takes it.
+    pub fn kind(&self) -> &'static str {
+        let drawn = self.drawn().0;
+        let named = Kind::NAMES.iter().find(|(_, kind)| *kind == drawn);
+        named.map_or("", |(name, _)| name)
+    }
+
+    /// Why the data have this kind drawn; empty where the spec names it.
+    pub fn why(&self) -> &'static str {
+        self.drawn().1.map_or("", |why| why.get(self.spec.lang))
+    }
+
+    fn drawn(&self) -> (Kind, Option<Say>) {
+        self.brief(if self.width > 0.0 { self.width } else { TRIAL }).kind()
+    }
+
+    /// What the editor should know of a picture that is drawn all the same: own colours that are hard to see.
+    pub fn warnings(&self) -> Vec<String> {
+        let lang = self.spec.lang;
+        // Cut, not rounded: what is missing to 4.5 must not read as 4.5.
+        let tenths = |contrast: f64| (contrast * 10.0).floor() / 10.0;
+        let ratio = |contrast| number(tenths(contrast), Magnitude::PLAIN, Digits::Fixed(1), lang);
+        let mut warnings = Vec::new();
+        for faint in self.spec.theme.faint() {
+            let (is, needed) = (ratio(faint.contrast), ratio(faint.needed));
+            warnings.push(say::FAINT.fill(lang, &[faint.name, &is, &needed]));
+        }
+        warnings
+    }
+
+    /// All data as a table, with the texts around it; the same at every width.
     pub fn table(&self) -> Table {
-        a11y::table(&self.brief(self.width))
+        a11y::table(&self.brief(TRIAL))
     }
 
     /// The picture as a standalone SVG document; empty before the first [`Chart::resize`]. Ids inside begin with
@@ -281,3 +300,6 @@ fn halo(target: &Target, theme: &Theme, keyboard: bool) -> Layer {
     }
     layer
 }
+
+#[cfg(all(test, feature = "builtin-dataset"))]
+mod tests;

@@ -77,6 +77,15 @@ pub enum Error {
         /// Why not.
         why: Say,
     },
+    /// A file of figures does not fit its form.
+    BadData {
+        /// The table that the fault lies in; empty where none can be named.
+        table: &'static str,
+        /// Its row, from 1; 0 where none can be named.
+        row: usize,
+        /// What is wrong.
+        why: Say,
+    },
     /// The canvas refused to be drawn on.
     Canvas {
         /// The browser's complaint.
@@ -99,6 +108,7 @@ impl Error {
             Self::Refused { .. } => "refused",
             Self::UnknownHighlight { .. } => "unknown-highlight",
             Self::Unplaced { .. } => "unplaced",
+            Self::BadData { .. } => "bad-data",
             Self::Canvas { .. } => "canvas",
         }
     }
@@ -130,6 +140,13 @@ impl Error {
                 say::UNKNOWN_HIGHLIGHT.fill(lang, &[given, &say::COMMA.join(lang, near)])
             }
             Self::Unplaced { given, why } => say::UNPLACED.fill(lang, &[given, why.get(lang)]),
+            Self::BadData { table, row, why } => {
+                let row =
+                    if *row > 0 { say::DATA_ROW.fill(lang, &[&row.to_string()]) } else { String::new() };
+                let place =
+                    if table.is_empty() { String::new() } else { say::DATA_PLACE.fill(lang, &[table]) };
+                say::BAD_DATA.fill(lang, &[&place, &row, why.get(lang)])
+            }
             Self::Canvas { detail } => say::CANVAS.fill(lang, &[detail]),
         }
     }

@@ -10,14 +10,14 @@ use crate::words::{Lang, join, say};
 pub struct Table {
     /// What the table shows.
     pub caption: String,
-    /// What is measured, under the caption.
+    /// What is measured; units stand in the cells.
     pub about: String,
-    /// Notes and the source line, under the rows.
-    pub notes: Vec<String>,
     /// Column headers.
     pub head: Vec<String>,
     /// Rows, each as long as the head.
     pub rows: Vec<Vec<String>>,
+    /// What stands under it, a paragraph each: the notes, and last the source line.
+    pub notes: Vec<String>,
 }
 
 /// The table of a picture: the data asked for and the outcomes that answer its targets. What a reader looks for comes
@@ -42,9 +42,9 @@ pub fn table(brief: &Brief<'_>) -> Table {
     Table {
         caption: heading(brief),
         about,
-        notes,
         head: head.iter().skip(first).map(|say| say.get(lang).to_owned()).collect(),
         rows,
+        notes,
     }
 }
 
@@ -58,10 +58,19 @@ fn row(frame: &Frame, datum: &Datum, lang: Lang) -> Vec<String> {
         series_name(series, lang),
         when(frame, datum, lang, Style::Long),
         value,
-        status(datum.status).get(lang).to_owned(),
+        stands(datum, lang),
         as_printed(datum),
         source(frame, datum, lang),
     ]
+}
+
+/// Whether a figure is reported, demanded or expected, and that it is not compared where it carries a flag.
+fn stands(datum: &Datum, lang: Lang) -> String {
+    let mut parts = vec![status(datum.status).get(lang)];
+    if datum.flags.any() {
+        parts.push(say::NOT_COMPARED.get(lang));
+    }
+    say::CLAUSE_GAP.join(lang, &parts)
 }
 
 pub(super) fn status(status: Status) -> crate::words::Say {

@@ -53,29 +53,6 @@ mod tests {
     }
 
     #[test]
-    fn a_file_from_elsewhere_is_whole_or_refused() {
-        let file = [unpack::MAGIC, PACKED, unpack::END].concat();
-        assert!(unpack::read(file.as_bytes()) == Some(builtin()), "what is whole is read");
-        assert!(unpack::read(PACKED.as_bytes()).is_none(), "without its first line");
-        for end in (0..file.len()).step_by(499) {
-            assert!(unpack::read(&file.as_bytes()[..end]).is_none(), "cut at {end}");
-        }
-        // Bits that flip change figures or are refused; they never ask for rows that are not there.
-        for at in (unpack::MAGIC.len()..file.len()).step_by(257) {
-            let mut bytes = file.clone().into_bytes();
-            bytes[at] ^= 1 << (at % 7);
-            let rows = |data: &Dataset| {
-                data.observations.iter().all(|row| row.indicator < data.indicators.len())
-                    && data.pairs.iter().all(|pair| pair.target < data.observations.len())
-            };
-            assert!(unpack::read(&bytes).is_none_or(|data| rows(&data)), "flipped at {at}");
-        }
-        let vast = [unpack::MAGIC, &"\u{10ffff}".repeat(7), unpack::END].concat();
-        let rows = unpack::read(vast.as_bytes()).map_or(0, |data| data.observations.len());
-        assert!(rows <= vast.len(), "a count is no promise of memory: {rows}");
-    }
-
-    #[test]
     fn a_text_cut_anywhere_is_read_without_harm() {
         for end in (0..PACKED.len()).step_by(997).filter(|end| PACKED.is_char_boundary(*end)) {
             unpack::unpack(&PACKED[..end]);

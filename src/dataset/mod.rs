@@ -1,17 +1,19 @@
 //! A dataset of indicators: decoded from CSV into typed rows that refer to each other by index.
 //!
 //! This room knows nothing of charts or pixels. [`decode`] reads the tables and reports every bad row with its
-//! place, the rules between rows among them. The built-in figures are packed when the library is built, and unpacked
-//! by [`unpack`].
+//! place, the rules between rows among them. The built-in figures are packed by [`pack`] when the library is built, and
+//! unpacked by [`unpack`]; [`figures`] reads the same form from a file that nobody vouches for.
 
 #[cfg(builtin_dataset)]
 mod builtin;
 mod check;
 pub mod csv;
 mod decode;
+mod file;
 mod indicator;
 mod number;
 mod observation;
+pub mod pack;
 mod pair;
 mod period;
 mod qualifier;
@@ -23,6 +25,7 @@ pub mod unpack;
 #[cfg(builtin_dataset)]
 pub use builtin::builtin;
 pub use decode::{Tables, decode};
+pub use file::figures;
 pub use indicator::{Direction, Domain, Indicator, Measure, Temporal};
 pub use number::plain_number;
 pub use observation::{Basis, DateBasis, Flags, Observation, Status};

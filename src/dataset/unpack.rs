@@ -1,9 +1,9 @@
 //! The packed form of figures into a [`Dataset`].
 //!
-//! The build writes it (`build_script/pack.rs`) from tables that it has checked, so what does not fit reads as empty;
-//! a file from elsewhere ([`read`]) is taken only where all its rows refer to rows. One text of cells, column by column, because alike cells side by side compress
-//! best. Two kinds of column need no cell a row: codes, a character a row; and texts in two languages, a code a row
-//! into a table of them, since notes and sections repeat.
+//! `dataset::pack` writes it from tables that it has checked; what does not fit reads as empty, and the first such thing
+//! is told. One text of cells, column by column, because alike cells side by side compress best. Two kinds of column
+//! need no cell a row: codes, a character a row; and texts in two languages, a code a row into a table of them, since
+//! notes and sections repeat.
 
 use std::str::Split;
 
@@ -11,7 +11,7 @@ use super::{
     Area, Basis, Dataset, Date, DateBasis, Direction, Domain, Figure, Flags, Indicator, Measure, Observation,
     Pair, Period, Qualifier, Relation, Source, Status, Temporal, Unit, plain_number,
 };
-use crate::words::Text;
+use crate::words::{Say, Text, say};
 
 /// Stands between cells; no table has it.
 pub const SEPARATOR: char = '\u{1f}';
@@ -39,14 +39,38 @@ const DATE_BASES: [DateBasis; 3] = values(&DateBasis::NAMES);
 const QUALIFIERS: [Qualifier; 7] = values(&Qualifier::NAMES);
 const RELATIONS: [Relation; 3] = values(&Relation::NAMES);
 
-/// Reads what the build script wrote. Left out of it, and empty here: the names and checksums of the stored texts and
-/// each figure's offset in them, which only the audit needs.
+/// What does not fit: the table, the row from 1 where one can be named, and why.
+pub(super) type Fault = (&'static str, usize, Say);
+
+/// The fewest bytes of a row of each table: what a text counts for cannot be more rows than it has room for.
+const LEAST: [usize; 7] = [2, 7, 3, 2, 12, 19, 4];
+
+/// Texts that rows share are copied for each; more bytes than this are not made of a file of a few.
+const MOST_COPIED: usize = 64_000_000;
+
+/// Reads what was packed here from checked tables. Left out of it, and empty here: the names and checksums of the stored
+/// texts and each figure's offset in them, which only the audit needs.
 pub fn unpack(packed: &str) -> Dataset {
-    let mut reader = Reader { cells: packed.split(SEPARATOR), texts: Vec::new(), used: 0 };
-    let counts = reader.codes();
+    read(packed).0
+}
+
+/// Reads a packed text, and the first thing in it that does not fit. Indices may still point at no row.
+pub(super) fn read(packed: &str) -> (Dataset, Option<Fault>) {
+    let cells = packed.split(SEPARATOR);
+    let mut reader = Reader { cells, texts: Vec::new(), used: 0, copied: 0, table: "", fault: None };
+    let counts = reader.codes(LEAST.len());
+    let mut needed = 0_usize;
+    for (count, least) in counts.iter().zip(LEAST) {
+        needed = needed.saturating_add(count.saturating_mul(least));
+    }
+    if needed > packed.len() {
+        reader.fault(0, say::DATA_CUT);
+    }
+    if reader.fault.is_some() {
+        return (Dataset::default(), reader.fault);
+    }
     let [texts, sources, areas, units, indicators, observations, pairs] =
-        // Every row has a character at least: a count beyond that is no count.
-        std::array::from_fn(|at| counts.get(at).copied().unwrap_or_default().min(packed.len()));
+        std::array::from_fn(|at| counts.get(at).copied().unwrap_or_default());
     reader.texts = vec![Text::default(); texts];
     for english in [false, true] {
         for at in 0..texts {
@@ -67,27 +91,10 @@ pub fn unpack(packed: &str) -> Dataset {
     reader.indicators(&mut data.indicators);
     reader.observations(&mut data);
     reader.pairs(&mut data.pairs);
-    data
-}
-
-/// What a file of packed figures begins with.
-pub const MAGIC: &str = "indicator-chart figures 1\n";
-
-/// What it ends with: one that does not was cut short.
-pub const END: &str = "\nend\n";
-
-/// Reads a file of packed figures, from wherever it came: none where it is no such file, is cut short or names rows
-/// that it does not have.
-pub fn read(bytes: &[u8]) -> Option<Dataset> {
-    let data = unpack(std::str::from_utf8(bytes).ok()?.strip_prefix(MAGIC)?.strip_suffix(END)?);
-    let whole = data.observations.iter().all(|row| {
-        row.indicator < data.indicators.len()
-            && row.area < data.areas.len()
-            && row.source < data.sources.len()
-    }) && data.indicators.iter().all(|row| row.unit < data.units.len())
-        && data.areas.iter().all(|row| row.parent.is_none_or(|parent| parent < data.areas.len()))
-        && data.pairs.iter().all(|row| row.target.max(row.outcome) < data.observations.len());
-    (whole && !data.observations.is_empty()).then_some(data)
+    if reader.cells.next().is_some() {
+        reader.fault(0, say::DATA_CUT);
+    }
+    (data, reader.fault)
 }
 
 /// What the id of an observation is by rule: `indicator@area/period/status`.
@@ -120,24 +127,49 @@ struct Reader<'a> {
     texts: Vec<Text>,
     /// How many of them have been used.
     used: usize,
+    /// Bytes of the copies made of them.
+    copied: usize,
+    /// The table that is being read.
+    table: &'static str,
+    /// The first thing that does not fit.
+    fault: Option<Fault>,
 }
 
 impl<'a> Reader<'a> {
+    /// Notes what does not fit in a row, counted from 1; 0 where no row can be named.
     #[inline(never)]
-    fn cell(&mut self) -> &'a str {
-        self.cells.next().unwrap_or_default()
+    fn fault(&mut self, row: usize, why: Say) {
+        if self.fault.is_none() {
+            self.fault = Some((self.table, row, why));
+        }
     }
 
-    /// A code a row.
     #[inline(never)]
-    fn codes(&mut self) -> Vec<usize> {
-        self.cell().chars().map(|c| (c as usize).wrapping_sub(ZERO as usize)).collect()
+    fn cell(&mut self) -> &'a str {
+        let cell = self.cells.next();
+        if cell.is_none() {
+            self.fault(0, say::DATA_CUT);
+        }
+        cell.unwrap_or_default()
+    }
+
+    /// A code for each of `rows`.
+    #[inline(never)]
+    fn codes(&mut self, rows: usize) -> Vec<usize> {
+        let mut codes = Vec::new();
+        for code in self.cell().chars() {
+            codes.push((code as usize).wrapping_sub(ZERO as usize));
+        }
+        if codes.len() != rows {
+            self.fault(0, say::DATA_CUT);
+        }
+        codes
     }
 
     /// A row of another table a row: the way from the row before, forward even, backward odd.
     #[inline(never)]
-    fn steps(&mut self) -> Vec<usize> {
-        let (mut codes, mut at) = (self.codes(), 0_usize);
+    fn steps(&mut self, rows: usize) -> Vec<usize> {
+        let (mut codes, mut at) = (self.codes(rows), 0_usize);
         for code in &mut codes {
             let way = *code / 2;
             at = if *code % 2 == 0 { at.wrapping_add(way) } else { at.wrapping_sub(way + 1) };
@@ -148,13 +180,21 @@ impl<'a> Reader<'a> {
 
     /// A text a row: code 0 is the next that has not been used, others count from 1 through those of this column.
     #[inline(never)]
-    fn shared(&mut self) -> Vec<Text> {
+    fn shared(&mut self, rows: usize) -> Vec<Text> {
         let first = self.used;
         let mut column = Vec::new();
-        for code in self.codes() {
-            let at = if code == 0 { self.used } else { first.wrapping_add(code).wrapping_sub(1) };
+        for (row, code) in self.codes(rows).into_iter().enumerate() {
+            let at = if code == 0 { self.used } else { first.wrapping_add(code - 1) };
             self.used += usize::from(code == 0);
-            column.push(self.texts.get(at).cloned().unwrap_or_default());
+            let found = self.texts.get(at).filter(|_| at < self.used);
+            let text =
+                found.filter(|text| self.copied + text.zh.len() + text.en.len() <= MOST_COPIED).cloned();
+            if text.is_none() {
+                self.fault(row + 1, say::DATA_REFERENCE);
+            }
+            let text = text.unwrap_or_default();
+            self.copied += text.zh.len() + text.en.len();
+            column.push(text);
         }
         column
     }
@@ -166,27 +206,76 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The value of a code.
+    fn value<T: Copy + Default>(&mut self, row: usize, values: &[T], code: usize) -> T {
+        let value = values.get(code).copied();
+        if value.is_none() {
+            self.fault(row + 1, say::DATA_CELL);
+        }
+        value.unwrap_or_default()
+    }
+
+    /// A number that a byte or four hold.
+    fn count<T: TryFrom<usize> + Default>(&mut self, row: usize, code: usize) -> T {
+        let count = T::try_from(code).ok();
+        if count.is_none() {
+            self.fault(row + 1, say::DATA_CELL);
+        }
+        count.unwrap_or_default()
+    }
+
+    /// A day, or none where the text is empty.
+    #[inline(never)]
+    fn day(&mut self, row: usize, text: &str) -> Option<Date> {
+        let day = Date::parse(text);
+        if day.is_none() && !text.is_empty() {
+            self.fault(row + 1, say::DATA_CELL);
+        }
+        day
+    }
+
+    /// Two days that stand as a text in two languages.
+    fn period(&mut self, row: usize, days: &Text) -> Period {
+        Period { start: self.day(row, &days.zh), end: self.day(row, &days.en) }
+    }
+
+    /// A number, or none where the cell is empty.
+    #[inline(never)]
+    fn number(&mut self, row: usize) -> Option<f64> {
+        let cell = self.cell();
+        let number = plain_number(cell);
+        if number.is_none() && !cell.is_empty() {
+            self.fault(row + 1, say::DATA_CELL);
+        }
+        number
+    }
+
     fn small_tables(&mut self, data: &mut Dataset) {
+        self.table = "sources";
         self.strings(&mut data.sources, &|row| &mut row.id);
         self.strings(&mut data.sources, &|row| &mut row.publisher);
         self.strings(&mut data.sources, &|row| &mut row.author);
         self.strings(&mut data.sources, &|row| &mut row.reference);
         self.strings(&mut data.sources, &|row| &mut row.url);
-        for (row, text) in data.sources.iter_mut().zip(self.shared()) {
+        let titles = self.shared(data.sources.len());
+        for (row, text) in data.sources.iter_mut().zip(titles) {
             row.title = text;
         }
-        for row in &mut data.sources {
-            row.published = Date::parse(self.cell());
+        for (at, row) in data.sources.iter_mut().enumerate() {
+            let cell = self.cell();
+            row.published = self.day(at, cell);
         }
+        self.table = "areas";
         self.strings(&mut data.areas, &|row| &mut row.id);
-        for (row, text) in data.areas.iter_mut().zip(self.shared()) {
+        let (names, parents) = (self.shared(data.areas.len()), self.codes(data.areas.len()));
+        for ((row, text), code) in data.areas.iter_mut().zip(names).zip(parents) {
             row.name = text;
-        }
-        for (row, code) in data.areas.iter_mut().zip(self.codes()) {
             row.parent = code.checked_sub(1);
         }
+        self.table = "units";
         self.strings(&mut data.units, &|row| &mut row.id);
-        for (row, text) in data.units.iter_mut().zip(self.shared()) {
+        let names = self.shared(data.units.len());
+        for (row, text) in data.units.iter_mut().zip(names) {
             let (one, many) = text.en.split_once(';').unwrap_or((&text.en, &text.en));
             (row.one, row.many) = (one.to_owned(), many.to_owned());
             row.zh = text.zh;
@@ -194,84 +283,91 @@ impl<'a> Reader<'a> {
     }
 
     fn indicators(&mut self, rows: &mut [Indicator]) {
+        self.table = "indicators";
         self.strings(rows, &|row| &mut row.id);
-        let texts = [(); 3].map(|()| self.shared());
-        let codes = [(); 7].map(|()| self.codes());
+        let texts = [(); 3].map(|()| self.shared(rows.len()));
+        let codes = [(); 7].map(|()| self.codes(rows.len()));
         let [names, fields, notes] = texts.map(Vec::into_iter);
         for (at, (((row, name), field), note)) in
             rows.iter_mut().zip(names).zip(fields).zip(notes).enumerate()
         {
             let code = |column: usize| codes[column].get(at).copied().unwrap_or_default();
             (row.name, row.field, row.note) = (name, field, note);
-            row.domain = value(&DOMAINS, code(0));
+            row.domain = self.value(at, &DOMAINS, code(0));
             row.unit = code(1);
-            row.measure = value(&MEASURES, code(2));
-            row.temporal = value(&TEMPORALS, code(3));
-            row.direction = value(&DIRECTIONS, code(4));
-            row.decimals = u8::try_from(code(5)).unwrap_or_default();
-            row.from_bottom = code(6) == 1;
-            row.field_size = self.cell().parse().ok();
+            row.measure = self.value(at, &MEASURES, code(2));
+            row.temporal = self.value(at, &TEMPORALS, code(3));
+            row.direction = self.value(at, &DIRECTIONS, code(4));
+            row.decimals = self.count(at, code(5));
+            row.from_bottom = self.value(at, &[false, true], code(6));
+            let size = self.cell();
+            row.field_size = size.parse().ok();
+            if row.field_size.is_none() && !size.is_empty() {
+                self.fault(at + 1, say::DATA_CELL);
+            }
         }
     }
 
     fn observations(&mut self, data: &mut Dataset) {
+        self.table = "observations";
         let mut rows = std::mem::take(&mut data.observations);
         self.strings(&mut rows, &|row| &mut row.id);
         self.strings(&mut rows, &|row| &mut row.category);
         self.strings(&mut rows, &|row| &mut row.words);
         self.strings(&mut rows, &|row| &mut row.printed);
-        let indicators = self.steps();
-        let codes = [(); 8].map(|()| self.codes());
-        let mut texts = [(); 4].map(|()| self.shared());
+        let indicators = self.steps(rows.len());
+        let codes = [(); 8].map(|()| self.codes(rows.len()));
+        let mut texts = [(); 4].map(|()| self.shared(rows.len()));
         for (at, row) in rows.iter_mut().enumerate() {
             let code = |column: usize| codes[column].get(at).copied().unwrap_or_default();
             let mut text = |column: usize| texts[column].get_mut(at).map(std::mem::take).unwrap_or_default();
-            let days = text(0);
+            let (days, base) = (text(0), text(1));
             row.indicator = indicators.get(at).copied().unwrap_or_default();
             row.area = code(0);
-            row.date_basis = value(&DATE_BASES, code(1));
-            row.status = value(&STATUSES, code(2));
-            row.basis = value(&BASES, code(3));
+            row.date_basis = self.value(at, &DATE_BASES, code(1));
+            row.status = self.value(at, &STATUSES, code(2));
+            row.basis = self.value(at, &BASES, code(3));
             row.source = code(4);
             let flag = |bit: usize| code(5) & bit > 0;
             row.flags = Flags { misprint: flag(1), scope: flag(2), unit: flag(4), contradictory: flag(8) };
-            row.paragraph = u32::try_from(code(6)).unwrap_or_default();
-            let base = period(&text(1));
+            row.paragraph = self.count(at, code(6));
+            let base = self.period(at, &base);
             row.base_period = (base != Period::default()).then_some(base);
             (row.section, row.note) = (text(2), text(3));
-            row.period = period(&days);
+            row.period = self.period(at, &days);
             if row.id.is_empty() {
                 row.id = id_by_rule(data, row, &days);
+                self.copied += row.id.len();
             }
-            let qualifier = value(&QUALIFIERS, code(7));
-            row.figure = plain_number(self.cell()).map(|value| Figure { value, high: None, qualifier });
+            if code(5) > 15 || self.copied > MOST_COPIED {
+                self.fault(at + 1, say::DATA_CELL);
+            }
+            if self.fault.is_some() {
+                break;
+            }
+            let qualifier = self.value(at, &QUALIFIERS, code(7));
+            row.figure = self.number(at).map(|value| Figure { value, high: None, qualifier });
         }
-        for row in &mut rows {
-            let high = plain_number(self.cell());
+        for (at, row) in rows.iter_mut().enumerate() {
+            let high = self.number(at);
             if let Some(figure) = &mut row.figure {
                 figure.high = high;
+            } else if high.is_some() {
+                self.fault(at + 1, say::DATA_CELL);
             }
         }
         data.observations = rows;
     }
 
     fn pairs(&mut self, rows: &mut [Pair]) {
-        let [targets, outcomes] = [(); 2].map(|()| self.steps());
-        let (relations, reasons) = (self.codes(), self.shared());
+        self.table = "pairs";
+        let [targets, outcomes] = [(); 2].map(|()| self.steps(rows.len()));
+        let (relations, reasons) = (self.codes(rows.len()), self.shared(rows.len()));
         for (at, (row, reason)) in rows.iter_mut().zip(reasons).enumerate() {
             let of = |column: &[usize]| column.get(at).copied().unwrap_or_default();
             (row.target, row.outcome) = (of(&targets), of(&outcomes));
-            row.relation = value(&RELATIONS, of(&relations));
+            row.relation = self.value(at, &RELATIONS, of(&relations));
             row.reason = reason;
         }
     }
-}
-
-fn value<T: Copy + Default>(values: &[T], code: usize) -> T {
-    values.get(code).copied().unwrap_or_default()
-}
-
-/// Two days that stand as a text in two languages.
-fn period(days: &Text) -> Period {
-    Period { start: Date::parse(&days.zh), end: Date::parse(&days.en) }
 }

@@ -128,6 +128,28 @@ pub(super) fn request(
     }
 }
 
+/// The texts around a table of the data asked for, whose cells bring their units: what is measured, then the notes and
+/// last the source line.
+pub(crate) fn around(brief: &Brief<'_>) -> (String, Vec<String>) {
+    let mut shown = Vec::new();
+    for (id, datum) in brief.frame.data.iter().enumerate() {
+        if datum.asked {
+            shown.push(id);
+        }
+    }
+    let own = brief.spec.note.clone().or_else(|| scope_note(brief, &shown));
+    let flagged = shown.iter().any(|id| brief.frame.data[*id].flags.any());
+    let signs = if flagged { say::SIGN_NOT_COMPARED.get(brief.spec.lang) } else { "" };
+    let mut notes = Vec::new();
+    for note in [own.unwrap_or_default(), signs.to_owned(), inferred(brief, &shown).to_owned()] {
+        if !note.is_empty() {
+            notes.push(note);
+        }
+    }
+    notes.push(source_line(brief, &shown));
+    (subheading(brief, "", ""), notes)
+}
+
 /// What a lone series says of its scope; an editor's note stands in its place, and a phone leaves it to the reading.
 fn scope_note(brief: &Brief<'_>, shown: &[DatumId]) -> Option<String> {
     let first = brief.frame.data.get(*shown.first()?)?.series;

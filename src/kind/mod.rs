@@ -49,7 +49,7 @@ use crate::words::Say;
 
 use annotate::Axes;
 pub(crate) use annotate::sentence as annotated;
-pub(crate) use caption::{based, title, told, value, when};
+pub(crate) use caption::{around, based, title, told, value, when};
 pub use caption::{heading, series_name, source_line};
 
 /// Everything a kind may look at.
@@ -278,15 +278,6 @@ fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
     let mut request = plan.request();
     request.notes.splice(0..0, annotate::notes(brief));
     finished(brief, &*plan, &request)
-}
-
-/// What stands around a picture besides its heading: what is measured, and the notes with the source line.
-pub(crate) fn around(brief: &Brief<'_>) -> (String, Vec<String>) {
-    let Ok(plan) = plan_of(brief.kind().0, *brief) else { return Default::default() };
-    let mut request = plan.request();
-    request.notes.push(request.source);
-    request.notes.retain(|note| !note.is_empty());
-    (request.subheading, request.notes)
 }
 
 /// What a kind decides for a brief.

@@ -43,24 +43,35 @@ fn code(damage: Damage) -> u32 {
     }
 }
 
-/// Figures of a page's own, from a packed file.
+/// Figures that a page fetched. Charts that were made of them live on when this is freed.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Figures {
-    dataset: Rc<Dataset>,
+    inner: Rc<Dataset>,
 }
 
 #[wasm_bindgen]
 impl Figures {
-    /// Reads a packed file; none where it is not one.
-    pub fn read(bytes: &[u8]) -> Option<Figures> {
-        crate::chart::read(bytes).map(|dataset| Self { dataset: Rc::new(dataset) })
+    /// Figures from the bytes of a file; throws an error with `message`, in the language of a tag, and `kind`.
+    ///
+    /// # Errors
+    /// Where the file is not one of figures, or was damaged.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8], lang: Option<String>) -> Result<Self, JsValue> {
+        let lang = Lang::of(lang.as_deref().unwrap_or_default());
+        let data = crate::chart::figures(bytes).map_err(|error| thrown(&error, lang))?;
+        Ok(Self { inner: Rc::new(data) })
     }
 
-    /// The same figures once more: a chart keeps what it is given.
-    pub fn share(&self) -> Figures {
-        Self { dataset: Rc::clone(&self.dataset) }
+    /// Another handle of the same figures: a chart takes the one that it is given.
+    pub fn share(&self) -> Self {
+        Self { inner: Rc::clone(&self.inner) }
     }
+}
+
+/// The dataset that a chart is to show: the page's figures, else those compiled in.
+fn dataset(figures: Option<Figures>) -> Rc<Dataset> {
+    figures.map_or_else(builtin, |figures| figures.inner)
 }
 
 /// A chart on a page.
@@ -79,7 +90,7 @@ fn thrown(error: &Error, lang: Lang) -> JsValue {
 
 #[wasm_bindgen]
 impl Chart {
-    /// A chart of the figures given, or of the built-in ones; throws an error with `message` and `kind`.
+    /// A chart of figures, or without them of those built in; throws an error with `message` and `kind`.
     ///
     /// # Errors
     /// Where the spec cannot be read or its data cannot be shown.
@@ -87,20 +98,19 @@ impl Chart {
     pub fn new(spec: JsValue, figures: Option<Figures>) -> Result<Self, JsValue> {
         let lang = convert::lang(&spec);
         let input = convert::input(spec).map_err(|error| thrown(&error, lang))?;
-        let dataset = figures.map_or_else(builtin, |figures| figures.dataset);
-        let inner = crate::chart::Chart::new(dataset, &input).map_err(|error| thrown(&error, lang))?;
-        Ok(Self { inner })
+        let made = crate::chart::Chart::new(dataset(figures), &input);
+        Ok(Self { inner: made.map_err(|error| thrown(&error, lang))? })
     }
 
-    /// Replaces the spec; on an error the chart stays as it was.
+    /// Replaces spec and figures, as the constructor takes them; on an error the chart stays as it was.
     ///
     /// # Errors
     /// As the constructor.
     #[wasm_bindgen(js_name = setSpec)]
-    pub fn set_spec(&mut self, spec: JsValue) -> Result<(), JsValue> {
+    pub fn set_spec(&mut self, spec: JsValue, figures: Option<Figures>) -> Result<(), JsValue> {
         let lang = convert::lang(&spec);
         let input = convert::input(spec).map_err(|error| thrown(&error, lang))?;
-        self.inner.set_spec(&input).map_err(|error| thrown(&error, lang))
+        self.inner.set_data(dataset(figures), &input).map_err(|error| thrown(&error, lang))
     }
 
     /// The page's font and how much wider than the built-in table it runs, regular and semibold.
@@ -186,15 +196,15 @@ impl Chart {
         self.inner.summary()
     }
 
-    /// The name of the kind drawn, why the data chose it, and what an editor should know, one text each.
+    /// The name of the kind drawn, why the data chose it (empty where they did not), and what an editor should know, a
+    /// text each.
     pub fn facts(&self) -> Vec<String> {
-        let (kind, why) = self.inner.kind();
-        let mut facts = vec![kind.to_owned(), why.to_owned()];
+        let mut facts = vec![self.inner.kind().to_owned(), self.inner.why().to_owned()];
         facts.extend(self.inner.warnings());
         facts
     }
 
-    /// The data as `{ caption, head, rows }`.
+    /// The data as `{ caption, about, head, rows, notes }`.
     pub fn table(&self) -> JsValue {
         convert::table(&self.inner.table())
     }

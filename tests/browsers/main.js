@@ -5,6 +5,7 @@ import { closeAll } from "./lib/engine.js";
 after(closeAll);
 
 await import("./specs/article.js");
+await import("./specs/figures.js");
 await import("./specs/gallery.js");
 await import("./specs/reading.js");
 await import("./specs/size.js");

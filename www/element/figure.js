@@ -2,22 +2,19 @@
 
 import { Answer } from "./answer.js";
 import { engine } from "./engine.js";
-import { Trap, calling, fenced } from "./fence.js";
-import { fitted } from "./font.js";
+import { Trap } from "./fence.js";
 import { Gesture, TAP } from "./gesture.js";
 import { Message } from "./message.js";
+import { Model } from "./model.js";
 import { Problem } from "./problem.js";
 import { Reader, tell } from "./reader.js";
+import { Warnings, described } from "./said.js";
 import { inscribe } from "./shell.js";
-import { described, warn } from "./said.js";
-import { figuresOf, forgetFailures } from "./source.js";
-import { languageOf, specOf } from "./spec.js";
 import { LiveTable } from "./table.js";
-import { dressOf, tint } from "./theme.js";
 import { DAMAGE, View } from "./view.js";
 import { Steady } from "./width.js";
 
-/** @import {Chart, Client, Inhabitant} from "./types.js" */
+/** @import {Chart, Client, Inhabitant, Recipient} from "./types.js" */
 /** @import {Shell} from "./shell.js" */
 
 /** Set in the answer to a key that the chart used. */
@@ -33,28 +30,25 @@ const MOST_TRAPS = 2;
 /**
  * @implements {Client}
  * @implements {Inhabitant}
+ * @implements {Recipient}
  */
 export class Figure {
   #answer = new Answer();
   #host;
   #shell;
+  #model;
   #view;
   #reader;
   #table;
   #message;
+  #warnings;
   #gesture;
   /** @type {Phase} */
   #phase = "fallback";
-  /** @type {Chart | undefined} */
-  #chart;
-  /** The instance that made the chart. */
-  #generation = 0;
   #traps = 0;
   /** Why nothing is drawn; until something changes, it is not tried again. @type {unknown} */
   #error;
   #damage = DAMAGE.layout;
-  #stale = true;
-  #family = "";
   #width = 0;
   #steady = new Steady((width) => {
     this.#width = width;
@@ -65,10 +59,8 @@ export class Figure {
   #near = false;
   #printing = false;
   #frame = 0;
-  #lang = "";
-  /** Where the figures of the chart come from; empty for the built-in ones. */
-  #src = "";
-  #dress = "";
+  /** Whether the chart is a table, which stands in the page as text. */
+  #tabled = false;
 
   /**
    * @param {HTMLElement} host
@@ -77,10 +69,15 @@ export class Figure {
   constructor(host, shell) {
     this.#host = host;
     this.#shell = shell;
+    this.#model = new Model(host, shell.frame);
     this.#view = new View(shell.base, shell.overlay);
     this.#reader = new Reader(host, shell);
     this.#table = new LiveTable(shell.data);
-    this.#message = new Message(shell.message, () => this.#retry());
+    this.#message = new Message(shell.message, () => {
+      engine.retry(this);
+      this.#model.retry();
+    });
+    this.#warnings = new Warnings(host);
     this.#gesture = new Gesture(shell.stage, shell.tip, {
       point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
       key: (key) => this.#key(key),
@@ -111,7 +108,7 @@ export class Figure {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#near = false;
-    this.#drop();
+    this.#model.release(this);
     this.#view.release();
     this.#show("fallback");
     this.#message.hide();
@@ -138,9 +135,10 @@ export class Figure {
   approached(near, address) {
     if (near === this.#near) return;
     this.#near = near;
-    if (near) engine.join(this, address);
-    if (near) this.#ask(DAMAGE.scene);
-    else this.#view.release();
+    if (!near) return this.#view.release();
+    engine.join(this, address);
+    this.#model.seek(this, near);
+    this.#ask(DAMAGE.scene);
   }
 
   /**
@@ -153,7 +151,9 @@ export class Figure {
     this.#again();
   }
 
-  engineReady = () => this.#again();
+  engineReady() {
+    this.#again();
+  }
 
   /** @param {unknown} error */
   engineFailed(error) {
@@ -161,21 +161,32 @@ export class Figure {
     if (error !== this.#error) this.#fail(error);
   }
 
-  engineReplaced() {
-    // The old chart lived in the old instance: there is nothing left to free.
-    this.#chart = undefined;
+  figuresArrived() {
     this.#again();
   }
 
-  pageChanged = () => this.#again();
+  /** @param {unknown} error */
+  figuresFailed(error) {
+    if (error !== this.#error) this.#fail(error);
+  }
+
+  engineReplaced() {
+    this.#model.forget();
+    this.#again();
+  }
+
+  pageChanged() {
+    this.#again();
+  }
 
   /** A class or a style around the chart is another one: most of them change nothing here. */
   pageDressed() {
-    const now = this.#guard(() => dressOf(specOf(this.#host, this.#printing)));
-    if (now !== undefined && now !== this.#dress) this.#again();
+    if (this.#guard(() => this.#model.faded(this.#printing))) this.#again();
   }
 
-  pageShown = () => this.#ask(DAMAGE.scene);
+  pageShown() {
+    this.#ask(DAMAGE.scene);
+  }
 
   /**
    * Paper is light, and pictures far down the page have no pixels: both are mended before the page is printed.
@@ -183,16 +194,18 @@ export class Figure {
    */
   pagePrints(printing) {
     this.#printing = printing;
-    this.#stale = true;
+    this.#model.outdate();
     this.#damage = DAMAGE.layout;
     if (this.#phase === "picture") this.#work();
     if (!printing && !this.#near) this.#view.release();
   }
 
   /** The picture as SVG; nothing before the first frame. */
-  svg = () => this.#guard(() => this.#alive()?.svg());
+  svg() {
+    return this.#guard(() => this.#alive()?.svg());
+  }
 
-  /** Name, summary and table of the picture; nothing before the first frame. */
+  /** What the picture says, in text; nothing before the first frame. */
   describe() {
     return this.#guard(() => described(this.#alive()));
   }
@@ -203,6 +216,7 @@ export class Figure {
    * @returns {boolean} whether the picture has it
    */
   point(id) {
+    if (this.#tabled) return false;
     const found = this.#guard(() => this.#alive()?.pointAt(id)) ?? false;
     if (found) this.#ask(DAMAGE.overlay);
     return found;
@@ -211,26 +225,23 @@ export class Figure {
   /** The chart of the picture; made anew when its instance is gone and its next frame is still to come. */
   #alive() {
     if (this.#phase !== "picture" || !engine.running || this.#error !== undefined) return undefined;
-    if (this.#chart && this.#generation === engine.generation) return this.#chart;
-    const chart = this.#prepared();
-    chart?.resize(this.#width);
-    return chart;
-  }
-
-  #retry() {
-    engine.retry(this);
-    forgetFailures();
-    this.#again();
+    const chart = this.#model.chart;
+    if (chart) return chart;
+    const next = this.#prepared();
+    next?.resize(this.#width);
+    return next;
   }
 
   /** Tries from the start: an earlier failure may be mended. */
   #again() {
-    this.#stale = true;
-    if (this.#traps < MOST_TRAPS) this.#error = engine.failure(this);
+    this.#model.outdate();
     this.#answer.open();
+    const missing = this.#model.seek(this, this.#near);
+    if (this.#traps < MOST_TRAPS) this.#error = engine.failure(this) ?? missing;
     // Without an engine, another spec is drawn no more than the one before.
     if (this.#error !== undefined) this.#answer.settle(false);
-    this.#ask(DAMAGE.layout);
+    // While a file is on its way, the picture before stays as it is.
+    if (!this.#model.waiting) this.#ask(DAMAGE.layout);
   }
 
   /** @param {number} damage */
@@ -244,7 +255,8 @@ export class Figure {
   }
 
   #ready() {
-    return this.#near && !document.hidden && engine.running && this.#error === undefined;
+    if (!this.#near || document.hidden || !engine.running || this.#error !== undefined) return false;
+    return !this.#model.waiting || this.#model.chart !== undefined;
   }
 
   /** One frame: chart, layout, picture, tooltip. */
@@ -254,7 +266,7 @@ export class Figure {
       if (!chart || this.#width <= 0 || this.#damage === DAMAGE.none) return;
       this.#paint(chart);
       // Before the page is told: what it changes then is another thing to wait for.
-      this.#answer.settle(true);
+      if (!this.#model.waiting) this.#answer.settle(true);
       if (this.#phase !== "picture") {
         this.#show("picture");
         tell(this.#host, "indicator-ready", { label: chart.label() });
@@ -265,36 +277,24 @@ export class Figure {
 
   /** The chart with the newest spec and font. */
   #prepared() {
-    const glue = engine.glue;
-    if (!glue || !engine.running) return undefined;
-    if (this.#generation !== engine.generation) this.#chart = undefined;
-    if (this.#stale || !this.#chart) {
-      this.#lang = languageOf(this.#host);
-      const spec = specOf(this.#host, this.#printing);
-      this.#lang = String(spec.lang ?? "");
-      // Before the engine reads it: the message of an error stands in the same colours.
-      this.#dress = tint(this.#shell.frame, spec);
-      const src = this.#host.getAttribute("src") ?? "";
-      if (src !== this.#src) this.#drop();
-      this.#src = src;
-      if (this.#chart) this.#chart.setSpec(spec);
-      else {
-        const figures = src ? figuresOf(src, this.#host.baseURI, this.pageChanged) : undefined;
-        if (src && !figures) return undefined;
-        this.#generation = engine.generation;
-        this.#chart = calling(() => fenced(new glue.Chart(spec, figures)));
-      }
-      warn(this.#host, this.#chart);
-      this.#stale = false;
-      this.#damage = DAMAGE.layout;
-      this.#message.hide();
-      this.#family = "";
-      inscribe(this.#shell, this.#chart, this.#lang);
-      this.#table.show(this.#chart, this.#lang, this.#shell.frame);
-    }
-    const chart = this.#chart;
-    if (chart && this.#damage === DAMAGE.layout) this.#family = fitted(chart, glue, this.#host, this.#family);
-    return chart;
+    if (this.#model.renew(this.#printing)) this.#present();
+    if (this.#damage === DAMAGE.layout) this.#model.measure();
+    return this.#model.chart;
+  }
+
+  /** Puts what a new spec says in text around the picture. */
+  #present() {
+    const { chart, lang } = this.#model;
+    if (!chart) return;
+    this.#damage = DAMAGE.layout;
+    this.#message.hide();
+    inscribe(this.#shell, chart, lang);
+    const [kind, , ...warnings] = chart.facts();
+    // A table needs no canvas: it is text, and stands there as text.
+    this.#tabled = kind === "table";
+    this.#shell.frame.classList.toggle("alone", this.#tabled);
+    this.#table.show(chart.table(), lang, this.#tabled);
+    if (!this.#printing) this.#warnings.show(warnings);
   }
 
   /** @param {Chart} chart */
@@ -303,7 +303,11 @@ export class Figure {
       this.#height = chart.resize(this.#width);
       this.#shell.stage.style.height = `${this.#height}px`;
     }
-    if (!(this.#height > 0)) return;
+    if (this.#tabled) {
+      this.#view.release();
+      this.#damage = DAMAGE.none;
+    }
+    if (this.#tabled || !(this.#height > 0)) return;
     const emptied = this.#view.fit(this.#width, this.#height);
     this.#view.paint(chart, emptied ? Math.max(this.#damage, DAMAGE.scene) : this.#damage);
     this.#damage = DAMAGE.none;
@@ -353,12 +357,12 @@ export class Figure {
   /** @param {unknown} error */
   #trapped(error) {
     this.#traps += 1;
-    this.#chart = undefined;
-    this.#stale = true;
+    this.#model.forget();
     console.warn("indicator-chart: the engine stopped and is started again", error);
     if (this.#traps >= MOST_TRAPS) this.#fail(new Problem("engine-trap", [], error));
     // The others of this page go on, so the instance is replaced either way.
-    if (this.#generation === engine.generation) engine.replace(this.#generation);
+    const { generation } = this.#model;
+    if (generation === engine.generation) engine.replace(generation);
     else this.#ask(DAMAGE.layout);
   }
 
@@ -367,7 +371,7 @@ export class Figure {
     this.#error = error;
     this.#show("fallback");
     this.#answer.settle(false);
-    this.#message.show(this.#host, error, this.#lang || languageOf(this.#host));
+    this.#message.show(this.#host, error, this.#model.lang);
   }
 
   /** @param {Phase} phase */
@@ -381,19 +385,7 @@ export class Figure {
     this.#reader.stop();
     this.#table.hide();
     // The next picture starts with everything.
-    this.#stale = true;
+    this.#model.outdate();
     this.#damage = DAMAGE.layout;
-  }
-
-  #drop() {
-    const chart = this.#chart;
-    this.#chart = undefined;
-    this.#stale = true;
-    if (!chart || this.#generation !== engine.generation) return;
-    try {
-      chart.free();
-    } catch {
-      engine.replace(this.#generation);
-    }
   }
 }

@@ -3,10 +3,11 @@
 import { Problem, kindOf } from "./problem.js";
 import { tell } from "./reader.js";
 import { make } from "./shell.js";
-import { say } from "./words.js";
+import { say, spoken } from "./words.js";
 
 /** Failures that another try can mend. */
 const MENDABLE = new Set([
+  "bad-data",
   "engine-corrupt",
   "engine-mismatch",
   "engine-missing",
@@ -14,8 +15,9 @@ const MENDABLE = new Set([
   "engine-script",
   "engine-slow",
   "engine-unreachable",
-  "figures-bad",
   "figures-missing",
+  "figures-slow",
+  "figures-unreachable",
 ]);
 
 /** What the console was told: eight charts of a page share one missing file. @type {Set<string>} */
@@ -73,6 +75,7 @@ export class Message {
    */
   show(host, error, lang) {
     const detail = explained(error, lang);
+    this.#box.lang = spoken(lang);
     this.#box.replaceChildren(make("p", "", detail.message));
     if (MENDABLE.has(detail.kind)) {
       const button = make("button", "", say(lang, "retry"));

@@ -5,9 +5,6 @@ import { tell } from "./reader.js";
 /** @import {Chart} from "./types.js" */
 /** @import {ChartDescription, ChartKind} from "../../pkg/index.js" */
 
-/** What the console was warned of: charts of a page share their colours. @type {Set<string>} */
-const warned = new Set();
-
 /**
  * @param {Chart | undefined} chart
  * @returns {ChartDescription | undefined}
@@ -19,18 +16,31 @@ export function described(chart) {
   return { ...told, kind: /** @type {ChartKind} */ (kind), why, warnings };
 }
 
-/**
- * Tells page and console what an editor should know of a picture that can be drawn.
- * @param {HTMLElement} host
- * @param {Chart} chart
- */
-export function warn(host, chart) {
-  const warnings = chart.facts().slice(2);
-  if (warnings.length === 0) return;
-  for (const warning of warnings) {
-    if (warned.has(warning)) continue;
-    warned.add(warning);
-    console.warn(`indicator-chart: ${warning}`);
+/** What the console was warned of: charts of a page share their colours. @type {Set<string>} */
+const warned = new Set();
+
+/** Tells page and console what an editor should know of a picture that is drawn all the same. */
+export class Warnings {
+  #host;
+  /** What the page was told last. */
+  #last = "";
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.#host = host;
   }
-  tell(host, "indicator-warning", { warnings });
+
+  /** @param {string[]} warnings sentences; the same ones again are no news */
+  show(warnings) {
+    const all = warnings.join("\n");
+    if (all === this.#last) return;
+    this.#last = all;
+    // Forced colours are the reader's own: nobody else can mend them.
+    if (warnings.length === 0 || matchMedia("(forced-colors: active)").matches) return;
+    for (const warning of warnings) {
+      if (!warned.has(warning)) console.warn(`indicator-chart: ${warning}`);
+      warned.add(warning);
+    }
+    tell(this.#host, "indicator-warning", { warnings });
+  }
 }

@@ -44,13 +44,16 @@ caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }
 thead th { color: var(--soft); white-space: nowrap; }
 tbody th { white-space: nowrap; }
-.alone .stage { display: none; }
+td { min-width: 6em; }
+td:last-child { min-width: 12em; }
+.alone .stage, .alone #hint { display: none; }
+.alone .sheet:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
+.alone .sheet:focus:not(:focus-visible) { outline: none; }
 .alone .data { padding-block: 18px 20px; }
-.alone caption { padding: 0 0 12px; }
-.heading, .about { display: block; }
-caption .heading { color: var(--ink); font-size: 18px; line-height: 24px; font-weight: 600; }
-caption .about { margin-top: 4px; font-size: 14px; }
-.notes p { margin: 6px 0 0; color: var(--soft); font-size: 12px; line-height: 18px; }
+.title p, .notes p { margin: 0; }
+.title .heading { color: var(--ink); font-size: 18px; line-height: 24px; font-weight: 600; text-wrap: balance; }
+.title .about { margin: 4px 0 12px; color: var(--soft); font-size: 14px; }
+.notes p { margin-top: 6px; color: var(--soft); font-size: 12px; line-height: 18px; }
 .message { display: flex; border-radius: var(--indicator-radius, 0); flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--soft); background: var(--paper); color: var(--ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
 .message p { flex: 1 1 16rem; margin: 0; }
 .message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--soft); border-radius: var(--round); background: none; color: inherit; font: inherit; cursor: pointer; }
@@ -64,6 +67,7 @@ caption .about { margin-top: 4px; font-size: 14px; }
   .stage { height: auto !important; break-inside: avoid; }
   .base { position: static; max-width: 100%; height: auto !important; }
   .overlay, .tip, .toggle, .sheet.unseen { display: none !important; }
+  .sheet:not(.unseen) { overflow: visible; }
 }
 `;
 

@@ -14,7 +14,8 @@ export type Spec = Record<string, unknown>;
 /** One chart inside the engine. Calls that can fail throw an `Error` with a readable message and a short `kind`. */
 export interface Chart {
   free(): void;
-  setSpec(spec: Spec): void;
+  /** Without figures, those built in are shown. The figures given are the chart's from then on. */
+  setSpec(spec: Spec, figures?: Figures): void;
   setFont(family: string, regular: number, bold: number): void;
   resize(width: number): number;
   paint(base: HTMLCanvasElement, overlay: HTMLCanvasElement, dpr: number, damage: number): void;
@@ -36,7 +37,7 @@ export interface Chart {
 /** Figures of a page's own inside the engine. */
 export interface Figures {
   free(): void;
-  /** The same figures once more. */
+  /** Another handle of the same figures. */
   share(): Figures;
 }
 
@@ -46,7 +47,8 @@ export interface Glue {
   /** Swaps the instance for a new one; objects of the old one refuse to be used. */
   __wbg_reset_state(): void;
   Chart: new (spec: Spec, figures?: Figures) => Chart;
-  Figures: { read(bytes: Uint8Array): Figures | undefined };
+  /** Throws where the bytes are no file of figures; `lang` is the language of the message. */
+  Figures: new (bytes: Uint8Array, lang: string) => Figures;
   probe(weight: number): string;
   probeWidth(weight: number): number;
   address: string;
@@ -58,6 +60,12 @@ export interface Client {
   engineFailed(error: unknown): void;
   /** Every chart of the old instance is gone. */
   engineReplaced(): void;
+}
+
+/** What a file of figures tells every chart that waits for it. */
+export interface Recipient {
+  figuresArrived(): void;
+  figuresFailed(error: unknown): void;
 }
 
 /** What the page tells every chart on it. */

@@ -6,6 +6,7 @@ const TEXTS = {
   keys: ["按方向键逐点查看，回车固定，Esc 取消。", "Arrow keys move from point to point, Enter pins one, Escape lets go."],
   retry: ["重试", "Retry"],
   table: ["数据表", "Table"],
+  "bad-data": ["{0}：{1}", "{0}: {1}"],
   "bad-json": [
     "spec 属性不是有效的 JSON（{0}）。请改正这个属性。",
     "The attribute spec is not valid JSON ({0}). Correct this attribute.",
@@ -63,16 +64,20 @@ const TEXTS = {
     "This browser cannot run interactive charts (it lacks WebAssembly). Update the browser.",
   ],
   "figures-address": [
-    "“{0}”不是数据文件的有效地址。请改正 src 属性。",
-    "“{0}” is not an address where figures can be. Correct the attribute src.",
-  ],
-  "figures-bad": [
-    "{0} 不是打包好的数据文件，或不完整。请重新打包并上传，再点“重试”。",
-    "{0} holds no packed figures, or is cut short. Pack and upload it again, then choose Retry.",
+    "“{0}”不是数据文件的有效地址。请在 src 属性里写本站或 https 的地址。",
+    "“{0}” is not an address where figures can be. Put a relative or an https address into the attribute src.",
   ],
   "figures-missing": [
-    "没有取到数据文件 {0}（HTTP {1}）。请确认该文件已上传，再点“重试”。",
-    "The figures {0} could not be fetched (HTTP {1}). Check that the file is uploaded, then choose Retry.",
+    "没有找到数据文件 {0}（HTTP {1}）。请确认该文件已上传，再点“重试”。",
+    "The figures {0} were not found (HTTP {1}). Check that the file is uploaded, then choose Retry.",
+  ],
+  "figures-slow": [
+    "数据文件 {0} 超过 {1} 秒还没有下载完。请检查网络，或点“重试”。",
+    "The figures {0} have not arrived after {1} seconds. Check the network, or choose Retry.",
+  ],
+  "figures-unreachable": [
+    "数据文件 {0} 下载失败。请检查网络，再点“重试”。",
+    "The figures {0} could not be fetched. Check the network, then choose Retry.",
   ],
   "too-large": [
     "图表要占 {0} × {1} 像素，画布放不下。请减小 height，或缩短其中的文字。",

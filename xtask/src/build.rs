@@ -43,12 +43,10 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
     Ok(engine)
 }
 
-/// Fills `dist/`: the host pages with their fallbacks, and the package's built files beside them.
+/// Fills `dist/`: the host pages with their fallbacks, the package's built files and files of figures beside them.
 pub(crate) fn site(place: &Place) -> Result<()> {
-    let invented = figures::invented(place)?;
-    let library = Library::new(invented.clone());
-    let pictures = site::assemble(place, &built(place)?, &library)?;
-    figures::write(&invented, &place.dist().join(figures::INVENTED))?;
+    let figures = figures::served(place)?;
+    let pictures = site::assemble(place, &built(place)?, &figures, &Library::new(&figures)?)?;
     println!("dist/ {pictures} fallback pictures");
     Ok(())
 }

@@ -2,33 +2,39 @@
 
 use std::rc::Rc;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use indicator_chart::dataset;
 use indicator_chart::spec::Input;
 use indicator_chart::words::{Lang, say};
 use indicator_chart::{Chart, Dataset};
 
-use crate::figures::INVENTED;
+use crate::figures::File;
 use crate::prerender::{Draw, Picture, Wish};
 
-/// The library with the built-in figures and the invented ones.
+/// The library with the built-in figures, and those of the files that lie beside the page.
 #[derive(Debug)]
 pub(crate) struct Library {
-    builtin: Rc<Dataset>,
-    invented: Rc<Dataset>,
+    dataset: Rc<Dataset>,
+    files: Vec<(&'static str, Rc<Dataset>)>,
 }
 
 impl Library {
-    pub(crate) fn new(invented: Dataset) -> Self {
-        Self { builtin: Rc::new(dataset::builtin()), invented: Rc::new(invented) }
+    pub(crate) fn new(files: &[File]) -> Result<Self> {
+        let mut read = Vec::new();
+        for file in files {
+            let data = dataset::figures(&file.bytes).with_context(|| file.name.to_owned())?;
+            read.push((file.name, Rc::new(data)));
+        }
+        Ok(Self { dataset: Rc::new(dataset::builtin()), files: read })
     }
 
+    /// The figures that an element names by `src`.
     fn dataset(&self, wish: &Wish<'_>) -> Result<Rc<Dataset>> {
-        match value(wish, "src").as_deref() {
-            None | Some("") => Ok(Rc::clone(&self.builtin)),
-            Some(INVENTED) => Ok(Rc::clone(&self.invented)),
-            Some(other) => bail!("src names {other}, which the build does not know"),
-        }
+        let named = wish.attributes.iter().find(|(name, value)| name == "src" && !value.trim().is_empty());
+        let Some((_, name)) = named else { return Ok(Rc::clone(&self.dataset)) };
+        let found = self.files.iter().find(|(file, _)| *file == name.trim());
+        let (_, data) = found.with_context(|| format!("the site has no file of figures '{name}'"))?;
+        Ok(Rc::clone(data))
     }
 }
 
@@ -52,14 +58,11 @@ impl Draw for Library {
     }
 }
 
-/// An attribute of the element.
-fn value(wish: &Wish<'_>, wanted: &str) -> Option<String> {
-    wish.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
-}
-
 /// Attributes that are not the chart's (class, id, data-…) are the page's own business.
 fn input(wish: &Wish<'_>) -> Input {
-    let value = |wanted: &str| value(wish, wanted);
+    let value = |wanted: &str| {
+        wish.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
+    };
     Input {
         indicator: value("indicator"),
         kind: value("kind"),

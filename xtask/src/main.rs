@@ -90,6 +90,18 @@ fn arguments() -> Command {
                 .arg(sources.required(true))
                 .arg(gaps),
         )
+        .subcommand(
+            Command::new("pack")
+                .about("Pack the tables of a folder into a file of figures for the attribute src")
+                .arg(Arg::new("tables").value_name("DIR").required(true).help("Folder with the six tables"))
+                .arg(
+                    Arg::new("to")
+                        .value_name("FILE")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help("The file to write, for example own.figures"),
+                ),
+        )
         .subcommand(Command::new("dataset").about("Print what the dataset holds"))
         .subcommand(
             Command::new("sizes").about("Print what a reader downloads, and check the budgets").arg(rooms),
@@ -127,6 +139,13 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
                 print!("{}", rooms::weigh(&engine::named(&place)?)?);
             }
             return Ok(exit(sizes.within_budget()));
+        }
+        Some(("pack", options)) => {
+            let tables = options.get_one::<String>("tables").context("DIR is missing")?;
+            let to = options.get_one::<PathBuf>("to").context("FILE is missing")?;
+            let bytes = figures::packed(&std::env::current_dir()?, tables)?;
+            std::fs::write(to, &bytes).with_context(|| format!("cannot write {}", to.display()))?;
+            println!("{}  {} bytes", to.display(), bytes.len());
         }
         Some(("dataset", _)) => {
             print!("{}", dataset::read(&place.root().join("data")).map_err(Error::msg)?);

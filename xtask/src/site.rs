@@ -1,16 +1,22 @@
-//! Turns the host pages and the built package into the site as it is deployed.
+//! Turns the host pages, the built package and files of figures into the site as it is deployed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::figures;
 use crate::fresh;
 use crate::place::Place;
 use crate::prerender::{self, Draw};
 
 /// Writes `dist/` and returns how many fallback pictures it holds.
-pub(crate) fn assemble(place: &Place, package: &[PathBuf], draw: &dyn Draw) -> Result<usize> {
+pub(crate) fn assemble(
+    place: &Place,
+    package: &[PathBuf],
+    figures: &[figures::File],
+    draw: &dyn Draw,
+) -> Result<usize> {
     let dist = place.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
@@ -38,6 +44,9 @@ pub(crate) fn assemble(place: &Place, package: &[PathBuf], draw: &dyn Draw) -> R
         if let Some(name) = file.file_name() {
             fs::copy(file, dist.join(name))?;
         }
+    }
+    for file in figures {
+        fs::write(dist.join(file.name), &file.bytes)?;
     }
     Ok(pictures)
 }

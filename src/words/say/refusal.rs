@@ -34,6 +34,26 @@ pub const BAD_SPEC: Say = Say(
     "spec 读不出来（{0}）。请改成一个键值都是文字的对象。",
     "The spec cannot be read ({0}). Make it one flat object of texts.",
 );
+/// A file of figures that does not fit.
+pub const BAD_DATA: Say = Say(
+    "数据文件不能用：{0}{1}{2}。请用 cargo xtask pack 重新打包，再上传。",
+    "The file of figures cannot be used: {0}{1}{2}. Pack it again with “cargo xtask pack” and upload it.",
+);
+/// The table of a fault in a file of figures.
+pub const DATA_PLACE: Say = Say("{0} 表", "in table {0}, ");
+/// The row of a fault in a file of figures.
+pub const DATA_ROW: Say = Say("第 {0} 行", "row {0}, ");
+/// A fault in a file of figures.
+pub const DATA_HEAD: Say =
+    Say("开头不是“indicator-chart figures 1”", "it does not begin with “indicator-chart figures 1”");
+/// A fault in a file of figures.
+pub const DATA_LARGE: Say = Say("超过 4 MB", "it is larger than 4 MB");
+/// A fault in a file of figures.
+pub const DATA_CUT: Say = Say("内容缺了或多了一段", "something is missing or left over");
+/// A fault in a file of figures.
+pub const DATA_REFERENCE: Say = Say("指向并不存在的行", "a reference leads nowhere");
+/// A fault in a file of figures.
+pub const DATA_CELL: Say = Say("有读不出的内容", "a value cannot be read");
 /// An empty window.
 pub const NO_DATA: Say = Say(
     "“{0}”在所选的时段或地区里没有数字。请放宽 from、to 或 area。",

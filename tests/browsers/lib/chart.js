@@ -92,6 +92,22 @@ export async function settled(page) {
   );
 }
 
+/** How `rendered` of a chart settles; "never" after a while. @param {Page} page @param {string} id */
+export const settles = (page, id) =>
+  page.run((id) => {
+    const host = /** @type {(HTMLElement & {rendered?: Promise<boolean>}) | null} */ (document.getElementById(id));
+    const late = new Promise((resolve) => setTimeout(() => resolve("never"), 5000));
+    return Promise.race([host?.rendered, late]).then(String);
+  }, id);
+
+/** The chunk that holds the engine's glue. */
+export async function glueName() {
+  const script = await (await fetch(`${site.origin}/indicator-chart.js`)).text();
+  const name = /indicator-chart-\w+\.js/u.exec(script)?.[0];
+  assert.ok(name, "the script names its chunk");
+  return name;
+}
+
 /**
  * @typedef {object} Seen what a reader has before them
  * @property {boolean} canvas whether the picture takes space

@@ -1,20 +1,11 @@
 // Trouble: whatever is wrong, the reader gets the fallback or a sentence, the page gets an event, others live on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GOOD, chart, clean, failed, ink, look, onlyOurs, page as address, ready, settled, shoot, visit } from "../lib/chart.js";
+import { GOOD, chart, clean, failed, glueName, ink, look, onlyOurs, page as address, ready, settled, settles, shoot, visit } from "../lib/chart.js";
 import { site } from "../lib/engine.js";
 import { until } from "../lib/page.js";
 
-/** @import {Page} from "../lib/page.js" */
 /** @import {Fault} from "../lib/server.js" */
-
-/** The chunk that holds the engine's glue. */
-async function glueName() {
-  const script = await (await fetch(`${site.origin}/indicator-chart.js`)).text();
-  const name = /indicator-chart-\w+\.js/u.exec(script)?.[0];
-  assert.ok(name, "the script names its chunk");
-  return name;
-}
 
 /**
  * Faults under which the engine cannot run, and the kinds that the page may be told: what is cut short is a broken
@@ -162,14 +153,6 @@ test("text from the page never becomes markup", async () => {
     assert.ok(!(await page.errors()).includes("ran"));
   });
 });
-
-/** How `rendered` of a chart settles; "never" after a while. @param {Page} page @param {string} id */
-const settles = (page, id) =>
-  page.run((id) => {
-    const host = /** @type {(HTMLElement & {rendered?: Promise<boolean>}) | null} */ (document.getElementById(id));
-    const late = new Promise((resolve) => setTimeout(() => resolve("never"), 5000));
-    return Promise.race([host?.rendered, late]).then(String);
-  }, id);
 
 test("what is asked for after a failure settles too", async () => {
   site.faults = [{ suffix: ".wasm", kind: "missing" }];

@@ -1,11 +1,36 @@
-//! A checked dataset into the packed text that `dataset::unpack` reads; the two files are each other's mirror.
+//! Tables into the packed text that [`unpack`] reads; the two files are each other's mirror. Only builds pack: the
+//! engine that a page loads has nothing of this.
 
-use super::dataset::unpack::{SEPARATOR, ZERO, id_by_rule};
-use super::dataset::{
+use super::file::HEAD;
+use super::unpack::{SEPARATOR, ZERO, id_by_rule, unpack};
+use super::{
     Basis, Dataset, Date, DateBasis, Direction, Domain, Flags, Measure, Period, Qualifier, Relation, Status,
-    Temporal,
+    Tables, Temporal, Unit, decode,
 };
-use super::words::Text;
+use crate::words::Text;
+
+/// Reads, checks and packs tables that stand in `folder`; or gives one line for each thing that is wrong.
+///
+/// # Errors
+/// File, line and column of every bad row; or what cannot stand in the packed form.
+pub fn compile(folder: &str, tables: &Tables<'_>) -> Result<String, Vec<String>> {
+    let (data, problems) = decode(tables);
+    if !problems.is_empty() {
+        let here = [folder, "/"].concat();
+        let line = |text: String| text.replace("data/", &here).replace(['\r', '\n'], " ");
+        return Err(problems.iter().map(|problem| line(problem.to_string())).collect());
+    }
+    let packed = pack(&data).map_err(|error| vec![[folder, ": ", &error].concat()])?;
+    if unpack(&packed) != kept(&data) {
+        return Err(vec![[folder, ": what was packed does not unpack to the same"].concat()]);
+    }
+    Ok(packed)
+}
+
+/// A packed text as a file that a page can fetch.
+pub fn file(packed: &str) -> String {
+    [HEAD, packed].concat()
+}
 
 /// Writes column after column.
 #[derive(Default)]
@@ -14,7 +39,10 @@ struct Writer {
     texts: Vec<Text>,
 }
 
-/// The dataset as one text; or what cannot stand in it.
+/// The dataset as one text.
+///
+/// # Errors
+/// What cannot stand in it.
 pub fn pack(data: &Dataset) -> Result<String, String> {
     let mut writer = Writer::default();
     writer.small_tables(data)?;
@@ -123,7 +151,7 @@ impl Writer {
         self.shared(areas().map(|row| row.name.clone()))?;
         self.codes(areas().map(|row| row.parent.map_or(0, |parent| parent + 1)))?;
         self.strings(data.units.iter().map(|row| row.id.clone()));
-        let names = |row: &super::dataset::Unit| {
+        let names = |row: &Unit| {
             let en = if row.one == row.many { row.one.clone() } else { format!("{};{}", row.one, row.many) };
             Text { zh: row.zh.clone(), en }
         };
@@ -164,7 +192,7 @@ impl Writer {
         self.codes(rows().map(|row| row.source))?;
         self.codes(rows().map(|row| bits(row.flags)))?;
         self.codes(rows().map(|row| row.paragraph as usize))?;
-        let qualifier = |row: &super::dataset::Observation| row.figure.map(|figure| figure.qualifier);
+        let qualifier = |row: &super::Observation| row.figure.map(|figure| figure.qualifier);
         self.codes(rows().map(|row| place(&Qualifier::NAMES, qualifier(row).unwrap_or_default())))?;
         self.shared(rows().map(|row| days(Some(row.period))))?;
         self.shared(rows().map(|row| days(row.base_period)))?;

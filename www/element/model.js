@@ -1,0 +1,136 @@
+// Turns an element's attributes and its file of figures into one chart inside the running instance of the engine.
+
+import { engine } from "./engine.js";
+import { calling, fenced } from "./fence.js";
+import { fitted } from "./font.js";
+import { sourceOf } from "./source.js";
+import { languageOf, specOf } from "./spec.js";
+import { dressOf, tint } from "./theme.js";
+
+/** @import {Chart, Recipient} from "./types.js" */
+/** @import {Source} from "./source.js" */
+
+export class Model {
+  /** The instance that made the chart. */
+  generation = 0;
+  #host;
+  #frame;
+  /** @type {Chart | undefined} */
+  #chart;
+  /** Whether another spec is asked for than the one that the chart has. */
+  #stale = true;
+  #family = "";
+  #lang = "";
+  #dress = "";
+  /** Where the figures come from; nowhere for the built-in ones. @type {Source | undefined} */
+  #source;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {HTMLElement} frame wears the colours of the picture
+   */
+  constructor(host, frame) {
+    this.#host = host;
+    this.#frame = frame;
+  }
+
+  /** What is said is said in this language. */
+  get lang() {
+    return this.#lang || languageOf(this.#host);
+  }
+
+  /** The chart as it is; none before the first, nor when its instance is gone. */
+  get chart() {
+    return this.generation === engine.generation ? this.#chart : undefined;
+  }
+
+  /** While a file is on its way, the chart of the one before stays. */
+  get waiting() {
+    return this.#source?.waiting ?? false;
+  }
+
+  /**
+   * Names the file of figures, and asks for it as soon as it may be needed, whether the engine is there or not.
+   * @param {Recipient} client
+   * @param {boolean} near whether it is needed
+   * @returns {unknown} why it is not to be had, where that is known
+   */
+  seek(client, near) {
+    const source = sourceOf(this.#host);
+    if (source !== this.#source) this.#source?.leave(client);
+    this.#source = source;
+    if (!near) return undefined;
+    source?.join(client);
+    return source?.failure;
+  }
+
+  /** Asks for a file again that was not to be had. */
+  retry() {
+    this.#source?.retry();
+  }
+
+  /** The next chart is of another spec. */
+  outdate() {
+    this.#stale = true;
+  }
+
+  /**
+   * Whether the place of the chart gives it other colours than it has.
+   * @param {boolean} printing
+   */
+  faded(printing) {
+    return dressOf(specOf(this.#host, printing)) !== this.#dress;
+  }
+
+  /**
+   * Brings the chart up to date where the engine and the figures are there.
+   * @param {boolean} printing
+   * @returns {boolean} whether it is another one, or has another spec
+   */
+  renew(printing) {
+    const glue = engine.glue;
+    const chart = this.chart;
+    if (!glue || !engine.running || this.waiting || !(this.#stale || !chart)) return false;
+    this.#lang = languageOf(this.#host);
+    const spec = specOf(this.#host, printing);
+    this.#lang = String(spec.lang ?? "");
+    // Before the engine reads it: the message of an error stands in the same colours.
+    this.#dress = tint(this.#frame, spec);
+    this.generation = engine.generation;
+    this.#chart = chart;
+    const figures = this.#source?.figures(glue, this.#lang);
+    if (chart) chart.setSpec(spec, figures);
+    else this.#chart = calling(() => fenced(new glue.Chart(spec, figures)));
+    this.#stale = false;
+    this.#family = "";
+    return true;
+  }
+
+  /** Tells the chart how wide the page's font runs, where it is another one. */
+  measure() {
+    const { chart } = this;
+    if (chart && engine.glue) this.#family = fitted(chart, engine.glue, this.#host, this.#family);
+  }
+
+  /** The chart went with its instance: there is nothing left to free. */
+  forget() {
+    this.#chart = undefined;
+    this.#stale = true;
+  }
+
+  /**
+   * Gives everything back: the chart's memory in the engine, and the place among those who wait for a file.
+   * @param {Recipient} client
+   */
+  release(client) {
+    this.#source?.leave(client);
+    this.#source = undefined;
+    const chart = this.chart;
+    this.forget();
+    try {
+      chart?.free();
+    } catch {
+      engine.replace(this.generation);
+    }
+  }
+}

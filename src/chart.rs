@@ -301,5 +301,6 @@ fn halo(target: &Target, theme: &Theme, keyboard: bool) -> Layer {
     layer
 }
 
-#[cfg(all(test, feature = "builtin-dataset"))]
+#[cfg(test)]
+#[cfg(feature = "builtin-dataset")]
 mod tests;

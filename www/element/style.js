@@ -44,7 +44,7 @@ caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }
 thead th { color: var(--soft); white-space: nowrap; }
 tbody th { white-space: nowrap; }
-td { min-width: 6em; }
+td { min-width: 5em; }
 td:last-child { min-width: 12em; }
 .alone .stage, .alone #hint { display: none; }
 .alone .sheet:focus { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -90,22 +90,23 @@ fn arguments() -> Command {
                 .arg(sources.required(true))
                 .arg(gaps),
         )
-        .subcommand(
-            Command::new("pack")
-                .about("Pack the tables of a folder into a file of figures for the attribute src")
-                .arg(Arg::new("tables").value_name("DIR").required(true).help("Folder with the six tables"))
-                .arg(
-                    Arg::new("to")
-                        .value_name("FILE")
-                        .required(true)
-                        .value_parser(value_parser!(PathBuf))
-                        .help("The file to write, for example own.figures"),
-                ),
-        )
+        .subcommand(packing())
         .subcommand(Command::new("dataset").about("Print what the dataset holds"))
         .subcommand(
             Command::new("sizes").about("Print what a reader downloads, and check the budgets").arg(rooms),
         )
+}
+
+fn packing() -> Command {
+    let tables = Arg::new("tables").value_name("DIR").required(true).help("Folder with the six tables");
+    let to = Arg::new("to")
+        .value_name("FILE")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help("The file to write, for example own.figures");
+    Command::new("pack")
+        .about("Pack the tables of a folder into a file of figures for the attribute src")
+        .args([tables, to])
 }
 
 fn run(matches: &ArgMatches) -> Result<ExitCode> {

@@ -212,7 +212,7 @@ try {
   pixelmatch = (await import(matching)).default;
   await engine.default({ module_or_path: "/engine/indicator_chart_bg.wasm" });
   await trial.default({ module_or_path: "/trial/trial_bg.wasm" });
-  const invented = engine.Figures.read(new Uint8Array(await (await fetch("/invented.figures")).arrayBuffer()));
+  const invented = new engine.Figures(new Uint8Array(await (await fetch("/invented.figures")).arrayBuffer()), "en");
   const charts = await gallery();
   const order = [...charts.keys()];
   /**

@@ -23,21 +23,21 @@ struct Entry<'a> {
     again: bool,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     let lang = brief.spec.lang;
     let mut rows = Vec::new();
-    let counts = judged::counts(&brief);
+    let counts = judged::counts(brief);
     if !counts.is_empty() && brief.panel.is_none() {
         let over = Some(Cell::new(counts, LABEL, brief.theme.ink));
         rows.push(Row { over, cells: Vec::new(), ruled: false });
     }
-    let entries = entries(&brief);
+    let entries = entries(brief);
     if entries.is_empty() {
         return Err(Error::NoData { given: brief.spec.given.clone() });
     }
     let mut signs = Vec::new();
     for entry in &entries {
-        let cells = cells(&brief, entry);
+        let cells = cells(brief, entry);
         if let Sign::Bar(share, gone) = cells[4].sign {
             signs.push(say::SIGN_BAR.get(lang));
             signs.push(if share.qualifier.open_above() { say::SIGN_OPEN.get(lang) } else { "" });

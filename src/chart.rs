@@ -31,6 +31,7 @@ pub struct Chart {
     dataset: Rc<Dataset>,
     spec: ChartSpec,
     frame: Frame,
+    decided: (Kind, Option<Say>),
     measure: Measure,
     /// The page's font; none before the page has told it.
     family: Option<String>,
@@ -71,11 +72,15 @@ impl Chart {
     fn undrawn(dataset: Rc<Dataset>, input: &Input) -> Result<Self, Error> {
         let spec = ChartSpec::resolve(input, &dataset)?;
         let frame = spec.query.run(&dataset);
+        let measure = Measure::default();
+        // At a common width: the kind is the data's choice, not the window's.
+        let decided = Brief::new(&frame, &spec, &measure, TRIAL).kind();
         Ok(Self {
             dataset,
             spec,
             frame,
-            measure: Measure::default(),
+            decided,
+            measure,
             family: None,
             state: State::default(),
             width: 0.0,
@@ -271,7 +276,8 @@ impl Chart {
     }
 
     fn brief(&self, width: f64) -> Brief<'_> {
-        Brief::new(&self.frame, &self.spec, &self.measure, width)
+        let decided = Some(self.decided);
+        Brief { decided, ..Brief::new(&self.frame, &self.spec, &self.measure, width) }
     }
 }
 

@@ -34,7 +34,10 @@ fn mended(fields: &[(&'static str, String)], instead: &str) -> Vec<(&'static str
     slot.unwrap_or_else(|| panic!("“{instead}” is of no field")).1 = value.to_owned();
     // A kind of its own has a form of its own.
     if name == "kind" {
-        fields.iter_mut().filter(|(field, _)| ["form", "scale"].contains(field)).for_each(|(_, text)| text.clear());
+        fields
+            .iter_mut()
+            .filter(|(field, _)| ["form", "scale"].contains(field))
+            .for_each(|(_, text)| text.clear());
     }
     fields
 }

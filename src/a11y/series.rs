@@ -1,6 +1,7 @@
 //! Series into sentences: from what to what, their extremes, their order by size, their places in a field, their sum.
 
 use crate::format::{Style, quantity};
+use crate::kind::parts::summable;
 use crate::kind::{Brief, judged, moved, series_name, value, when};
 use crate::order::sort;
 use crate::query::interval::{Derived, Interval};
@@ -204,10 +205,16 @@ pub(super) fn parts(brief: &Brief<'_>, told: &[Told], sentences: &mut Vec<String
 fn sum(brief: &Brief<'_>, told: &[Told]) -> Option<Derived> {
     let mut sum: Option<Interval> = None;
     let first = told.first()?.series;
+    let mut ids = Vec::new();
+    for each in told {
+        ids.push(*each.ids.last()?);
+    }
+    if !summable(brief, &ids) {
+        return None;
+    }
     for each in told {
         let datum = &brief.frame.data[*each.ids.last()?];
-        let unit = &brief.frame.series[each.series].unit.id;
-        if datum.flags.any() || *unit != brief.frame.series[first].unit.id {
+        if brief.frame.series[each.series].unit.id != brief.frame.series[first].unit.id {
             return None;
         }
         let own = Interval::of(datum.figure?)?;

@@ -54,13 +54,15 @@ enum Anchor {
 /// On a phone longer texts are numbers from the start, px.
 const SHORT: f64 = 96.0;
 
-/// Whether an annotation stands in this picture: a panel leaves out those of another panel's data.
-fn here(brief: &Brief<'_>, one: &Annotation) -> bool {
+/// Whether an annotation stands in this picture: a panel leaves out those of another panel's data and days.
+fn here(brief: &Brief<'_>, one: &Annotation, axes: &Axes) -> bool {
     match &one.place {
-        Place::Datum(id) if brief.panel.is_some() => {
-            brief.frame.data.iter().any(|datum| datum.asked && datum.id == *id)
+        _ if brief.panel.is_none() => true,
+        Place::Datum(id) => brief.frame.data.iter().any(|datum| datum.asked && datum.id == *id),
+        Place::Time(from, to) => {
+            axes.time.is_none_or(|time| to.days() >= time.domain[0] && from.days() <= time.domain[1])
         }
-        _ => true,
+        Place::Value(..) => true,
     }
 }
 
@@ -177,7 +179,7 @@ impl Axes {
 pub(super) fn under(brief: &Brief<'_>, axes: &Axes, stage: &mut Stage) -> Result<(), Error> {
     let mut bands = Layer::new("bands");
     let all = if axes.inside { &[] } else { brief.spec.annotations.as_slice() };
-    for one in all.iter().filter(|one| !matches!(one.place, Place::Datum(_))) {
+    for one in all.iter().filter(|one| !matches!(one.place, Place::Datum(_)) && here(brief, one, axes)) {
         if let Anchor::Strip(rect, _) = axes.anchor(brief, one, stage)? {
             if rect.w.min(rect.h) > 1.0 {
                 bands.fill(None, rect, brief.theme.track);
@@ -205,7 +207,7 @@ pub(super) fn over(
     let all = if axes.inside { &[] } else { brief.spec.annotations.as_slice() };
     for one in all {
         n += u32::from(!one.text.is_empty());
-        if !here(brief, one) {
+        if !here(brief, one, axes) {
             continue;
         }
         let anchor = axes.anchor(brief, one, stage)?;

@@ -35,9 +35,15 @@ pub(super) fn check(brief: &Brief<'_>, kind: Kind) -> Result<(), Error> {
         let instead = if words.is_empty() { "form=\"\"" } else { words };
         return Err(Error::Refused { given: spec.form.name().to_owned(), why: say::NO_FORM, instead });
     }
-    let ratios = matches!(kind, Kind::Line | Kind::Step | Kind::Dot | Kind::Slope) && stem == Stem::Bare;
+    let ratios = matches!(kind, Kind::Line | Kind::Step | Kind::Dot | Kind::Dumbbell | Kind::Slope)
+        && stem == Stem::Bare;
     if spec.scale == Spacing::Log && !ratios {
-        return Err(brief.refused(say::LOG_LENGTH, "scale=\"linear\""));
+        let lengths = matches!(
+            kind,
+            Kind::Area | Kind::Bar | Kind::Bullet | Kind::Progress | Kind::Waterfall | Kind::Dot
+        );
+        let why = if lengths { say::LOG_LENGTH } else { say::NO_SCALE };
+        return Err(brief.refused(why, "scale=\"linear\""));
     }
     Ok(())
 }

@@ -24,6 +24,7 @@ pub(crate) mod moved;
 mod multiples;
 mod number;
 mod open;
+pub(crate) mod parts;
 mod point;
 mod progress;
 mod ranking;
@@ -69,6 +70,8 @@ pub struct Brief<'a> {
     pub panel: Option<Panel<'a>>,
     /// Whether annotations stand as numbers, explained under the plot: where the texts themselves had no room.
     pub numbered: bool,
+    /// The kind that the data chose before, with its reason, so that it is not chosen anew for every sentence.
+    pub decided: Option<(Kind, Option<Say>)>,
 }
 
 /// One of several small pictures in a picture.
@@ -85,13 +88,13 @@ pub struct Panel<'a> {
 impl<'a> Brief<'a> {
     /// The brief of a whole picture.
     pub fn new(frame: &'a Frame, spec: &'a ChartSpec, measure: &'a Measure, width: f64) -> Self {
-        Self { frame, spec, theme: &spec.theme, measure, width, panel: None, numbered: false }
+        Self { frame, spec, theme: &spec.theme, measure, width, panel: None, numbered: false, decided: None }
     }
 
     /// The kind that is drawn, and where the data chose it, why.
     pub fn kind(&self) -> (Kind, Option<Say>) {
         match self.spec.kind {
-            Kind::Auto => auto::choose(self),
+            Kind::Auto => self.decided.unwrap_or_else(|| auto::choose(self)),
             kind => (kind, None),
         }
     }

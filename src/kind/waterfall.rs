@@ -1,13 +1,14 @@
 //! A span of time, or a sum, into the steps that make it: where it begins, what each step adds, where it ends.
 
 use super::bar::{self, Step};
+use super::parts::summable;
 use super::{Brief, Plan, caption, judged, matrix, one_unit};
 use crate::error::Error;
 use crate::format::{Digits, Magnitude, Style, number};
 use crate::order::sort;
 use crate::query::derive;
 use crate::query::interval::{Derived, Interval, Word};
-use crate::query::{Figure, Measure, Qualifier, Series, Status};
+use crate::query::{Figure, Qualifier, Status};
 use crate::scene::DatumId;
 use crate::spec::Sort;
 use crate::words::say;
@@ -21,8 +22,7 @@ pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error
     let data = &brief.frame.data;
     let lone = shown.iter().all(|id| data[*id].series == data[shown[0]].series);
     let magnitude = caption::magnitude(&caption::figures(brief, &shown), series, brief.spec.lang);
-    let steps =
-        if lone { in_time(brief, &shown, magnitude) } else { in_parts(brief, &shown, (series, magnitude)) };
+    let steps = if lone { in_time(brief, &shown, magnitude) } else { in_parts(brief, &shown, magnitude) };
     match steps {
         Some(steps) if steps.len() >= 3 => Ok(bar::running(brief, steps, (series, magnitude, lone))),
         _ => Err(brief.refused(say::NO_STEPS, if lone { "kind=\"line\"" } else { "kind=\"bar\"" })),
@@ -66,12 +66,8 @@ fn in_time(brief: &Brief<'_>, shown: &[DatumId], magnitude: Magnitude) -> Option
 }
 
 /// One figure a series, each standing on the sum of those before it, and the sum; none where they do not add up.
-fn in_parts(
-    brief: &Brief<'_>,
-    shown: &[DatumId],
-    (series, magnitude): (&Series, Magnitude),
-) -> Option<Vec<Step>> {
-    if !matches!(series.measure, Measure::Level | Measure::Growth | Measure::Share) {
+fn in_parts(brief: &Brief<'_>, shown: &[DatumId], magnitude: Magnitude) -> Option<Vec<Step>> {
+    if !summable(brief, shown) {
         return None;
     }
     let (data, lang) = (&brief.frame.data, brief.spec.lang);
@@ -89,9 +85,7 @@ fn in_parts(
     for (at, id) in shown.iter().enumerate() {
         let datum = &data[*id];
         let figure = datum.figure?;
-        let twice = shown.iter().take(at).any(|other| data[*other].series == datum.series);
-        let elsewhere = datum.period != data[shown[0]].period;
-        if twice || elsewhere || datum.flags.any() || datum.status != Status::Actual {
+        if datum.status != Status::Actual {
             return None;
         }
         let name = caption::short_name(brief, brief.series_of(datum));

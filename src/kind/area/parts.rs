@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::error::Error;
+use crate::kind::parts::additive;
 use crate::kind::{Brief, one_unit};
 use crate::order::sort;
-use crate::query::{Figure, Measure, Qualifier, Status, Temporal};
+use crate::query::{Figure, Qualifier, Status};
 use crate::scene::DatumId;
 use crate::words::{Say, say};
 
@@ -114,26 +115,6 @@ fn cell(brief: &Brief<'_>, shown: &[DatumId], series: usize, day: i32) -> Option
         }
     }
     found
-}
-
-/// Whether series are amounts of one kind, and none the sum of others.
-fn additive(brief: &Brief<'_>, series: &[usize]) -> bool {
-    let all = &brief.frame.series;
-    let first = &all[series[0]];
-    series.iter().map(|own| &all[*own]).all(|own| {
-        let amount = match own.measure {
-            Measure::Level => own.temporal != Temporal::Rate,
-            Measure::Share => true,
-            _ => false,
-        };
-        // A series without a category beside those with one is their sum.
-        let sum = own.category.is_empty()
-            && series
-                .iter()
-                .map(|other| &all[*other])
-                .any(|other| other.id == own.id && other.area == own.area && !other.category.is_empty());
-        amount && !sum && own.measure == first.measure && own.temporal == first.temporal
-    })
 }
 
 /// Days that are filled from one to the next; what is only expected begins a run at the day before it.

@@ -54,12 +54,30 @@ impl Bars<'_> {
             let plain = Figure { qualifier: Qualifier::Exact, high: None, ..f };
             let whole = if bar.covered { plain } else { f };
             open::bar(layer, bar.datum, whole, &place, &bar.ink);
+            if bar.covered {
+                self.word(bar, f, &place, layer);
+            }
             self.edge(bar, whole, &place, layer);
         }
         if let Some(datum) = bar.datum {
             let area = axis.way.rect((zero, end), across);
             let at = axis.way.point(tip, (across.0 + across.1) / 2.0);
             stage.target(datum, self.datum(datum).series, at, area);
+        }
+    }
+
+    /// The word of a part that something stands on: its sign lies inside, at the end that is not quite there.
+    fn word(&self, bar: &Bar, figure: Figure, place: &Place, layer: &mut Layer) {
+        let (long, color) = (place.end - place.zero, self.brief.theme.on(bar.ink.fill));
+        let (sign, stroke) = (long.signum(), Stroke::new(color, 1.5));
+        let word = figure.qualifier;
+        let (middle, inset) = ((place.across.0 + place.across.1) / 2.0, place.end - sign * 4.0);
+        if word.soft() {
+            place.way.rule(layer, bar.datum, inset, place.across, stroke.dashed(Dash::Dashed));
+        } else if word != Qualifier::Exact && long.abs() >= 12.0 {
+            let back = if word == Qualifier::AtMost { -sign } else { sign };
+            let tip = place.way.point(if back == sign { inset } else { inset - sign * 4.0 }, middle);
+            layer.line(bar.datum, place.way.chevron(back).points(tip, 4.0, 5.0), stroke);
         }
     }
 

@@ -239,6 +239,8 @@ impl Bars<'_> {
         for (at, name) in matrix.columns.iter().enumerate().filter(|_| matrix.columns.len() > 1) {
             let last = at + 1 == matrix.columns.len();
             let first = matrix.groups.iter().find_map(|group| group.cells[at]);
+            // What is demanded or expected is hollow in the legend as in the picture.
+            let hollow = first.is_some_and(|id| self.datum(id).status != Status::Actual);
             let light = first.map_or(Light::All, |id| highlight::lit(self.brief, self.datum(id)));
             let color = match (light, matrix.newest_last) {
                 (Light::Lit, _) => theme.accent,
@@ -247,7 +249,7 @@ impl Bars<'_> {
                 (Light::All, true) => theme.context,
                 (Light::All, false) => theme.nth(at),
             };
-            entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square, hollow: false });
+            entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square, hollow });
         }
         Legend::new(self.brief, &entries)
     }

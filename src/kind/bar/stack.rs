@@ -4,11 +4,12 @@ use super::{Axis, Bars, Row};
 use crate::error::Error;
 use crate::format::{Digits, Magnitude, number, percent};
 use crate::kind::matrix::{Group, Matrix};
+use crate::kind::parts::summable;
 use crate::kind::way::Way;
 use crate::kind::{Brief, caption, judged};
 use crate::layout::{SMALL, VALUE, label::Label};
 use crate::query::interval::Interval;
-use crate::query::{Figure, Measure, Qualifier, Series, Temporal};
+use crate::query::{Figure, Qualifier, Series, Status};
 use crate::scene::{Align, DatumId};
 use crate::spec::Arrange;
 use crate::words::say;
@@ -40,21 +41,21 @@ pub(super) fn allowed(
     series: &Series,
     arrange: Arrange,
 ) -> Result<(), Error> {
-    let additive = match series.measure {
-        Measure::Level => series.temporal != Temporal::Rate,
-        Measure::Share => true,
-        _ => false,
-    };
-    if !additive || matrix.newest_last {
+    if matrix.newest_last {
         return Err(brief.refused(say::NOT_PARTS, "form=\"grouped\""));
     }
     for group in &matrix.groups {
         let mut whole = 0.0;
+        let ids: Vec<DatumId> = group.cells.iter().flatten().copied().collect();
+        if !ids.is_empty() && !summable(brief, &ids) {
+            return Err(brief.refused(say::NOT_PARTS, "form=\"grouped\""));
+        }
         for cell in &group.cells {
             let datum = cell.map(|id| &brief.frame.data[id]);
             let figure = datum.and_then(|datum| datum.figure);
             let plain = figure.is_some_and(|f| f.qualifier == Qualifier::Exact && f.value >= 0.0);
-            if datum.is_some_and(|datum| datum.flags.any()) || (arrange == Arrange::Share && !plain) {
+            let reported = datum.is_none_or(|datum| datum.status == Status::Actual);
+            if arrange == Arrange::Share && !(plain && reported) {
                 return Err(brief.refused(say::NO_WHOLE, "form=\"grouped\""));
             }
             whole += figure.map_or(0.0, |f| f.value);

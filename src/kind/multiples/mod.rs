@@ -10,7 +10,7 @@ use crate::format::unit_line;
 use crate::geom::{Rect, within};
 use crate::layout::{Layout, Remark, Request};
 use crate::order::sort;
-use crate::query::{Frame, Status};
+use crate::query::{Datum, Frame, Status};
 use crate::scene::{DatumId, Layer};
 use crate::spec::{Kind, Place, Sort};
 use crate::words::{Lang, say};
@@ -92,10 +92,26 @@ fn newest(frame: &Frame, series: usize) -> f64 {
 
 /// Holds that every annotation of a datum is in one of the panels.
 fn placed(brief: &Brief<'_>) -> Result<(), Error> {
+    let asked = || brief.frame.data.iter().filter(|datum| datum.asked);
     for annotation in &brief.spec.annotations {
-        let Place::Datum(id) = &annotation.place else { continue };
-        if !brief.frame.data.iter().any(|datum| datum.asked && datum.id == *id) {
-            return Err(Error::Unplaced { given: id.clone(), why: say::UNPLACED_DATUM });
+        let (there, why) = match &annotation.place {
+            Place::Datum(id) => (asked().any(|datum| datum.id == *id), say::UNPLACED_DATUM),
+            Place::Time(from, to) => {
+                let days = || asked().filter_map(|datum| datum.period.anchor());
+                (days().any(|day| day >= *from) && days().any(|day| day <= *to), say::UNPLACED_TIME)
+            }
+            // A value of one unit is none of another.
+            Place::Value(..) => {
+                let unit = |datum: &Datum| brief.series_of(datum).unit.id.as_str();
+                let mut units = asked().map(unit);
+                let first = units.next();
+                (units.all(|unit| Some(unit) == first), say::UNPLACED_VALUE)
+            }
+        };
+        if !there {
+            let given =
+                if annotation.text.is_empty() { brief.spec.given.clone() } else { annotation.text.clone() };
+            return Err(Error::Unplaced { given, why });
         }
     }
     Ok(())

@@ -147,6 +147,9 @@ impl Number<'_> {
             shown.push(card.datum);
             shown.extend(card.lines.iter().filter_map(|line| line.datum));
         }
+        if let Some((spark, _)) = &self.spark {
+            shown.extend(spark.ids.iter().filter(|id| **id != self.cards[0].datum));
+        }
         shown
     }
 }
@@ -183,7 +186,7 @@ impl Plan for Number<'_> {
                 true => Rect::new(plot.x, y - GAP - spare + PAD, *width, 0.0),
                 false => Rect::new(plot.x + self.width + GAP, plot.y + PAD, *width, 0.0),
             };
-            spark.draw(brief, at, &mut texts, &mut rules);
+            spark.draw(brief, at, (&mut texts, &mut rules), stage);
         }
         stage.layer(rules);
         stage.layer(texts);

@@ -3,19 +3,22 @@
 use crate::format::Style;
 use crate::geom::{Point, Rect};
 use crate::kind::sheet::Cell;
-use crate::kind::{Brief, caption, moved};
+use crate::kind::way::Way;
+use crate::kind::{Brief, Stage, caption, moved, open};
 use crate::layout::SMALL;
-use crate::query::Status;
+use crate::query::{Qualifier, Status};
 use crate::scene::{DatumId, Layer, Shape, Stroke, Symbol};
 
 /// Height of the line, and of the air under it, px.
-const LINE: f64 = 48.0;
+const LINE: f64 = 64.0;
 const AIR: f64 = 8.0;
 
 /// The line with the texts at its ends.
 pub(super) struct Spark {
     /// Day and value.
     points: Vec<(f64, f64)>,
+    /// The figures, in time.
+    pub(super) ids: Vec<DatumId>,
     ends: [Cell; 2],
 }
 
@@ -42,7 +45,7 @@ impl Spark {
             let text = caption::value(brief, &frame.data[id]);
             Cell { note: when, datum: Some(id), ..Cell::new(text, SMALL, brief.theme.ink) }
         };
-        Some(Self { ends: [end(*ids.first()?), end(*ids.last()?)], points })
+        Some(Self { ends: [end(*ids.first()?), end(*ids.last()?)], points, ids })
     }
 
     /// Its height, px.
@@ -53,7 +56,13 @@ impl Spark {
     }
 
     /// Draws it from a corner on.
-    pub(super) fn draw(&self, brief: &Brief<'_>, area: Rect, texts: &mut Layer, lines: &mut Layer) {
+    pub(super) fn draw(
+        &self,
+        brief: &Brief<'_>,
+        area: Rect,
+        (texts, lines): (&mut Layer, &mut Layer),
+        stage: &mut Stage,
+    ) {
         let [first, .., last] = self.points.as_slice() else { return };
         let theme = brief.theme;
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
@@ -61,13 +70,24 @@ impl Spark {
             (low, high) = (low.min(*value), high.max(*value));
         }
         let span = if high > low { high - low } else { 1.0 };
-        let (wide, tall) = (area.w - 8.0, LINE - 8.0);
+        let (wide, tall) = (area.w - 8.0, LINE - 24.0);
         let mut line = Vec::with_capacity(self.points.len());
         for (day, value) in &self.points {
             let x = area.x + 4.0 + (day - first.0) / (last.0 - first.0) * wide;
-            line.push(Point::new(x, area.y + 4.0 + (high - value) / span * tall));
+            line.push(Point::new(x, area.y + 18.0 + (high - value) / span * tall));
         }
         let at = line.last().copied().unwrap_or_default();
+        for (point, id) in line.iter().zip(&self.ids) {
+            // The newest is read in its large figure.
+            if *point != at {
+                stage.reads(brief, *id, Rect::new(point.x - 6.0, point.y - 6.0, 12.0, 12.0));
+            }
+            let word = brief.frame.data[*id].figure.map_or(Qualifier::Exact, |figure| figure.qualifier);
+            let spot = open::Spot { way: Way::Up, at: *point, radius: 0.0, high: point.y };
+            if word != Qualifier::Range {
+                open::sign(lines, *id, word, &spot, theme.accent_text);
+            }
+        }
         lines.line(None, line, Stroke::new(theme.accent, 2.0));
         let (symbol, fill) = (Symbol::Circle, Some(theme.accent));
         lines.push(Shape::Symbol { at, symbol, radius: 4.0, fill, stroke: None });

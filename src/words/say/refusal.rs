@@ -147,3 +147,8 @@ pub const FAINT: Say = Say(
     "颜色 {0} 与底色的对比只有 {1}:1，至少要 {2}:1。请换深一些或浅一些的颜色。",
     "The colour “{0}” has a contrast of only {1}:1; it needs {2}:1. Choose a darker or a lighter one.",
 );
+/// A scale where there is none.
+pub const NO_SCALE: Say = Say(
+    "这种图没有数值刻度，“{0}”谈不上对数刻度。",
+    "This kind has no axis of values on which “{0}” could stand on a log scale.",
+);

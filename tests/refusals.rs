@@ -93,3 +93,35 @@ fn units_that_cannot_share_a_scale_are_named_with_a_way_out() {
         assert!(said.contains("multiples"), "the nearest kind: {said}");
     }
 }
+
+#[test]
+fn only_parts_of_one_amount_are_added_up() {
+    // Points in time, overlapping spans, targets beside outcomes, growths of unlike things.
+    let wrong = [
+        ("total-talent", "bar", "stacked"),
+        ("high-tech-enterprises", "bar", "share"),
+        ("sea-rail-teu", "bar", "stacked"),
+        ("cross-border-ecommerce-volume", "bar", "stacked"),
+        ("industrial-value-added-growth electronics-value-added-growth", "waterfall", ""),
+    ];
+    for (ids, kind, form) in wrong {
+        let fields = [("indicator", ids), ("kind", kind), ("form", form)];
+        let error = Chart::new(figures(), &input(&fields)).expect_err(ids);
+        assert!(matches!(error, Error::Refused { .. }), "{ids} {kind} {form}: {error}");
+    }
+}
+
+#[test]
+fn an_annotation_of_several_panels_keeps_to_those_it_is_true_of() {
+    let of = |ids: &str, annotations: &str| {
+        let fields = [("indicator", ids), ("kind", "multiples"), ("annotations", annotations)];
+        Chart::new(figures(), &input(&fields)).map(|mut chart| {
+            chart.resize(900.0);
+            chart.scene().map_or(0, |scene| scene.layers.iter().filter(|layer| layer.name == "rules").count())
+        })
+    };
+    let unlike = "provincial-laboratories total-talent";
+    assert!(matches!(of(unlike, "=20: limit"), Err(Error::Unplaced { .. })), "20 of which unit?");
+    assert!(matches!(of(unlike, "1999: x"), Err(Error::Unplaced { .. })), "a day of no panel");
+    assert!(of(unlike, "2024-11: x").is_ok(), "a day that one panel shows");
+}

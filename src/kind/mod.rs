@@ -1,7 +1,7 @@
 //! Chart kinds: each turns a frame into what it needs at a width, and its boxes into marks.
 //!
-//! A kind is one file here, one variant of [`Kind`] and its goldens. It decides which data it shows and where they
-//! lie; texts around the plot, collisions and boxes are the layout's, ink is the painter's.
+//! A kind is a file here, a variant of [`Kind`], a line in [`plan_of`], and charts in the gallery, which its goldens are
+//! drawn from. It decides which data it shows and where they lie; texts around the plot, collisions and boxes are the layout's, ink is the painter's.
 
 mod annotate;
 mod area;

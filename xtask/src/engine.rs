@@ -193,6 +193,9 @@ fn shrink(place: &Place, wasm: &Path, names: Names) -> Result<()> {
     Step::new("wasm-opt", npm::bin(&place.tools(), "wasm-opt"))
         .args(["-Oz", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int"])
         .args(["--enable-mutable-globals", "--strip-producers", "--strip-target-features"])
+        // A function called once stays a function: inlined, its locals and its caller's take each other's short numbers,
+        // and brotli finds less that repeats.
+        .args(["--one-caller-inline-max-function-size=20"])
         .args(if names == Names::Kept { vec!["--debuginfo"] } else { Vec::new() })
         .args([wasm.as_os_str(), "-o".as_ref(), wasm.as_os_str()])
         .run()?;

@@ -36,11 +36,11 @@ pub(super) fn choose(brief: &Brief<'_>) -> (Kind, Option<Say>) {
     let (kind, why) = rule(brief, &facts(brief));
     // Panels find a kind for every series by themselves; a trial would draw them all.
     let sure = kind == Kind::Multiples && brief.spec.panels == Kind::Auto;
-    if sure || plan_of(kind, *brief).is_ok() {
+    if sure || plan_of(kind, brief).is_ok() {
         return (kind, Some(why));
     }
     for kind in [Kind::Bar, Kind::Number, Kind::Table] {
-        if plan_of(kind, *brief).is_ok() {
+        if plan_of(kind, brief).is_ok() {
             return (kind, Some(say::AUTO_ELSE));
         }
     }

@@ -50,7 +50,7 @@ struct Placed {
 }
 
 struct Dots<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     stem: Stem,
     rows: Vec<Vec<Dot>>,
     names: Rows,
@@ -61,18 +61,18 @@ struct Dots<'a> {
     most: usize,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    let shown = matrix::shown(&brief);
-    let series = one_unit(&brief, &shown)?;
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    let shown = matrix::shown(brief);
+    let series = one_unit(brief, &shown)?;
     if caption::ordered(series) {
         return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
     }
     let stem = brief.spec.form.stem;
-    let mut matrix = matrix::cross(&brief, &shown).unwrap_or_else(|| matrix::list(&brief, &shown));
-    matrix.order(&brief);
-    let figures = caption::figures(&brief, &shown);
-    let heights = Heights::new(&brief, &figures, series, stem == Stem::Lollipop)?;
-    let (names, legend) = (Rows::default(), legend(&brief, &matrix));
+    let mut matrix = matrix::cross(brief, &shown).unwrap_or_else(|| matrix::list(brief, &shown));
+    matrix.order(brief);
+    let figures = caption::figures(brief, &shown);
+    let heights = Heights::new(brief, &figures, series, stem == Stem::Lollipop)?;
+    let (names, legend) = (Rows::default(), legend(brief, &matrix));
     let most = matrix.columns.len();
     let (unit, level) = (heights.unit.clone(), Level::of(&heights));
     let mut dots = Dots { brief, stem, rows: Vec::new(), names, legend, unit, level, most };
@@ -85,7 +85,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let names: Vec<String> = matrix.groups.iter().map(|group| group.name.clone()).collect();
     let beside = dots.reaches().iter().fold(0.0_f64, |most, reach| most.max(reach.after));
     let heights = vec![height; names.len()];
-    dots.names = Rows::new(&brief, &names, heights, gap, (LEAST + beside).min(0.6 * brief.room()));
+    dots.names = Rows::new(brief, &names, heights, gap, (LEAST + beside).min(0.6 * brief.room()));
     Ok(Box::new(dots))
 }
 
@@ -122,18 +122,18 @@ fn legend(brief: &Brief<'_>, matrix: &Matrix) -> Legend {
 impl Dots<'_> {
     fn fill(&mut self, matrix: &Matrix, heights: &Heights) {
         let (brief, theme) = (self.brief, self.brief.theme);
-        let newest = matrix.newest(&brief);
+        let newest = matrix.newest(brief);
         for group in &matrix.groups {
             let mut row = Vec::new();
             for (column, id) in group.cells.iter().enumerate() {
                 let Some(datum) = *id else { continue };
                 let found = &brief.frame.data[datum];
-                let light = highlight::lit(&brief, found);
+                let light = highlight::lit(brief, found);
                 let strong = match light {
                     Light::All => !matrix.chronological || newest == Some(datum),
                     light => light == Light::Lit,
                 };
-                let (symbol, mut color) = look(&brief, matrix, column);
+                let (symbol, mut color) = look(brief, matrix, column);
                 if self.most == 1 || light != Light::All {
                     color = if strong { theme.accent_text } else { theme.context_line };
                     color = if found.status == Status::Target { theme.ink } else { color };
@@ -143,7 +143,7 @@ impl Dots<'_> {
                     Some(_) if self.most == 1 && !strong => theme.ink,
                     Some(_) => color,
                 };
-                let mut text = heights.label(&brief, found);
+                let mut text = heights.label(brief, found);
                 if found.figure.is_none() && self.most > 1 {
                     text = say::PERIOD_VALUE.fill(brief.spec.lang, &[&matrix.columns[column], &text]);
                 }
@@ -251,7 +251,7 @@ impl Dots<'_> {
                 let radius = if dot.status == Status::Actual { RADIUS } else { RADIUS - 0.5 };
                 let spot = open::Spot { way: Way::Right, at, radius, high: x.map(f.top()) };
                 open::sign(&mut layer, dot.datum, f.qualifier, &spot, dot.color);
-                let sign = symbol(&self.brief, dot.datum, (at, radius), dot.symbol, dot.color);
+                let sign = symbol(self.brief, dot.datum, (at, radius), dot.symbol, dot.color);
                 layer.push_datum(dot.datum, sign);
                 let (before, after) = open::around(f.qualifier, RADIUS);
                 let right = (at.x + after).max(spot.high);
@@ -303,7 +303,7 @@ impl Dots<'_> {
 impl Plan for Dots<'_> {
     fn request(&self) -> Request {
         let (lang, shown) = (self.brief.spec.lang, self.shown());
-        let signs = caption::signs(&self.brief, &shown);
+        let signs = caption::signs(self.brief, &shown);
         let mut parts: Vec<&str> = Vec::new();
         parts.extend([self.level.explain(lang), &signs]);
         parts.retain(|part| !part.is_empty());
@@ -314,7 +314,7 @@ impl Plan for Dots<'_> {
             top: 8.0 + self.legend.height(),
             plot: height,
             least: height,
-            ..request(&self.brief, &shown, (&self.unit, ""), explain)
+            ..request(self.brief, &shown, (&self.unit, ""), explain)
         }
     }
 

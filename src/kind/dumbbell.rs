@@ -51,7 +51,7 @@ struct Pair {
 }
 
 struct Pairs<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     rows: Vec<Pair>,
     names: Rows,
     legend: Legend,
@@ -63,10 +63,10 @@ struct Pairs<'a> {
     above: bool,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     let mut found: Vec<(Option<DatumId>, DatumId, bool)> = Vec::new();
     for series in 0..brief.frame.series.len() {
-        found.extend(pair(&brief, series));
+        found.extend(pair(brief, series));
     }
     let joined = found.iter().any(|(_, _, joined)| *joined);
     let mut shown: Vec<DatumId> = Vec::new();
@@ -78,16 +78,16 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
         let tried = brief.frame.answers.iter().any(|answer| answer.outcome.is_some());
         return Err(brief.refused(say::NO_PAIR, if tried { "kind=\"bullet\"" } else { "kind=\"bar\"" }));
     }
-    let series = one_unit(&brief, &shown)?;
+    let series = one_unit(brief, &shown)?;
     if caption::ordered(series) {
         return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
     }
-    let figures = caption::figures(&brief, &shown);
-    let heights = Heights::new(&brief, &figures, series, false)?;
+    let figures = caption::figures(brief, &shown);
+    let heights = Heights::new(brief, &figures, series, false)?;
     let (unit, level) = (heights.unit.clone(), Level::of(&heights));
     let mut rows: Vec<Pair> = Vec::new();
     for (first, last, joined) in found {
-        rows.extend(row(&brief, (first, last), joined, &heights));
+        rows.extend(row(brief, (first, last), joined, &heights));
     }
     if brief.spec.sort != Sort::Given {
         sort(&mut rows, &|a, b| b.last.figure.value.total_cmp(&a.last.figure.value));
@@ -175,7 +175,7 @@ impl Pairs<'_> {
                 hollow: false,
             };
             let entries = [entry(before, brief.theme.context_line), entry(after, brief.theme.accent_text)];
-            self.legend = Legend::new(&brief, &entries);
+            self.legend = Legend::new(brief, &entries);
         } else {
             for row in &self.rows {
                 let [before, after] = self.when(row);
@@ -188,7 +188,7 @@ impl Pairs<'_> {
         let column = caption::widest(&changes, VALUE, brief.measure) + APART;
         let marks = (vec![ROW; names.len()], GAP);
         let names_of = |names: &[String], notes: &[String], least: f64| {
-            Rows::noted(&brief, names, notes, marks.clone(), least)
+            Rows::noted(brief, names, notes, marks.clone(), least)
         };
         let least = LEAST + column;
         self.names = names_of(&names, &notes, least.min(brief.room()));
@@ -243,7 +243,7 @@ impl Pairs<'_> {
         let (theme, rises) = (self.brief.theme, Self::rises(row));
         let mut ends = Vec::new();
         ends.extend(row.first.as_ref().map(|end| (end, theme.context_line, RADIUS - 1.0, !rises)));
-        let dim = highlight::lit(&self.brief, &self.brief.frame.data[row.last.datum]) == Light::Dim;
+        let dim = highlight::lit(self.brief, &self.brief.frame.data[row.last.datum]) == Light::Dim;
         let color = if dim { theme.context_line } else { theme.accent_text };
         ends.push((&row.last, color, RADIUS + 1.0, rises));
         ends
@@ -293,7 +293,7 @@ impl Pairs<'_> {
                 &open::Spot { way: Way::Right, at, radius, high },
                 color,
             );
-            layer.push_datum(end.datum, symbol(&self.brief, end.datum, (at, radius), Symbol::Circle, color));
+            layer.push_datum(end.datum, symbol(self.brief, end.datum, (at, radius), Symbol::Circle, color));
             let (before, after) = open::around(f.qualifier, radius);
             stage.take(at.x - before, y - radius, (high - at.x) + before + after, 2.0 * radius);
             let series = self.brief.frame.data[end.datum].series;
@@ -335,7 +335,7 @@ impl Pairs<'_> {
 impl Plan for Pairs<'_> {
     fn request(&self) -> Request {
         let (lang, shown) = (self.brief.spec.lang, self.shown());
-        let signs = caption::signs(&self.brief, &shown);
+        let signs = caption::signs(self.brief, &shown);
         let untold = say::UNTOLD.get(lang);
         let mut parts: Vec<&str> = vec![say::SIGN_PAIR.get(lang)];
         if self.rows.iter().any(|row| row.change == untold) {
@@ -351,7 +351,7 @@ impl Plan for Pairs<'_> {
             top: 16.0 + self.legend.height(),
             plot: height,
             least: height,
-            ..request(&self.brief, &shown, (&self.unit, ""), explain)
+            ..request(self.brief, &shown, (&self.unit, ""), explain)
         }
     }
 

@@ -274,7 +274,7 @@ pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
 
 /// The picture with its notes, and whether every annotation found a place in it.
 fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
-    let plan = plan_of(brief.kind().0, *brief)?;
+    let plan = plan_of(brief.kind().0, brief)?;
     let mut request = plan.request();
     request.notes.splice(0..0, annotate::notes(brief));
     finished(brief, &*plan, &request)
@@ -282,7 +282,7 @@ fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
 
 /// What stands around a picture besides its heading: what is measured, and the notes with the source line.
 pub(crate) fn around(brief: &Brief<'_>) -> (String, Vec<String>) {
-    let Ok(plan) = plan_of(brief.kind().0, *brief) else { return Default::default() };
+    let Ok(plan) = plan_of(brief.kind().0, brief) else { return Default::default() };
     let mut request = plan.request();
     request.notes.push(request.source);
     request.notes.retain(|note| !note.is_empty());
@@ -290,8 +290,8 @@ pub(crate) fn around(brief: &Brief<'_>) -> (String, Vec<String>) {
 }
 
 /// What a kind decides for a brief.
-fn plan_of(kind: Kind, brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    asked::check(&brief, kind)?;
+fn plan_of<'a>(kind: Kind, brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    asked::check(brief, kind)?;
     match kind {
         Kind::Auto | Kind::Line => line::plan(brief, line::Style::Line),
         Kind::Area => area::plan(brief),

@@ -41,13 +41,13 @@ struct Row<'a> {
 }
 
 struct Progress<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     rows: Vec<Row<'a>>,
     domain: [f64; 2],
     ticks: Ticks,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     let frame = brief.frame;
     if !frame.data.iter().any(|datum| datum.asked) {
         return Err(Error::NoData { given: brief.spec.given.clone() });
@@ -63,7 +63,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     sort(&mut answers, &|a, b| place(a).cmp(&place(b)));
     let (mut rows, mut far) = (Vec::with_capacity(answers.len()), 100.0_f64);
     for answer in &answers {
-        let row = row(&brief, answer, &answers);
+        let row = row(brief, answer, &answers);
         if let Some(share) = row.share {
             // Room for the sign of an open end, where that would lie beyond the target.
             let open = if share.qualifier.open_above() { 1.08 } else { 1.0 };
@@ -154,7 +154,7 @@ impl Progress<'_> {
         let (theme, measure) = (self.brief.theme, self.brief.measure);
         let datum = Some(row.answer.target);
         let (mut layer, mut y) = (Layer::new("names"), top - self.extent(row).0);
-        let verdict = judged::color(&self.brief, row.answer.judgement.verdict);
+        let verdict = judged::color(self.brief, row.answer.judgement.verdict);
         for line in &row.name {
             let at = Point::new(plot.x, VALUE.baseline(y));
             layer.text(datum, mark(at, line.clone(), VALUE.font, theme.ink, Align::Left, measure));
@@ -285,7 +285,7 @@ impl Plan for Progress<'_> {
         }
         let lang = self.brief.spec.lang;
         let timed = self.rows.iter().any(|row| gone(row.answer).is_some());
-        let signs = caption::signs(&self.brief, &shown);
+        let signs = caption::signs(self.brief, &shown);
         let mut parts =
             vec![say::SIGN_PROGRESS.get(lang), if timed { say::SIGN_TIME.get(lang) } else { "" }, &signs];
         parts.retain(|part| !part.is_empty());
@@ -294,7 +294,7 @@ impl Plan for Progress<'_> {
         Request {
             plot: height,
             least: height,
-            ..request(&self.brief, &shown, (say::SHARE_OF_TARGET.get(lang), ""), explain)
+            ..request(self.brief, &shown, (say::SHARE_OF_TARGET.get(lang), ""), explain)
         }
     }
 

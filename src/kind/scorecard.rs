@@ -27,21 +27,21 @@ struct Entry<'a> {
     again: bool,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     let lang = brief.spec.lang;
     let mut rows = Vec::new();
-    let counts = judged::counts(&brief);
+    let counts = judged::counts(brief);
     if !counts.is_empty() && brief.panel.is_none() {
         let over = Some(Cell::new(counts, LABEL, brief.theme.ink));
         rows.push(Row { over, cells: Vec::new(), ruled: false });
     }
-    let entries = entries(&brief);
+    let entries = entries(brief);
     if entries.is_empty() {
         return Err(Error::NoData { given: brief.spec.given.clone() });
     }
     let first = rows.len();
     for entry in &entries {
-        rows.push(Row { over: None, cells: cells(&brief, entry), ruled: true });
+        rows.push(Row { over: None, cells: cells(brief, entry), ruled: true });
     }
     let dash = number::NO_NUMBER.get(lang);
     let changes = |row: &Row| !row.cells[CHANGE].text.is_empty() && row.cells[CHANGE].text != dash;

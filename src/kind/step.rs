@@ -3,6 +3,6 @@
 use super::{Brief, Plan, line};
 use crate::error::Error;
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     line::plan(brief, line::Style::Step)
 }

@@ -10,12 +10,12 @@ use crate::query::Status;
 use crate::scene::DatumId;
 use crate::words::{number, say};
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    let shown = matrix::shown(&brief);
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    let shown = matrix::shown(brief);
     if shown.is_empty() {
         return Err(Error::NoData { given: brief.spec.given.clone() });
     }
-    if let Some(matrix) = matrix::cross(&brief, &shown).filter(|_| one_unit(&brief, &shown).is_ok()) {
+    if let Some(matrix) = matrix::cross(brief, &shown).filter(|_| one_unit(brief, &shown).is_ok()) {
         let mut sheet = cross(brief, &shown, &matrix);
         if sheet.solve() {
             return Ok(Box::new(sheet));
@@ -30,10 +30,10 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
 }
 
 /// Times down and series across, or the other way round where series are many, in one magnitude.
-fn cross<'a>(brief: Brief<'a>, shown: &[DatumId], matrix: &Matrix) -> Sheet<'a> {
+fn cross<'a>(brief: &'a Brief<'a>, shown: &[DatumId], matrix: &Matrix) -> Sheet<'a> {
     let (lang, theme) = (brief.spec.lang, brief.theme);
     let series = brief.series_of(&brief.frame.data[shown[0]]);
-    let magnitude = caption::magnitude(&caption::figures(&brief, shown), series, lang);
+    let magnitude = caption::magnitude(&caption::figures(brief, shown), series, lang);
     let mut columns = vec![("", false)];
     for name in &matrix.columns {
         columns.push((name, true));
@@ -48,8 +48,7 @@ fn cross<'a>(brief: Brief<'a>, shown: &[DatumId], matrix: &Matrix) -> Sheet<'a> 
             };
             let datum = &brief.frame.data[id];
             let note = if datum.flags.any() { say::NOT_COMPARED.get(lang) } else { "" };
-            let mut cell =
-                Cell::figure(&brief, id, caption::label(&brief, datum, magnitude), note.to_owned());
+            let mut cell = Cell::figure(brief, id, caption::label(brief, datum, magnitude), note.to_owned());
             cell.face = LABEL;
             cells.push(cell);
         }
@@ -63,7 +62,7 @@ fn cross<'a>(brief: Brief<'a>, shown: &[DatumId], matrix: &Matrix) -> Sheet<'a> 
 }
 
 /// A row a figure; in a narrow one the name of a series stands over its figures, and the status in their values.
-fn list<'a>(brief: Brief<'a>, shown: &[DatumId], narrow: bool) -> Sheet<'a> {
+fn list<'a>(brief: &'a Brief<'a>, shown: &[DatumId], narrow: bool) -> Sheet<'a> {
     let (frame, lang, theme) = (brief.frame, brief.spec.lang, brief.theme);
     let several = shown.iter().any(|id| frame.data[*id].series != frame.data[shown[0]].series);
     let stated = shown.iter().any(|id| frame.data[*id].status != Status::Actual);
@@ -73,7 +72,7 @@ fn list<'a>(brief: Brief<'a>, shown: &[DatumId], narrow: bool) -> Sheet<'a> {
         let datum = &frame.data[*id];
         let series = &frame.series[datum.series];
         let first = last.replace(datum.series) != Some(datum.series);
-        let name = if several && first { caption::short_name(&brief, series) } else { String::new() };
+        let name = if several && first { caption::short_name(brief, series) } else { String::new() };
         let status = match datum.status {
             _ if narrow || !stated => "",
             Status::Actual => say::STATUS_ACTUAL.get(lang),
@@ -82,13 +81,13 @@ fn list<'a>(brief: Brief<'a>, shown: &[DatumId], narrow: bool) -> Sheet<'a> {
         };
         let value = match datum.figure {
             Some(figure) if !narrow => caption::based(datum, caption::told(figure, series, lang), lang),
-            _ => caption::value(&brief, datum),
+            _ => caption::value(brief, datum),
         };
-        let when = Cell::new(dated(&brief, datum), LABEL, if narrow { theme.muted } else { theme.ink });
+        let when = Cell::new(dated(brief, datum), LABEL, if narrow { theme.muted } else { theme.ink });
         let mut cells = vec![
             Cell::new(if narrow { String::new() } else { name.clone() }, LABEL, theme.ink),
             when,
-            Cell::figure(&brief, *id, value, String::new()),
+            Cell::figure(brief, *id, value, String::new()),
             Cell::new(status.to_owned(), LABEL, theme.muted),
         ];
         let over = if narrow && !name.is_empty() { Some(Cell::new(name, VALUE, theme.ink)) } else { None };

@@ -12,17 +12,17 @@ use crate::scene::DatumId;
 use crate::spec::Sort;
 use crate::words::say;
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    let shown = matrix::shown(&brief);
-    let series = one_unit(&brief, &shown)?;
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    let shown = matrix::shown(brief);
+    let series = one_unit(brief, &shown)?;
     if caption::ordered(series) {
         return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
     }
     let data = &brief.frame.data;
     let lone = shown.iter().all(|id| data[*id].series == data[shown[0]].series);
-    let magnitude = caption::magnitude(&caption::figures(&brief, &shown), series, brief.spec.lang);
+    let magnitude = caption::magnitude(&caption::figures(brief, &shown), series, brief.spec.lang);
     let steps =
-        if lone { in_time(&brief, &shown, magnitude) } else { in_parts(&brief, &shown, (series, magnitude)) };
+        if lone { in_time(brief, &shown, magnitude) } else { in_parts(brief, &shown, (series, magnitude)) };
     match steps {
         Some(steps) if steps.len() >= 3 => Ok(bar::running(brief, steps, (series, magnitude, lone))),
         _ => Err(brief.refused(say::NO_STEPS, if lone { "kind=\"line\"" } else { "kind=\"bar\"" })),

@@ -30,7 +30,7 @@ const WAYS: [(f64, f64); 8] = [
 
 /// Texts and numbers with the room they have.
 pub(super) struct Texts<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     bounds: Rect,
     plot: Rect,
     /// Texts, which no leader may cross.
@@ -40,7 +40,7 @@ pub(super) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn new(brief: &Brief<'a>, layout: &Layout, stage: &Stage) -> Self {
+    pub(super) fn new(brief: &'a Brief<'a>, layout: &Layout, stage: &Stage) -> Self {
         let mut written = Vec::new();
         for mark in stage.layers.iter().flat_map(|layer| &layer.marks) {
             if let Shape::Text(text) = &mark.shape {
@@ -48,7 +48,7 @@ impl<'a> Texts<'a> {
             }
         }
         let (leaders, texts) = (Layer::new("leaders"), Layer::new("annotations"));
-        Self { brief: *brief, bounds: layout.body, plot: layout.plot, written, leaders, texts }
+        Self { brief, bounds: layout.body, plot: layout.plot, written, leaders, texts }
     }
 
     pub(super) fn done(self, stage: &mut Stage) {

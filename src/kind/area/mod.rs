@@ -26,7 +26,7 @@ const BESIDE: f64 = 12.0;
 const FAINT: f64 = 0.45;
 
 struct Stack<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     /// From the bottom up, as indices into the frame.
     series: Vec<usize>,
     columns: Vec<Column>,
@@ -41,8 +41,8 @@ struct Stack<'a> {
     legend: Legend,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    let series = parts::series(&brief);
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    let series = parts::series(brief);
     let share = brief.spec.form.arrange == Arrange::Share;
     if series.len() < 2 {
         if share && series.len() == 1 {
@@ -50,7 +50,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
         }
         return line::plan(brief, line::Style::Area);
     }
-    let columns = parts::columns(&brief, &series, share)?;
+    let columns = parts::columns(brief, &series, share)?;
     let heights = match share {
         true => Heights::shares(brief.spec.lang),
         false => {
@@ -59,13 +59,13 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
                 figures.extend(column.cells.iter().map(|cell| cell.1));
                 figures.push(Figure::exact(column.tops.last().copied().unwrap_or(0.0)));
             }
-            Heights::new(&brief, &figures, &brief.frame.series[series[0]], true)?
+            Heights::new(brief, &figures, &brief.frame.series[series[0]], true)?
         }
     };
     if share && brief.spec.scale == crate::spec::Spacing::Log {
         return Err(brief.refused(say::LOG_LENGTH, "scale=\"linear\""));
     }
-    let gutter = heights.gutter(&brief);
+    let gutter = heights.gutter(brief);
     let (ends, legend) = (Vec::new(), Legend::default());
     let mut stack = Stack { brief, series, columns, share, heights, gutter, ends, end_width: 0.0, legend };
     stack.name_ends();
@@ -75,7 +75,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
 impl Stack<'_> {
     fn color(&self, place: usize) -> Color {
         let theme = self.brief.theme;
-        match highlight::series(&self.brief, self.series[place]) {
+        match highlight::series(self.brief, self.series[place]) {
             Light::All => theme.nth(place),
             Light::Lit => theme.accent,
             Light::Dim => theme.context,
@@ -88,10 +88,10 @@ impl Stack<'_> {
         let Some(last) = self.columns.last() else { return };
         let (mut texts, mut entries) = (Vec::new(), Vec::new());
         for (place, (series, (datum, figure))) in self.series.iter().zip(&last.cells).enumerate() {
-            let name = caption::short_name(&brief, &brief.frame.series[*series]);
+            let name = caption::short_name(brief, &brief.frame.series[*series]);
             let value = match self.share {
                 true => percent(figure.value / last.whole(), 0),
-                false => self.heights.label(&brief, &brief.frame.data[*datum]),
+                false => self.heights.label(brief, &brief.frame.data[*datum]),
             };
             texts.push(say::PERIOD_VALUE.fill(brief.spec.lang, &[&name, &value]));
             entries.push(Entry { name, color: self.color(place), symbol: Symbol::Square, hollow: false });
@@ -102,7 +102,7 @@ impl Stack<'_> {
         } else {
             // The topmost first, as they stand.
             entries.reverse();
-            self.legend = Legend::new(&brief, &entries);
+            self.legend = Legend::new(brief, &entries);
         }
     }
 
@@ -189,7 +189,7 @@ impl Stack<'_> {
         let x = layout.plot.right() - 8.0;
         let bounds = (layout.body.y, layout.plot.bottom() + 12.0);
         for (part, y) in dodge(&wants, 0.0, bounds).into_iter().enumerate() {
-            let dim = highlight::series(&self.brief, self.series[part]) == Light::Dim;
+            let dim = highlight::series(self.brief, self.series[part]) == Light::Dim;
             let color = if dim { self.brief.theme.muted } else { self.color(part) };
             let face = if dim { SMALL } else { VALUE };
             let mut label = Label::new(last.cells[part].0, self.ends[part].clone(), face, color);
@@ -208,7 +208,7 @@ impl Stack<'_> {
 impl Plan for Stack<'_> {
     fn request(&self) -> Request {
         let shown = self.shown();
-        let signs = caption::signs(&self.brief, &shown);
+        let signs = caption::signs(self.brief, &shown);
         let mut parts = vec![say::SIGN_PARTS.get(self.brief.spec.lang), signs.as_str()];
         parts.retain(|part| !part.is_empty());
         let explain = say::SENTENCE_GAP.join(self.brief.spec.lang, &parts);
@@ -227,20 +227,20 @@ impl Plan for Stack<'_> {
             bottom: 28.0,
             plot: ends.max(own),
             least: ends.max(64.0),
-            ..request(&self.brief, &shown, (&self.heights.unit, ""), explain)
+            ..request(self.brief, &shown, (&self.heights.unit, ""), explain)
         }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
         let scales = self.scales(layout.plot);
-        self.heights.grid(&self.brief, layout.plot, stage);
+        self.heights.grid(self.brief, layout.plot, stage);
         self.fills(scales, stage);
         let mut spots = Vec::new();
         for column in &self.columns {
             spots.push((column.day, column.cells[0].0));
         }
-        days::axis(&self.brief, &spots, scales.0, layout, stage);
-        self.legend.draw(&self.brief, Point::new(layout.body.x, layout.body.y), stage);
+        days::axis(self.brief, &spots, scales.0, layout, stage);
+        self.legend.draw(self.brief, Point::new(layout.body.x, layout.body.y), stage);
         self.labels(layout, scales, stage);
         self.signs(scales, stage);
     }

@@ -89,7 +89,7 @@ impl Bars<'_> {
     /// Takes the values off the bars and puts numbers along an axis.
     fn silence(&mut self, step: f64) {
         let span = self.brief.panel.and_then(|panel| panel.span).unwrap_or_default();
-        let (mut low, mut high) = annotate::span(&self.brief, (span.0.min(0.0), span.1.max(0.0)));
+        let (mut low, mut high) = annotate::span(self.brief, (span.0.min(0.0), span.1.max(0.0)));
         for row in &mut self.rows {
             row.total.clear();
             for bar in &mut row.bars {
@@ -169,7 +169,7 @@ impl Bars<'_> {
         let (step, axis) = (self.step(plot.w), self.rising(plot));
         if let Some(ticks) = &self.ticks {
             let lines = Rect::between(plot.x - self.gutter, plot.y, plot.right(), plot.bottom());
-            grid::level(&self.brief, (ticks, self.counted()), &|value| axis.place(value), lines, stage);
+            grid::level(self.brief, (ticks, self.counted()), &|value| axis.place(value), lines, stage);
         }
         let (mut bars, mut values) = (Layer::new("bars"), Vec::new());
         let (mut middles, mut slots) = (Vec::with_capacity(self.rows.len()), Vec::new());

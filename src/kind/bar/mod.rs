@@ -81,7 +81,7 @@ struct Row {
 }
 
 struct Bars<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     way: Way,
     arrange: Arrange,
     rows: Vec<Row>,
@@ -98,19 +98,19 @@ struct Bars<'a> {
     gutter: f64,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    let shown = matrix::shown(&brief);
-    let series = one_unit(&brief, &shown)?;
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    let shown = matrix::shown(brief);
+    let series = one_unit(brief, &shown)?;
     if caption::ordered(series) {
         return Err(brief.refused(say::RANKED, "kind=\"ranking\""));
     }
-    let (mut matrix, arrange) = arranged(&brief, &shown);
-    matrix.order(&brief);
-    let figures = caption::figures(&brief, &shown);
+    let (mut matrix, arrange) = arranged(brief, &shown);
+    matrix.order(brief);
+    let figures = caption::figures(brief, &shown);
     let magnitude = caption::magnitude(&figures, series, brief.spec.lang);
     let stacked = matches!(arrange, Arrange::Stacked | Arrange::Share);
     if stacked {
-        stack::allowed(&brief, &matrix, series, arrange)?;
+        stack::allowed(brief, &matrix, series, arrange)?;
     }
     let unit = unit_line(&series.unit, magnitude, brief.spec.lang);
     let chronological = matrix.chronological;
@@ -138,7 +138,7 @@ fn arranged(brief: &Brief<'_>, shown: &[DatumId]) -> (Matrix, Arrange) {
 }
 
 impl<'a> Bars<'a> {
-    fn empty(brief: Brief<'a>, magnitude: Magnitude) -> Self {
+    fn empty(brief: &'a Brief<'a>, magnitude: Magnitude) -> Self {
         Self {
             brief,
             way: Way::Right,
@@ -169,13 +169,13 @@ impl Bars<'_> {
     fn fill(&mut self, matrix: &Matrix, series: &Series) {
         let brief = self.brief;
         let lone = matrix.columns.len() == 1;
-        let newest = matrix.newest(&brief);
+        let newest = matrix.newest(brief);
         for group in &matrix.groups {
             let mut row = Row { name: group.name.clone(), ..Row::default() };
             for (column, id) in group.cells.iter().enumerate() {
                 let Some(id) = *id else { continue };
                 let datum = &brief.frame.data[id];
-                let light = highlight::lit(&brief, datum);
+                let light = highlight::lit(brief, datum);
                 let strong = match light {
                     Light::Lit => true,
                     Light::Dim => false,
@@ -193,7 +193,7 @@ impl Bars<'_> {
                     Some(_) if news => ink.line,
                     Some(_) => brief.theme.ink,
                 };
-                let text = caption::label(&brief, datum, self.magnitude);
+                let text = caption::label(brief, datum, self.magnitude);
                 row.bars.push(Bar {
                     datum: Some(id),
                     figure: datum.figure,
@@ -206,7 +206,7 @@ impl Bars<'_> {
                 });
             }
             if self.stacked() {
-                stack::pile(&brief, &mut row, self.arrange, (self.magnitude, series));
+                stack::pile(brief, &mut row, self.arrange, (self.magnitude, series));
             }
             self.rows.push(row);
         }
@@ -239,7 +239,7 @@ impl Bars<'_> {
         for (at, name) in matrix.columns.iter().enumerate().filter(|_| matrix.columns.len() > 1) {
             let last = at + 1 == matrix.columns.len();
             let first = matrix.groups.iter().find_map(|group| group.cells[at]);
-            let light = first.map_or(Light::All, |id| highlight::lit(&self.brief, self.datum(id)));
+            let light = first.map_or(Light::All, |id| highlight::lit(self.brief, self.datum(id)));
             let color = match (light, matrix.newest_last) {
                 (Light::Lit, _) => theme.accent,
                 (Light::Dim, _) => theme.context,
@@ -249,13 +249,13 @@ impl Bars<'_> {
             };
             entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square, hollow: false });
         }
-        Legend::new(&self.brief, &entries)
+        Legend::new(self.brief, &entries)
     }
 
     /// Where bars end, in units, with what stands beyond each end, px.
     fn ends(&self) -> Vec<(f64, f64)> {
         let mut ends = self.common_ends();
-        let (low, high) = annotate::span(&self.brief, (0.0, 0.0));
+        let (low, high) = annotate::span(self.brief, (0.0, 0.0));
         ends.push((low, 4.0));
         ends.push((high, 4.0));
         for row in &self.rows {
@@ -334,9 +334,9 @@ impl Plan for Bars<'_> {
     fn request(&self) -> Request {
         let shown: Vec<DatumId> =
             self.rows.iter().flat_map(|row| &row.bars).filter_map(|bar| bar.datum).collect();
-        let explain = caption::signs(&self.brief, &shown);
+        let explain = caption::signs(self.brief, &shown);
         let legend = self.legend.height();
-        let own = request(&self.brief, &shown, (&self.unit, ""), explain);
+        let own = request(self.brief, &shown, (&self.unit, ""), explain);
         match self.way {
             Way::Right => {
                 let height = self.names.height();
@@ -359,7 +359,7 @@ impl Plan for Bars<'_> {
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
-        self.legend.draw(&self.brief, layout.body.corner(), stage);
+        self.legend.draw(self.brief, layout.body.corner(), stage);
         match self.way {
             Way::Right => self.draw_lying(layout, stage),
             Way::Up => self.draw_standing(layout, stage),

@@ -11,7 +11,7 @@ impl Bars<'_> {
         let panel = self.brief.panel.filter(|panel| panel.span.is_some())?;
         let (mut widest, mut counts) = (0.0_f64, vec![0_u32; panel.whole.series.len()]);
         for datum in panel.whole.data.iter().filter(|datum| datum.asked) {
-            let text = caption::label(&self.brief, datum, self.magnitude);
+            let text = caption::label(self.brief, datum, self.magnitude);
             widest = widest.max(self.brief.measure.width(&text, VALUE.font));
             counts[datum.series] += 1;
         }

@@ -38,7 +38,7 @@ impl Bars<'_> {
         // On a common scale names beside the bars of one panel would make them shorter than those of the next.
         let common = self.brief.panel.is_some_and(|panel| panel.span.is_some());
         let sides = if common { f64::INFINITY } else { self.sides() };
-        self.names = Rows::new(&self.brief, &names, marks, gap, sides + LEAST);
+        self.names = Rows::new(self.brief, &names, marks, gap, sides + LEAST);
     }
 
     /// The widest texts behind bars on either side of zero, px.
@@ -89,7 +89,7 @@ impl Bars<'_> {
         let (mut bars, mut values) = (Layer::new("bars"), Vec::new());
         for (at, (row, marks)) in self.rows.iter().zip(&tops).enumerate() {
             let own = row.bars.first().filter(|_| row.bars.len() == 1).and_then(|bar| bar.datum);
-            self.names.name(&self.brief, at, own, (plot.x, *marks), self.brief.theme.ink, stage);
+            self.names.name(self.brief, at, own, (plot.x, *marks), self.brief.theme.ink, stage);
             for bar in &row.bars {
                 self.mark(bar, &axis, marks.0, &mut bars, stage);
                 if !self.stacked() {

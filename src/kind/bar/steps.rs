@@ -24,7 +24,7 @@ pub(in crate::kind) struct Step {
 
 /// Bars that begin where the one before them ends.
 pub(in crate::kind) fn running<'a>(
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     steps: Vec<Step>,
     (series, magnitude, chronological): (&Series, Magnitude, bool),
 ) -> Box<dyn Plan + 'a> {

@@ -45,14 +45,14 @@ enum Seat {
 }
 
 struct Bullets<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     rows: Vec<Row<'a>>,
     magnitude: Magnitude,
     level: Level,
     unit: String,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     let frame = brief.frame;
     if !frame.data.iter().any(|datum| datum.asked) {
         return Err(Error::NoData { given: brief.spec.given.clone() });
@@ -77,8 +77,8 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     if shown.is_empty() {
         return Err(brief.refused(say::NO_TARGET, "kind=\"bar\""));
     }
-    let series = one_unit(&brief, &shown)?;
-    let figures = caption::figures(&brief, &shown);
+    let series = one_unit(brief, &shown)?;
+    let figures = caption::figures(brief, &shown);
     let (low, high) = caption::extent(&figures);
     let (low, high) = (low.min(0.0), high.max(0.0));
     // Room beyond the farthest mark, for its open end and its text.
@@ -210,13 +210,13 @@ impl Plan for Bullets<'_> {
             _ => String::new(),
         };
         let shown = shown(&self.rows);
-        let explain = caption::signs(&self.brief, &shown);
+        let explain = caption::signs(self.brief, &shown);
         let rows: f64 = self.rows.iter().map(|row| self.row_height(row)).sum();
         Request {
             plot: rows + AXIS,
             least: rows + AXIS,
             remarks: self.remarks(),
-            ..request(&self.brief, &shown, (&self.unit, &about), explain)
+            ..request(self.brief, &shown, (&self.unit, &about), explain)
         }
     }
 
@@ -235,7 +235,7 @@ impl Plan for Bullets<'_> {
         }
         let lines: Vec<(f64, f64)> = tops.iter().map(|top| (top - 10.0, top + TRACK + 10.0)).collect();
         let span = (plot.x - 4.0, plot.right() + 4.0);
-        self.level.draw(&self.brief, &x, (&lines, plot.bottom() - AXIS), span, stage);
+        self.level.draw(self.brief, &x, (&lines, plot.bottom() - AXIS), span, stage);
         for (row, top) in self.rows.iter().zip(tops) {
             self.names(row, plot.x, top, stage);
             for layer in [self.track(row, &x, top), self.bar(row, &x, top), self.ticks_of(row, &x, top)] {

@@ -18,7 +18,7 @@ impl Bullets<'_> {
         let series = self.brief.series_of(row.target);
         let when = caption::when(self.brief.frame, row.target, lang, Style::Long);
         let one = self.rows.iter().all(|other| other.target.series == row.target.series);
-        if one { when } else { say::OF.fill(lang, &[&caption::short_name(&self.brief, series), &when]) }
+        if one { when } else { say::OF.fill(lang, &[&caption::short_name(self.brief, series), &when]) }
     }
 
     pub(super) fn name_lines(&self, row: &Row<'_>) -> Vec<String> {
@@ -53,8 +53,8 @@ impl Bullets<'_> {
                 true => say::VERDICT.fill(lang, &[&self.name(row), name]),
                 false => name.to_owned(),
             };
-            let text = judged::opened(&judged::facts(&self.brief, row.answer));
-            Remark { lead, color: judged::color(&self.brief, verdict), text }
+            let text = judged::opened(&judged::facts(self.brief, row.answer));
+            Remark { lead, color: judged::color(self.brief, verdict), text }
         });
         rows.collect()
     }

@@ -56,7 +56,7 @@ struct Level {
 }
 
 struct Lines<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     style: Style,
     /// By series, then in time.
     spots: Vec<Spot>,
@@ -96,13 +96,13 @@ impl Scales {
     }
 }
 
-pub(super) fn plan(brief: Brief<'_>, style: Style) -> Result<Box<dyn Plan + '_>, Error> {
-    let (spots, levels) = gather(&brief);
+pub(super) fn plan<'a>(brief: &'a Brief<'a>, style: Style) -> Result<Box<dyn Plan + 'a>, Error> {
+    let (spots, levels) = gather(brief);
     let shown = shown(&spots, &levels);
     if shown.is_empty() && brief.frame.data.iter().any(|datum| datum.asked) {
         return Err(brief.refused(say::UNDATED, "kind=\"bar\""));
     }
-    let unit = one_unit(&brief, &shown)?;
+    let unit = one_unit(brief, &shown)?;
     let Some(first) = spots.first() else {
         return Err(brief.refused(say::UNDATED, "kind=\"bar\""));
     };
@@ -117,10 +117,10 @@ pub(super) fn plan(brief: Brief<'_>, style: Style) -> Result<Box<dyn Plan + '_>,
             series.push(spot.series);
         }
     }
-    behind::span(&brief, &mut days);
-    let figures = caption::figures(&brief, &shown);
-    let heights = Heights::new(&brief, &figures, unit, style == Style::Area)?;
-    let gutter = heights.gutter(&brief);
+    behind::span(brief, &mut days);
+    let figures = caption::figures(brief, &shown);
+    let heights = Heights::new(brief, &figures, unit, style == Style::Area)?;
+    let gutter = heights.gutter(brief);
     let mut lines = Lines {
         brief,
         style,
@@ -185,7 +185,7 @@ impl Lines<'_> {
     }
 
     fn light(&self, series: usize) -> Light {
-        highlight::series(&self.brief, series)
+        highlight::series(self.brief, series)
     }
 
     /// The colour of a series: the accent alone, or its own among several; of those that are highlighted, likewise.
@@ -244,8 +244,8 @@ impl Lines<'_> {
         };
         let spans = self.spots.iter().any(|spot| spot.from.is_some());
         let spans = if spans { say::SIGN_SPAN.get(lang) } else { "" };
-        let signs = caption::signs(&self.brief, shown);
-        let mut parts = vec![points, spans, self.heights.explain(&self.brief), &signs];
+        let signs = caption::signs(self.brief, shown);
+        let mut parts = vec![points, spans, self.heights.explain(self.brief), &signs];
         parts.retain(|part| !part.is_empty());
         say::SENTENCE_GAP.join(lang, &parts)
     }
@@ -265,19 +265,19 @@ impl Plan for Lines<'_> {
                 None => 200.0,
             },
             least: LEAST,
-            ..request(&self.brief, &shown, (&self.heights.unit, ""), explain)
+            ..request(self.brief, &shown, (&self.heights.unit, ""), explain)
         }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
         let scales = self.scales(layout.plot);
         self.fills(&scales, stage);
-        self.heights.grid(&self.brief, layout.plot, stage);
+        self.heights.grid(self.brief, layout.plot, stage);
         self.levels(layout, &scales, stage);
         self.behind(layout, &scales, stage);
         self.traces(layout, &scales, stage);
         self.axis(layout, &scales, stage);
-        self.legend.draw(&self.brief, Point::new(layout.body.x, layout.body.y), stage);
+        self.legend.draw(self.brief, Point::new(layout.body.x, layout.body.y), stage);
         self.labels(layout, &scales, stage);
         self.targets(layout, &scales, stage);
     }

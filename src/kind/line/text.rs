@@ -38,7 +38,7 @@ impl Lines<'_> {
         } else if self.series.len() > 1 {
             let mut entries = Vec::new();
             for (place, series) in self.series.iter().enumerate() {
-                let name = caption::short_name(&brief, &brief.frame.series[*series]);
+                let name = caption::short_name(brief, &brief.frame.series[*series]);
                 entries.push(Entry {
                     name,
                     color: self.color(*series),
@@ -46,7 +46,7 @@ impl Lines<'_> {
                     hollow: false,
                 });
             }
-            self.legend = Legend::new(&brief, &entries);
+            self.legend = Legend::new(brief, &entries);
         }
     }
 
@@ -60,14 +60,14 @@ impl Lines<'_> {
         let own = &self.brief.frame.series[series];
         let newest = self.spots.iter().find(|spot| spot.series == series && self.last(spot));
         let value = newest.map(|spot| match (self.series.len(), lang) {
-            (1, Lang::Zh) => caption::value(&self.brief, self.datum(spot)),
-            _ => self.heights.label(&self.brief, self.datum(spot)),
+            (1, Lang::Zh) => caption::value(self.brief, self.datum(spot)),
+            _ => self.heights.label(self.brief, self.datum(spot)),
         });
         match (self.series.len(), value) {
             (1, value) => value.unwrap_or_default(),
-            (_, None) => caption::short_name(&self.brief, own),
+            (_, None) => caption::short_name(self.brief, own),
             (_, Some(value)) => {
-                say::PERIOD_VALUE.fill(lang, &[&caption::short_name(&self.brief, own), &value])
+                say::PERIOD_VALUE.fill(lang, &[&caption::short_name(self.brief, own), &value])
             }
         }
     }
@@ -78,7 +78,7 @@ impl Lines<'_> {
         for spot in &self.spots {
             spots.push((spot.day, spot.datum));
         }
-        days::axis(&self.brief, &spots, scales.x, layout, stage);
+        days::axis(self.brief, &spots, scales.x, layout, stage);
     }
 
     pub(super) fn labels(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
@@ -109,7 +109,7 @@ impl Lines<'_> {
         }
         let room = f64::from(u32::try_from(self.spots.len()).unwrap_or(u32::MAX)) * VALUE_ROOM;
         let few = room <= self.brief.width;
-        if highlight::named(&self.brief, self.datum(spot)) {
+        if highlight::named(self.brief, self.datum(spot)) {
             return true;
         }
         if few || spot.from.is_some() || spot.status == Status::Target || self.last(spot) {
@@ -133,7 +133,7 @@ impl Lines<'_> {
         let theme = self.brief.theme;
         let value = spot.figure?;
         let at = scales.middle(spot, value);
-        let text = self.heights.label(&self.brief, self.datum(spot));
+        let text = self.heights.label(self.brief, self.datum(spot));
         let color = match spot.status {
             Status::Actual if self.series.len() > 1 || self.brief.panel.is_some() => self.color(spot.series),
             _ => theme.ink,
@@ -203,7 +203,7 @@ impl Lines<'_> {
         for level in &self.levels {
             let y = scales.y.map(level.figure.value);
             let datum = &self.brief.frame.data[level.datum];
-            let value = self.heights.bare(&self.brief, datum, level.figure);
+            let value = self.heights.bare(self.brief, datum, level.figure);
             let text = say::TARGET_UNDATED.fill(lang, &[&value]);
             let mut label = Label::new(level.datum, text, VALUE, self.brief.theme.ink);
             label.or(layout.plot.right(), y - 7.0, Align::Right);

@@ -153,7 +153,7 @@ impl Lines<'_> {
         let high = scales.y.map(figure.top());
         let place = open::Spot { way: Way::Up, at, radius: RADIUS, high };
         open::sign(layer, spot.datum, self.heights.word(figure.qualifier), &place, color);
-        let named = crate::kind::highlight::named(&self.brief, self.datum(spot));
+        let named = crate::kind::highlight::named(self.brief, self.datum(spot));
         if self.light(spot.series) == Light::Dim && !target {
             // Context has no symbols but where nothing else would show the figure.
             if self.lonely(spot) {

@@ -25,7 +25,7 @@ const BETWEEN: f64 = 28.0;
 
 /// Panels in rows and columns.
 struct Multiples<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     panels: Panels<'a>,
     pictures: Vec<Picture>,
     /// What the texts under the panels say, and the verdicts they hold.
@@ -44,18 +44,18 @@ struct Row {
     height: f64,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    let series = series(&brief);
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    let series = series(brief);
     if series.is_empty() {
         return Err(Error::NoData { given: brief.spec.given.clone() });
     }
     if series.len() > MOST {
         return Err(brief.refused(say::PANELS_MANY, "kind=\"table\""));
     }
-    placed(&brief)?;
+    placed(brief)?;
     let mut panels = Panels::new(brief, series);
     let gap = if brief.phone() { 16.0 } else { 24.0 };
-    let columns = columns(&brief, &panels, gap);
+    let columns = columns(brief, &panels, gap);
     let count = f64::from(u32::try_from(columns).unwrap_or(1));
     panels.width = ((brief.room() - gap * (count - 1.0)) / count).floor();
     let (mut notes, mut remarks) = (Vec::new(), Vec::new());

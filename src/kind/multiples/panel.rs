@@ -13,7 +13,7 @@ const BEHIND: usize = 12;
 /// What all panels have in common.
 #[derive(Clone)]
 pub(super) struct Panels<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     /// The series, in the order of their panels.
     pub(super) series: Vec<usize>,
     /// The kind of the panels.
@@ -26,10 +26,10 @@ pub(super) struct Panels<'a> {
 }
 
 impl<'a> Panels<'a> {
-    pub(super) fn new(brief: Brief<'a>, series: Vec<usize>) -> Self {
+    pub(super) fn new(brief: &'a Brief<'a>, series: Vec<usize>) -> Self {
         let mut names = Vec::with_capacity(series.len());
         for each in &series {
-            names.push(caption::short_name(&brief, &brief.frame.series[*each]));
+            names.push(caption::short_name(brief, &brief.frame.series[*each]));
         }
         let kind = match brief.spec.panels {
             Kind::Auto if series.iter().any(|series| developed(brief.frame, *series, 2)) => Kind::Line,
@@ -70,7 +70,7 @@ impl<'a> Panels<'a> {
                 shown.push(id);
             }
         }
-        let (low, high) = caption::extent(&caption::figures(&self.brief, &shown));
+        let (low, high) = caption::extent(&caption::figures(self.brief, &shown));
         (low <= high).then_some((low, high))
     }
 
@@ -117,8 +117,8 @@ impl<'a> Panels<'a> {
         let mut refusal = None;
         for kind in kinds {
             spec.kind = *kind;
-            let brief = Brief { frame, spec, width: self.width, panel: Some(panel), ..self.brief };
-            let plan = match plan_of(*kind, brief) {
+            let brief = Brief { frame, spec, width: self.width, panel: Some(panel), ..*self.brief };
+            let plan = match plan_of(*kind, &brief) {
                 Ok(plan) => plan,
                 Err(error) => {
                     refusal = refusal.or(Some(error));

@@ -26,7 +26,7 @@ const BESIDE: f64 = 520.0;
 const SPARK: f64 = 360.0;
 
 struct Number<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     cards: Vec<Card<'a>>,
     columns: usize,
     /// Width of the texts of a card, px.
@@ -35,7 +35,7 @@ struct Number<'a> {
     spark: Option<(Spark, f64)>,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
     let mut series: Vec<usize> = Vec::new();
     for at in 0..brief.frame.series.len() {
         if brief.frame.of(at).next().is_some() {
@@ -45,7 +45,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let (lone, room) = (series.len() == 1, brief.room());
     let mut cards = Vec::new();
     for at in &series {
-        cards.extend(Card::new(&brief, *at, lone));
+        cards.extend(Card::new(brief, *at, lone));
     }
     if cards.is_empty() {
         return Err(Error::NoData { given: brief.spec.given.clone() });
@@ -53,7 +53,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     let mut number = Number { brief, cards, columns: 1, width: room, spark: None };
     if !lone {
         number.arrange();
-    } else if let (Some(spark), None) = (Spark::new(&brief, series[0]), brief.panel) {
+    } else if let (Some(spark), None) = (Spark::new(brief, series[0]), brief.panel) {
         if room >= BESIDE {
             number.width = (room * 0.55).floor();
         }
@@ -93,7 +93,7 @@ impl Number<'_> {
         let (mut over, mut height) = (0.0_f64, 0.0_f64);
         for card in row {
             over = over.max(self.over(card));
-            height = height.max(card.height(&self.brief, self.width));
+            height = height.max(card.height(self.brief, self.width));
         }
         (over, over + height)
     }
@@ -110,8 +110,8 @@ impl Number<'_> {
         }
         height -= GAP;
         match &self.spark {
-            Some((spark, width)) if self.under() => height + PAD + spark.height(&self.brief, *width),
-            Some((spark, width)) => height.max(PAD + spark.height(&self.brief, *width)),
+            Some((spark, width)) if self.under() => height + PAD + spark.height(self.brief, *width),
+            Some((spark, width)) => height.max(PAD + spark.height(self.brief, *width)),
             None => height,
         }
     }
@@ -154,8 +154,8 @@ impl Number<'_> {
 impl Plan for Number<'_> {
     fn request(&self) -> Request {
         let (shown, height) = (self.shown(), self.height());
-        let explain = explain(&self.brief, &shown, &[]);
-        Request { plot: height, least: height, ..request(&self.brief, &shown, ("", ""), explain) }
+        let explain = explain(self.brief, &shown, &[]);
+        Request { plot: height, least: height, ..request(self.brief, &shown, ("", ""), explain) }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {

@@ -52,13 +52,13 @@ struct Row<'a> {
 }
 
 struct Ranks<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     rows: Vec<Row<'a>>,
     names: Rows,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    let shown = matrix::shown(&brief);
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    let shown = matrix::shown(brief);
     if shown.is_empty() {
         return Err(Error::NoData { given: brief.spec.given.clone() });
     }
@@ -74,10 +74,10 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
     for series in 0..brief.frame.series.len() {
         let own: Vec<DatumId> =
             shown.iter().copied().filter(|id| brief.frame.data[*id].series == series).collect();
-        if together(&brief, &own) {
-            rows.push(row(&brief, series, &own, own.len() < shown.len()));
+        if together(brief, &own) {
+            rows.push(row(brief, series, &own, own.len() < shown.len()));
         } else {
-            rows.extend(own.iter().map(|id| row(&brief, series, &[*id], own.len() < shown.len())));
+            rows.extend(own.iter().map(|id| row(brief, series, &[*id], own.len() < shown.len())));
         }
     }
     if brief.spec.sort == Sort::Value {
@@ -99,7 +99,7 @@ pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
         least = row.marks.iter().map(wide).fold(least, f64::max);
     }
     let heights = ranks.rows.iter().map(|row| ranks.height(row)).collect();
-    ranks.names = Rows::noted(&brief, &names, &notes, (heights, GAP), least);
+    ranks.names = Rows::noted(brief, &names, &notes, (heights, GAP), least);
     Ok(Box::new(ranks))
 }
 
@@ -221,7 +221,7 @@ impl Ranks<'_> {
 impl Plan for Ranks<'_> {
     fn request(&self) -> Request {
         let (lang, shown) = (self.brief.spec.lang, self.shown());
-        let signs = caption::signs(&self.brief, &shown);
+        let signs = caption::signs(self.brief, &shown);
         let mut parts: Vec<&str> = Vec::new();
         if self.rows.iter().any(|row| !self.boxed(row)) {
             parts.push(say::SIGN_RINGS.get(lang));
@@ -239,7 +239,7 @@ impl Plan for Ranks<'_> {
         }
         let plain: Vec<DatumId> =
             shown.iter().copied().filter(|id| self.brief.frame.data[*id].figure.is_none_or(alone)).collect();
-        let signs = if bands { caption::signs(&self.brief, &plain) } else { signs };
+        let signs = if bands { caption::signs(self.brief, &plain) } else { signs };
         if !signs.is_empty() {
             parts.push(&signs);
         }
@@ -251,7 +251,7 @@ impl Plan for Ranks<'_> {
             bottom: 4.0,
             plot: height,
             least: height,
-            ..request(&self.brief, &shown, ("", ""), explain)
+            ..request(self.brief, &shown, ("", ""), explain)
         }
     }
 
@@ -260,7 +260,7 @@ impl Plan for Ranks<'_> {
         let (rows, pitch) = (self.names.tops(plot), self.pitch(plot.w));
         for (at, (row, marks)) in self.rows.iter().zip(&rows).enumerate() {
             let own = row.marks.first().filter(|_| row.marks.len() == 1).map(|mark| mark.datum);
-            self.names.name(&self.brief, at, own, (plot.x, *marks), self.brief.theme.ink, stage);
+            self.names.name(self.brief, at, own, (plot.x, *marks), self.brief.theme.ink, stage);
             let area = Rect::between(plot.x, marks.0, plot.right(), marks.1);
             if self.boxed(row) { self.boxes(row, area, stage) } else { self.strip(row, area, pitch, stage) }
         }

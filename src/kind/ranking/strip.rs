@@ -121,7 +121,7 @@ impl Ranks<'_> {
         let datum = &self.brief.frame.data[mark.datum];
         match datum.status {
             Status::Target => self.brief.theme.ink,
-            _ if mark.newest && highlight::lit(&self.brief, datum) != Light::Dim => {
+            _ if mark.newest && highlight::lit(self.brief, datum) != Light::Dim => {
                 self.brief.theme.accent_text
             }
             _ => self.brief.theme.context_line,
@@ -136,7 +136,7 @@ impl Ranks<'_> {
         open::sign(layer, mark.datum, word, &open::Spot { way: Way::Right, at, radius, high: at.x }, color);
         layer.push_datum(
             mark.datum,
-            point::symbol(&self.brief, mark.datum, (at, radius), Symbol::Circle, color),
+            point::symbol(self.brief, mark.datum, (at, radius), Symbol::Circle, color),
         );
     }
 

@@ -66,7 +66,7 @@ pub(super) struct Row {
 
 /// Rows in solved columns.
 pub(super) struct Sheet<'a> {
-    pub(super) brief: Brief<'a>,
+    pub(super) brief: &'a Brief<'a>,
     /// What stands over the columns, and which of them end on the right.
     pub(super) heads: Vec<String>,
     pub(super) rights: Vec<bool>,
@@ -80,7 +80,7 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// A sheet without the columns that are empty in every row.
-    pub(super) fn new(brief: Brief<'a>, columns: &[(&str, bool)], rows: Vec<Row>) -> Self {
+    pub(super) fn new(brief: &'a Brief<'a>, columns: &[(&str, bool)], rows: Vec<Row>) -> Self {
         let (unit, signs) = (String::new(), Vec::new());
         let (heads, rights, widths) = (Vec::new(), Vec::new(), Vec::new());
         let mut sheet = Self { brief, heads, rights, rows, widths, gap: GAP, unit, signs };
@@ -192,7 +192,7 @@ impl<'a> Sheet<'a> {
     fn heads(&self, (mut x, y): (f64, f64), layer: &mut Layer) {
         for ((head, width), right) in self.heads.iter().zip(&self.widths).zip(&self.rights) {
             let cell = Cell::new(head.clone(), SMALL, self.brief.theme.muted);
-            cell.draw(&self.brief, Rect::new(x, y, *width, 0.0), *right, layer);
+            cell.draw(self.brief, Rect::new(x, y, *width, 0.0), *right, layer);
             x += width + self.gap;
         }
     }
@@ -235,8 +235,8 @@ impl<'a> Sheet<'a> {
 impl Plan for Sheet<'_> {
     fn request(&self) -> Request {
         let (shown, height) = (self.shown(), self.height());
-        let explain = explain(&self.brief, &shown, &self.signs);
-        Request { plot: height, least: height, ..request(&self.brief, &shown, (&self.unit, ""), explain) }
+        let explain = explain(self.brief, &shown, &self.signs);
+        Request { plot: height, least: height, ..request(self.brief, &shown, (&self.unit, ""), explain) }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {

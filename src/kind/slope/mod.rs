@@ -36,7 +36,7 @@ struct Row {
 }
 
 struct Slopes<'a> {
-    brief: Brief<'a>,
+    brief: &'a Brief<'a>,
     rows: Vec<Row>,
     heights: Heights,
     /// What stands over the two axes.
@@ -48,23 +48,23 @@ struct Slopes<'a> {
     legend: Legend,
 }
 
-pub(super) fn plan(brief: Brief<'_>) -> Result<Box<dyn Plan + '_>, Error> {
-    let shown = pair::shown(&brief);
+pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
+    let shown = pair::shown(brief);
     if shown.is_empty() && brief.frame.data.iter().any(|datum| datum.asked) {
         return Err(brief.refused(say::NO_PAIR, "kind=\"bar\""));
     }
-    one_unit(&brief, &shown)?;
-    let Some(days) = pair::days(&brief, &shown) else {
+    one_unit(brief, &shown)?;
+    let Some(days) = pair::days(brief, &shown) else {
         return Err(brief.refused(say::NO_PAIR, "kind=\"bar\""));
     };
-    let rows = pair::rows(&brief, &shown, days);
+    let rows = pair::rows(brief, &shown, days);
     let mut figures = Vec::new();
     for row in &rows {
         figures.extend(row.ends.iter().flatten().map(|end| end.1));
     }
     let first = &brief.frame.series[rows[0].series];
-    let heights = Heights::new(&brief, &figures, first, false)?;
-    let heads = pair::heads(&brief, &rows, days);
+    let heights = Heights::new(brief, &figures, first, false)?;
+    let heads = pair::heads(brief, &rows, days);
     let (tags, gutters) = ([Vec::new(), Vec::new()], [0.0; 2]);
     let mut slopes = Slopes { brief, rows, heights, heads, tags, gutters, legend: Legend::default() };
     slopes.name_ends();
@@ -75,7 +75,7 @@ impl Slopes<'_> {
     /// The colour of a row: what is highlighted in the accent, else each its own where they are few.
     fn color(&self, row: usize) -> Color {
         let theme = self.brief.theme;
-        let light = |row: &Row| highlight::series(&self.brief, row.series);
+        let light = |row: &Row| highlight::series(self.brief, row.series);
         let own = light(&self.rows[row]);
         let peers = self.rows.iter().filter(|other| light(other) == own).count();
         let place = self.rows[..row].iter().filter(|other| light(other) == own).count();
@@ -88,7 +88,7 @@ impl Slopes<'_> {
     }
 
     fn dim(&self, row: usize) -> bool {
-        highlight::series(&self.brief, self.rows[row].series) == Light::Dim
+        highlight::series(self.brief, self.rows[row].series) == Light::Dim
     }
 
     fn shown(&self) -> Vec<DatumId> {
@@ -164,8 +164,8 @@ impl Plan for Slopes<'_> {
         let shown = self.shown();
         let apart = self.rows.iter().any(|row| !row.joined && row.ends.iter().flatten().count() == 2);
         let apart = if apart { say::SLOPE_APART.get(lang) } else { "" };
-        let signs = caption::signs(&self.brief, &shown);
-        let mut parts = vec![apart, self.heights.explain(&self.brief), &signs];
+        let signs = caption::signs(self.brief, &shown);
+        let mut parts = vec![apart, self.heights.explain(self.brief), &signs];
         parts.retain(|part| !part.is_empty());
         let explain = say::SENTENCE_GAP.join(lang, &parts);
         let texts = self.column(0).max(self.column(1));
@@ -175,13 +175,13 @@ impl Plan for Slopes<'_> {
             bottom: 16.0,
             plot: texts.max(own),
             least: texts.max(64.0),
-            ..request(&self.brief, &shown, (&self.heights.unit, ""), explain)
+            ..request(self.brief, &shown, (&self.heights.unit, ""), explain)
         }
     }
 
     fn draw(&self, layout: &Layout, stage: &mut Stage) {
         let scale = self.heights.scale(layout.plot);
-        self.legend.draw(&self.brief, Point::new(layout.body.x, layout.body.y), stage);
+        self.legend.draw(self.brief, Point::new(layout.body.x, layout.body.y), stage);
         self.head(layout, stage);
         self.lines(layout, scale, stage);
         self.points(layout, scale, stage);

@@ -52,11 +52,11 @@ impl Slopes<'_> {
         let limit = brief.room() * SHARE - BESIDE;
         let (mut names, mut deep, mut widest) = (Vec::new(), 0, 0.0_f64);
         for row in &self.rows {
-            let name = caption::short_name(&brief, &brief.frame.series[row.series]);
+            let name = caption::short_name(brief, &brief.frame.series[row.series]);
             let lines = wrap(&name, limit, LABEL.font, measure);
             deep = deep.max(lines.len());
             let value = row.ends[1].map_or(0.0, |end| {
-                measure.width(&self.heights.label(&brief, &brief.frame.data[end.0]), VALUE.font) + GAP
+                measure.width(&self.heights.label(brief, &brief.frame.data[end.0]), VALUE.font) + GAP
             });
             widest = widest.max(value + measure.width(&name, LABEL.font));
             names.push((name, lines));
@@ -71,7 +71,7 @@ impl Slopes<'_> {
                     self.tags[side].push(None);
                     continue;
                 };
-                let value = self.heights.label(&brief, &brief.frame.data[datum]);
+                let value = self.heights.label(brief, &brief.frame.data[datum]);
                 // A lone end is named where it stands.
                 let named = !alone && (side == 1 || self.rows[at].ends[1].is_none());
                 let name = match (named && !listed, behind) {
@@ -88,7 +88,7 @@ impl Slopes<'_> {
             entries.push(Entry { name, color: self.color(at), symbol: self.symbol(at), hollow: false });
         }
         if listed && !alone {
-            self.legend = Legend::new(&brief, &entries);
+            self.legend = Legend::new(brief, &entries);
         }
     }
 

@@ -196,6 +196,12 @@ fn shrink(place: &Place, wasm: &Path, names: Names) -> Result<()> {
         // A function called once stays a function: inlined, its locals and its caller's take each other's short numbers,
         // and brotli finds less that repeats.
         .args(["--one-caller-inline-max-function-size=20"])
+        // A value kept in a local of its own is fewer bytes than its expression repeated, but the repetition costs nothing
+        // once compressed.
+        .args(["--skip-pass=local-cse"])
+        // The lowest kilobyte of memory is the far end of the stack, which nothing reaches that has not overflowed it:
+        // so an address and a constant added to it become one instruction.
+        .args(["--low-memory-unused"])
         .args(if names == Names::Kept { vec!["--debuginfo"] } else { Vec::new() })
         .args([wasm.as_os_str(), "-o".as_ref(), wasm.as_os_str()])
         .run()?;

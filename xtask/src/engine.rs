@@ -191,7 +191,14 @@ fn shorten(engine: &Engine) -> Result<()> {
 
 fn shrink(place: &Place, wasm: &Path, names: Names) -> Result<()> {
     Step::new("wasm-opt", npm::bin(&place.tools(), "wasm-opt"))
-        .args(["-Oz", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int"])
+        // Twice: the second round finds what the first has laid open.
+        .args([
+            "-Oz",
+            "-Oz",
+            "--enable-bulk-memory",
+            "--enable-sign-ext",
+            "--enable-nontrapping-float-to-int",
+        ])
         .args(["--enable-mutable-globals", "--strip-producers", "--strip-target-features"])
         // A function called once stays a function: inlined, its locals and its caller's take each other's short numbers,
         // and brotli finds less that repeats.

@@ -34,8 +34,9 @@ const PANICS: [&str; 17] = [
 /// What no code in the browser comes to, though tables of functions keep it: a float written with a given number of
 /// decimals (figures have a writer of their own, and the pen writes the shortest form), the long way to that form (the
 /// pen writes opacities, and the short way knows the one we have, which is 1), serde's complaint of a wrong type
-/// (`wasm/convert.rs` looks first), the form of a value for programmers, and what a panic hands to its hook.
-const UNUSED: [&str; 10] = [
+/// (`wasm/convert.rs` looks first), the form of a value for programmers, what a panic hands to its hook, and how the
+/// browser would call closures of ours or wake a future: we hand it neither.
+const UNUSED: [&str; 12] = [
     "float_to_decimal_common_exact",
     "8strategy6dragon15format_shortest",
     "13invalid_type_",
@@ -46,6 +47,8 @@ const UNUSED: [&str; 10] = [
     "19FormatStringPayload",
     "16StaticStrPayload",
     "24default_alloc_error_hook",
+    "8closures1_6invoke17h",
+    "4jspi10task_waker",
 ];
 
 const CUSTOM: u8 = 0;

@@ -18,7 +18,7 @@ pub(crate) fn weigh(wasm: &Path) -> Result<String> {
     for payload in Parser::new(0).parse_all(&module) {
         match payload? {
             Payload::ImportSection(imports) => {
-                imported = imports.into_imports().filter(|import| is_function(import)).count();
+                imported = imports.into_imports().filter(is_function).count();
             }
             Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
             Payload::DataSection(section) => data = section.range().len(),

@@ -83,6 +83,8 @@ pub(crate) fn clause(brief: &Brief<'_>, from: &Datum, to: &Datum) -> String {
         (_, Some(same)) if same.value == 0.0 && same.word == Word::Exact => {
             say::UNCHANGED.get(lang).to_owned()
         }
+        // "Over 5,800" after 5,800 is more, but nobody knows by how much.
+        (_, Some(more)) if more.value == 0.0 => String::new(),
         (Some(grown), _) if grown.value != 0.0 => way(grown, (say::GREW, say::SHRANK), lang, &percent),
         (_, Some(change)) => {
             let percent = series.unit.is_percent();

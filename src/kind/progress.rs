@@ -145,6 +145,26 @@ impl Progress<'_> {
         (head, head + TRACK + AIR + lines(row.told.len()) * SMALL.leading)
     }
 
+    /// Whoever was asked for and has no target, so that nothing is passed over in silence.
+    fn left_out(&self) -> String {
+        let (frame, lang) = (self.brief.frame, self.brief.spec.lang);
+        let mut names: Vec<&str> = Vec::new();
+        for (at, series) in frame.series.iter().enumerate() {
+            let asked = frame.of(at).next().is_some();
+            let row = |row: &Row<'_>| {
+                row.target.series == at || row.answer.outcome.is_some_and(|id| frame.data[id].series == at)
+            };
+            if asked && !self.rows.iter().any(row) && !names.contains(&series.name.get(lang)) {
+                names.push(series.name.get(lang));
+            }
+        }
+        if names.is_empty() {
+            String::new()
+        } else {
+            say::WITHOUT_TARGET.fill(lang, &[&say::AND.join(lang, &names)])
+        }
+    }
+
     fn height(&self) -> f64 {
         self.rows.iter().map(|row| self.extent(row).1 + GAP).sum::<f64>() - GAP + AXIS
     }
@@ -289,6 +309,10 @@ impl Plan for Progress<'_> {
         let mut parts =
             vec![say::SIGN_PROGRESS.get(lang), if timed { say::SIGN_TIME.get(lang) } else { "" }, &signs];
         parts.retain(|part| !part.is_empty());
+        let left = self.left_out();
+        if !left.is_empty() {
+            parts.insert(0, &left);
+        }
         let explain = say::SENTENCE_GAP.join(lang, &parts);
         let height = self.height();
         Request {

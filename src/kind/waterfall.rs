@@ -46,7 +46,9 @@ fn in_time(brief: &Brief<'_>, shown: &[DatumId], magnitude: Magnitude) -> Option
                 if !brief.frame.comparable(&data[last], datum) {
                     return None;
                 }
-                let change = derive::change(base, figure)?;
+                // "Over 5,800" after 5,800 is more by nobody knows what: no step that could be drawn.
+                let change = derive::change(base, figure)
+                    .filter(|change| change.value != 0.0 || change.word == Word::Exact)?;
                 let text = signed(change, magnitude, brief);
                 steps.push(Step {
                     name,

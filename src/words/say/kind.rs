@@ -200,3 +200,6 @@ pub const SUMMARY_TARGET: Say = Say("{0}的目标是{1}，{2}", "{0}, target {1}
 pub const SUMMARY_OUTCOME: Say = Say("{0}的目标是{1}，结果是{2}。{3}", "{0}: target {1}, outcome {2}. {3}");
 /// Ends a sentence.
 pub const SENTENCE: Say = Say("{0}。", "{0}.");
+/// Whoever has no target in a chart of targets.
+pub const WITHOUT_TARGET: Say =
+    Say("没有公布目标，不在图上：{0}。", "No target is printed, so not in the picture: {0}.");

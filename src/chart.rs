@@ -31,6 +31,7 @@ pub struct Chart {
     dataset: Rc<Dataset>,
     spec: ChartSpec,
     frame: Frame,
+    /// The kind that is drawn, and where the data chose it, why.
     decided: (Kind, Option<Say>),
     measure: Measure,
     /// The page's font; none before the page has told it.
@@ -233,18 +234,13 @@ impl Chart {
 
     /// The name of the kind that is drawn, as the field `kind` takes it.
     pub fn kind(&self) -> &'static str {
-        let drawn = self.drawn().0;
-        let named = Kind::NAMES.iter().find(|(_, kind)| *kind == drawn);
+        let named = Kind::NAMES.iter().find(|(_, kind)| *kind == self.decided.0);
         named.map_or("", |(name, _)| name)
     }
 
     /// Why the data have this kind drawn; empty where the spec names it.
     pub fn why(&self) -> &'static str {
-        self.drawn().1.map_or("", |why| why.get(self.spec.lang))
-    }
-
-    fn drawn(&self) -> (Kind, Option<Say>) {
-        self.brief(if self.width > 0.0 { self.width } else { TRIAL }).kind()
+        self.decided.1.map_or("", |why| why.get(self.spec.lang))
     }
 
     /// What the editor should know of a picture that is drawn all the same: own colours that are hard to see.

@@ -42,8 +42,9 @@ impl Draw for Library {
     fn draw(&self, wish: &Wish<'_>) -> Result<Picture> {
         let input = input(wish);
         let lang = Lang::of(input.lang.as_deref().unwrap_or_default());
-        let mut chart =
-            Chart::new(self.dataset(wish)?, &input).map_err(|error| anyhow!(error.message(lang)))?;
+        // The code first: a chart that is there to be refused is held to it.
+        let mut chart = Chart::new(self.dataset(wish)?, &input)
+            .map_err(|error| anyhow!("{}: {}", error.code(), error.message(lang)))?;
         let height = chart.resize(wish.width);
         let table = chart.table();
         Ok(Picture {

@@ -16,7 +16,8 @@ const WIDE: f64 = 640.0;
 /// Below this width of the window the narrow picture is shown.
 const PHONE: &str = "(max-width: 480px)";
 const DARK: &str = "(prefers-color-scheme: dark)";
-/// Marks a chart that is there to show why it is refused; what its author put inside stays.
+/// Marks a chart that is there to show why it is refused; what its author put inside stays, and the build holds it to
+/// the code of the refusal.
 const REFUSED: &str = "data-refused";
 
 /// What the library is asked for.
@@ -74,10 +75,13 @@ pub(crate) fn page(source: &str, draw: &dyn Draw) -> Result<Page> {
             let attributes = attributes(chart, &language.borrow());
             if let Some(code) = chart.get_attribute(REFUSED) {
                 let wish = Wish { attributes: &attributes, theme: "light", width: WIDE };
-                if draw.draw(&wish).is_ok() {
-                    return Err(format!("chart {number} was to be refused ({code}) and is drawn").into());
-                }
-                return Ok(());
+                return match draw.draw(&wish) {
+                    Err(error) if error.to_string().starts_with(&format!("{code}: ")) => Ok(()),
+                    Err(error) => {
+                        Err(format!("chart {number} was to be refused by {code}: {error:#}").into())
+                    }
+                    Ok(_) => Err(format!("chart {number} was to be refused by {code} and is drawn").into()),
+                };
             }
             let fallback = fallback(&attributes, *number, draw).map_err(|error| format!("{error:#}"))?;
             chart.set_inner_content(&fallback.html, ContentType::Html);
@@ -200,7 +204,7 @@ mod tests {
             let said: Vec<String> =
                 wish.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
             if said.iter().any(|said| said == "indicator=none") {
-                bail!("no such indicator");
+                bail!("unknown-indicator: no such indicator");
             }
             Ok(Picture {
                 svg: format!("<svg>{} {} {}</svg>", said.join(" "), wish.width, wish.theme),
@@ -244,14 +248,28 @@ mod tests {
     #[test]
     fn a_chart_that_cannot_be_drawn_stops_the_build() {
         let error = page("<indicator-chart indicator=none></indicator-chart>", &Echo).unwrap_err();
-        assert!(error.to_string().contains("chart 1 (none): no such indicator"), "{error}");
+        assert!(
+            error.to_string().contains("chart 1 (none): unknown-indicator: no such indicator"),
+            "{error}"
+        );
     }
 
     #[test]
     fn a_chart_that_is_there_to_be_refused_keeps_what_its_author_put_inside() {
-        let source = "<indicator-chart indicator=none data-refused=no-data><p>none</p></indicator-chart>";
+        let source =
+            "<indicator-chart indicator=none data-refused=unknown-indicator><p>none</p></indicator-chart>";
         let page = page(source, &Echo).unwrap();
         assert_eq!((page.html.as_str(), page.files.len()), (source, 0));
+    }
+
+    #[test]
+    fn a_chart_that_is_there_to_be_refused_must_be_and_for_the_reason_it_names() {
+        for (indicator, says) in [("none", "by no-data: unknown-indicator"), ("some", "and is drawn")] {
+            let source =
+                format!("<indicator-chart indicator={indicator} data-refused=no-data></indicator-chart>");
+            let error = page(&source, &Echo).unwrap_err().to_string();
+            assert!(error.contains(says), "{error}");
+        }
     }
 
     #[test]

@@ -14,8 +14,8 @@ const charts = [...document.querySelectorAll("indicator-chart:not([lang])")];
 
 /** What stood there in Chinese, while English stands there. @type {Map<Element, Record<string, string>>} */
 const chinese = new Map();
-/** The markup of the page's own texts, with their places to break. @type {Map<Element, string>} */
-const markup = new Map();
+/** What stood in the page's own texts, with their places to break. @type {Map<Element, ChildNode[]>} */
+const content = new Map();
 
 /** Names of the theme that a press would bring: dark, light. */
 const THEMES = { zh: ["深色", "浅色"], en: ["Dark", "Light"] };
@@ -57,9 +57,9 @@ function turnPage(toEnglish) {
   if (texts.length === 0) return;
   document.documentElement.lang = toEnglish ? "en" : "zh-CN";
   for (const text of texts) {
-    if (toEnglish) markup.set(text, text.innerHTML);
+    if (toEnglish) content.set(text, [...text.childNodes]);
     if (toEnglish) text.textContent = text.getAttribute("data-en");
-    else text.innerHTML = markup.get(text) ?? "";
+    else text.replaceChildren(...(content.get(text) ?? []));
   }
 }
 

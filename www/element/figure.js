@@ -10,11 +10,13 @@ import { Problem } from "./problem.js";
 import { Reader, tell } from "./reader.js";
 import { Warnings, described } from "./said.js";
 import { inscribe } from "./shell.js";
+import { Status } from "./status.js";
 import { LiveTable } from "./table.js";
 import { DAMAGE, View } from "./view.js";
+import { Viewed } from "./viewed.js";
 import { Steady } from "./width.js";
 
-/** @import {Chart, Client, Inhabitant, Recipient} from "./types.js" */
+/** @import {Chart, Client, Inhabitant, Recipient, ViewState} from "./types.js" */
 /** @import {Shell} from "./shell.js" */
 
 /** Set in the answer to a key that the chart used. */
@@ -41,8 +43,10 @@ export class Figure {
   #reader;
   #table;
   #message;
+  #status;
   #warnings;
   #gesture;
+  #viewed = new Viewed();
   /** @type {Phase} */
   #phase = "fallback";
   #traps = 0;
@@ -77,6 +81,7 @@ export class Figure {
       engine.retry(this);
       this.#model.retry();
     });
+    this.#status = new Status(shell.status);
     this.#warnings = new Warnings(host);
     this.#gesture = new Gesture(shell.stage, shell.tip, {
       point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
@@ -222,6 +227,54 @@ export class Figure {
     return found;
   }
 
+  /** What the reader has made of the chart. @returns {ViewState} */
+  get state() {
+    return this.#guard(() => this.#viewed.of(this.#alive())) ?? {};
+  }
+
+  /**
+   * Makes of the chart what a link or a step of the article asks for; before the first frame it is kept until then.
+   * @param {ViewState} state
+   */
+  apply(state) {
+    this.#viewed.ask(state);
+    this.#status.clear();
+    this.speak(this.#viewed.lang);
+  }
+
+  /** The language that is shown: the reader's choice, else the author's. */
+  get lang() {
+    return this.#model.lang;
+  }
+
+  /**
+   * Shows this one chart in the language that its reader wants.
+   * @param {"" | "zh-CN" | "en"} lang empty for the author's
+   */
+  speak(lang) {
+    this.#viewed.lang = lang;
+    this.#model.reader = lang;
+    this.#again();
+  }
+
+  /**
+   * Says something in the widget's status line.
+   * @param {string} key of `words.js`
+   * @param {string[]} [parts]
+   */
+  say(key, parts = []) {
+    this.#status.say(this.lang, key, parts);
+  }
+
+  /**
+   * Shows the table in the picture's place, or the picture again.
+   * @param {boolean} on
+   */
+  tabled(on) {
+    this.#viewed.tabled = on;
+    this.#again();
+  }
+
   /** The chart of the picture; made anew when its instance is gone and its next frame is still to come. */
   #alive() {
     if (this.#phase !== "picture" || !engine.running || this.#error !== undefined) return undefined;
@@ -291,7 +344,7 @@ export class Figure {
     inscribe(this.#shell, chart, lang);
     const [kind, , ...warnings] = chart.facts();
     // A table needs no canvas: it is text, and stands there as text.
-    this.#tabled = kind === "table";
+    this.#tabled = kind === "table" || this.#viewed.tabled;
     this.#shell.frame.classList.toggle("alone", this.#tabled);
     this.#table.show(chart.table(), lang, this.#tabled);
     if (!this.#printing) this.#warnings.show(warnings);
@@ -300,6 +353,8 @@ export class Figure {
   /** @param {Chart} chart */
   #paint(chart) {
     if (this.#damage === DAMAGE.layout) {
+      this.#height = chart.resize(this.#width);
+      for (const lost of this.#viewed.put(chart)) this.say(`state-${lost}`, [this.#viewed.asked(lost)]);
       this.#height = chart.resize(this.#width);
       this.#shell.stage.style.height = `${this.#height}px`;
     }
@@ -324,6 +379,7 @@ export class Figure {
       const chart = this.#alive();
       if (!chart) return undefined;
       const answer = deed(chart);
+      this.#viewed.of(chart);
       if (aloud) this.#reader.speak(chart);
       return answer;
     });

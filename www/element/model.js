@@ -22,6 +22,8 @@ export class Model {
   #family = "";
   #lang = "";
   #dress = "";
+  /** The language that the reader chose for this one chart; empty for the author's. */
+  reader = "";
   /** Where the figures come from; nowhere for the built-in ones. @type {Source | undefined} */
   #source;
 
@@ -79,7 +81,7 @@ export class Model {
    * @param {boolean} printing
    */
   faded(printing) {
-    return dressOf(specOf(this.#host, printing)) !== this.#dress;
+    return dressOf(specOf(this.#host, printing, this.reader)) !== this.#dress;
   }
 
   /**
@@ -91,8 +93,8 @@ export class Model {
     const glue = engine.glue;
     const chart = this.chart;
     if (!glue || !engine.running || this.waiting || !(this.#stale || !chart)) return false;
-    this.#lang = languageOf(this.#host);
-    const spec = specOf(this.#host, printing);
+    this.#lang = this.reader || languageOf(this.#host);
+    const spec = specOf(this.#host, printing, this.reader);
     this.#lang = String(spec.lang ?? "");
     // Before the engine reads it: the message of an error stands in the same colours.
     this.#dress = tint(this.#frame, spec);

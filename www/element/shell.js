@@ -19,6 +19,7 @@ import { say, spoken } from "./words.js";
  * @property {HTMLElement} data where the live table stands
  * @property {HTMLElement} live
  * @property {HTMLElement} message
+ * @property {HTMLElement} status
  */
 
 /**
@@ -57,10 +58,13 @@ export function furnish(host) {
   const message = make("div", "message");
   message.hidden = true;
   message.setAttribute("role", "status");
-  frame.append(slot, stage, summary, hint, data, message, live, tip);
+  const status = make("div", "message status");
+  status.hidden = true;
+  status.setAttribute("role", "status");
+  frame.append(slot, stage, tip, summary, hint, data, message, status, live);
   root.append(frame);
   dress(root);
-  return { root, frame, slot, stage, base, overlay, hint, summary, tip, data, live, message };
+  return { root, frame, slot, stage, base, overlay, hint, summary, tip, data, live, message, status };
 }
 
 /**

@@ -38,15 +38,17 @@ export const PROPERTIES = [...PLAIN, "theme", "spec", "src", "wasm"];
 /**
  * @param {HTMLElement} host
  * @param {boolean} printing
+ * @param {string} reader the language that the reader chose for this chart; empty for the author's
  * @returns {Spec}
  */
-export function specOf(host, printing) {
+export function specOf(host, printing, reader) {
   const spec = written(host);
   for (const name of PLAIN) {
     const value = host.getAttribute(name);
     if (value !== null) spec[name] = value;
   }
-  if (host.hasAttribute("lang") || !("lang" in spec)) spec.lang = languageOf(host);
+  if (reader) spec.lang = reader;
+  else if (host.hasAttribute("lang") || !("lang" in spec)) spec.lang = languageOf(host);
   // As it is written: a theme that there is none of is named by the engine, here as in `spec`.
   const theme = host.getAttribute("theme") ?? spec.theme;
   return Object.assign(spec, dressed(host, theme, nearest(host, "data-theme"), printing));

@@ -19,12 +19,25 @@ export interface Chart {
   setFont(family: string, regular: number, bold: number): void;
   resize(width: number): number;
   paint(base: HTMLCanvasElement, overlay: HTMLCanvasElement, dpr: number, damage: number): void;
+  /** 0 moves, 1 leaves, 2 taps, 3 presses, 4 lets go, 5 gives a drag up; CSS px. */
   pointer(kind: number, x: number, y: number): number;
+  /** The wheel with a modifier: positive steps zoom in around a place. */
+  wheel(x: number, y: number, steps: number): number;
   key(key: string): number;
   focus(): number;
   blur(): number;
   /** Pins the datum of an observation; whether the picture has it. */
   pointAt(id: string): boolean;
+  /** What a linked chart reads: a period as `reading` tells it, and a series; empty where it reads nothing. */
+  echo(period: string, series: string): number;
+  /** The series that the picture is about now; empty where all stand alike. */
+  lit(): string;
+  /** `[point, series, from, to]`: what is pinned, what is kept lit, and the span that is zoomed to; empty where not. */
+  view(): string[];
+  /** Sets what `view` tells; a mask of what does not exist here: 1 the point, 2 the series, 4 the span. */
+  restore(point: string, series: string, from: string, to: string): number;
+  /** The figures as they are in the data, a row a figure in the order of the table. */
+  records(): Records;
   reading(): Reading | undefined;
   label(): string;
   summary(): string;
@@ -32,6 +45,65 @@ export interface Chart {
   /** The kind drawn, why the data chose it (or nothing), and a warning each. */
   facts(): string[];
   svg(): string;
+}
+
+/** A figure as it is in the data; texts in the chart's language, empty where there are none. */
+export interface DataRow {
+  id: string;
+  indicator: string;
+  area: string;
+  category: string;
+  /** ISO day, inclusive; empty where the period is open. */
+  start: string;
+  end: string;
+  status: "actual" | "forecast" | "target";
+  value: number | null;
+  high: number | null;
+  qualifier: "exact" | "over" | "at_least" | "nearly" | "about" | "at_most" | "range" | "";
+  unit: string;
+  /** Words and figure as the source prints them. */
+  printed: string;
+  note: string;
+  /** Names, separated by spaces. */
+  flags: string;
+  /** Index into the sources. */
+  source: number;
+  section: string;
+  /** From 1; 0 where unknown. */
+  paragraph: number;
+}
+
+/** A document that prints figures; empty what it does not say. */
+export interface DataSource {
+  id: string;
+  titleZh: string;
+  titleEn: string;
+  author: string;
+  publisher: string;
+  /** ISO day. */
+  published: string;
+  reference: string;
+  url: string;
+}
+
+export interface Records {
+  rows: DataRow[];
+  sources: DataSource[];
+}
+
+/** What a reader has made of a chart; one grammar for links, article steps and the engine's replacement. */
+export interface ViewState {
+  /** Id of the observation that is pinned. */
+  point?: string;
+  /** Key of the series that is kept lit. */
+  series?: string;
+  /** The span that is zoomed to, ISO days. */
+  from?: string;
+  to?: string;
+  /** Whether the table stands in the picture's place. */
+  view?: "table";
+  /** The language that the reader chose for this chart. */
+  lang?: "zh-CN" | "en";
 }
 
 /** Figures of a page's own inside the engine. */

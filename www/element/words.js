@@ -6,6 +6,19 @@ const TEXTS = {
   keys: ["按方向键逐点查看，回车固定，Esc 取消。", "Arrow keys move from point to point, Enter pins one, Escape lets go."],
   retry: ["重试", "Retry"],
   table: ["数据表", "Table"],
+  close: ["关闭", "Close"],
+  "state-point": [
+    "链接所指的数字“{0}”不在这张图里，可能已经更正或移走；图表照原样显示。",
+    "The figure “{0}” that the link points to is not in this chart; it may have been revised or moved. The chart is shown as it is.",
+  ],
+  "state-series": [
+    "链接所指的系列“{0}”不在这张图里；图表照原样显示。",
+    "The series “{0}” that the link names is not in this chart. The chart is shown as it is.",
+  ],
+  "state-span": [
+    "链接所指的时段“{0}”在这张图里没有足够的数字；图表显示全部时间。",
+    "The span “{0}” that the link names does not hold enough figures of this chart. All its time is shown.",
+  ],
   "bad-data": ["{0}：{1}", "{0}: {1}"],
   "bad-json": [
     "spec 属性不是有效的 JSON（{0}）。请改正这个属性。",

@@ -1,36 +1,50 @@
 //! One chart: its data, spec and reader's state, with the picture kept until something it depends on changes.
 
+mod overlay;
+mod records;
+mod zoomed;
+
 use std::rc::Rc;
 
-pub use crate::a11y::Table;
+pub use crate::a11y::{Row, Table};
 #[cfg(feature = "builtin-dataset")]
 pub use crate::dataset::builtin;
 pub use crate::dataset::figures;
-pub use crate::interact::{Damage, Event, Key};
+pub use crate::interact::{Damage, Event, Key, Update};
 pub use crate::query::Dataset;
 pub use crate::spec::Input;
+pub use records::{Origin, Record};
 
 use crate::a11y::{self, Reading};
 use crate::error::Error;
 use crate::format::{Digits, Magnitude, number};
 use crate::geom::{Point, Size, within};
 use crate::hit::HitIndex;
-use crate::interact::{self, State, Update};
+use crate::interact::{self, Axis, Field, State};
 use crate::kind::{self, Brief, Picture, Target};
 use crate::paint::SvgHead;
 use crate::paint::svg::{FAMILY, LATIN_FAMILY};
 use crate::query::Frame;
-use crate::scene::{Layer, Scene, Shape, Stroke, Symbol};
-use crate::spec::{ChartSpec, Kind, Theme};
+use crate::scene::Scene;
+use crate::spec::{ChartSpec, Kind};
 use crate::text::Measure;
 use crate::words::{Lang, Say, say};
+use overlay::Echo;
+use zoomed::Zoomed;
 
 /// A chart of a dataset.
 #[derive(Clone, Debug)]
 pub struct Chart {
     dataset: Rc<Dataset>,
     spec: ChartSpec,
+    /// All data of the spec.
     frame: Frame,
+    /// The days that the time can be narrowed to; none where it cannot.
+    days: Vec<i32>,
+    /// What is shown while the reader looks at a part of the time.
+    zoomed: Option<Zoomed>,
+    /// What a linked chart reads: the data of its period, and the name that it has lit.
+    echo: Echo,
     /// The kind that is drawn, and where the data chose it, why.
     decided: (Kind, Option<Say>),
     measure: Measure,
@@ -76,10 +90,14 @@ impl Chart {
         let measure = Measure::default();
         // At a common width: the kind is the data's choice, not the window's.
         let decided = Brief::new(&frame, &spec, &measure, TRIAL).kind();
+        let days = zoomed::days(&frame, decided.0);
         Ok(Self {
             dataset,
             spec,
             frame,
+            days,
+            zoomed: None,
+            echo: Echo::default(),
             decided,
             measure,
             family: None,
@@ -106,17 +124,19 @@ impl Chart {
         // The picture that shows whether the spec can be drawn is the one that is needed next.
         next.measure = self.measure;
         let trial = kind::picture(&next.brief(if self.width > 0.0 { self.width } else { TRIAL }))?;
-        let place = |datum: usize| {
-            let id = &self.frame.data.get(datum)?.id;
-            next.frame.data.iter().position(|other| other.id == *id)
-        };
-        let state = self.state.moved(place);
+        let (lit, span) = (self.lit_series(), self.state.view.span);
+        let state = self.state.moved(zoomed::place(self.shown(), &next.frame));
         (next.state, next.width) = (state, self.width);
+        next.state.view = interact::View::default();
         std::mem::swap(&mut next.family, &mut self.family);
         *self = next;
         if self.width > 0.0 {
             interact::retain(&mut self.state, &index(&trial));
             self.picture = Some(trial);
+            if let Some(span) = span {
+                self.look_within(span);
+            }
+            self.light(&lit);
         }
         Ok(())
     }
@@ -144,13 +164,30 @@ impl Chart {
         let width = if width.is_finite() { within(width, 0.0, WIDEST) } else { 0.0 };
         if width != self.width || self.picture.is_none() {
             self.width = width;
-            // What a trial could draw can be drawn at any width; were it not so, nothing is drawn and nothing lost.
-            self.picture = if width > 0.0 { kind::picture(&self.brief(width)).ok() } else { None };
-            if let Some(picture) = &self.picture {
-                interact::retain(&mut self.state, &index(picture));
-            }
+            let lit = self.lit_series();
+            self.draw();
+            self.light(&lit);
         }
         self.size().h
+    }
+
+    /// Makes the picture anew.
+    fn draw(&mut self) {
+        let width = self.width;
+        self.echo = Echo::default();
+        if width > 0.0 {
+            if let Some(zoomed) = &mut self.zoomed {
+                // A part of the time is shown as high as all of it: nothing below the picture moves.
+                let whole = Brief::new(&self.frame, &self.spec, &self.measure, width);
+                let whole = kind::picture(&Brief { decided: Some(self.decided), ..whole });
+                zoomed.spec.height = whole.ok().map(|picture| picture.layout.size.h);
+            }
+        }
+        // What a trial could draw can be drawn at any width; were it not so, nothing is drawn and nothing lost.
+        self.picture = if width > 0.0 { kind::picture(&self.brief(width)).ok() } else { None };
+        if let Some(picture) = &self.picture {
+            interact::retain(&mut self.state, &index(picture));
+        }
     }
 
     /// The picture's size, CSS px.
@@ -173,9 +210,19 @@ impl Chart {
         &self.spec
     }
 
-    /// The data shown.
+    /// All data of the spec.
     pub fn frame(&self) -> &Frame {
         &self.frame
+    }
+
+    /// The data of the picture: those of the time that the reader looks at.
+    pub fn shown(&self) -> &Frame {
+        self.zoomed.as_ref().map_or(&self.frame, |zoomed| &zoomed.frame)
+    }
+
+    /// The picture with its boxes and names; none before the first [`Chart::resize`].
+    pub fn picture(&self) -> Option<&Picture> {
+        self.picture.as_ref()
     }
 
     /// What the reader is doing.
@@ -185,19 +232,28 @@ impl Chart {
 
     /// Takes an event.
     pub fn event(&mut self, event: Event) -> Update {
-        match &self.picture {
-            None => Update { damage: Damage::None, used: false },
-            Some(picture) => {
-                let bounds = picture.layout.body.grow(8.0);
-                interact::update(&mut self.state, event, &index(picture), bounds)
-            }
-        }
+        let Some(picture) = &self.picture else { return Update::default() };
+        let zoomable = picture.time.filter(|_| !self.days.is_empty() && picture.cells.is_empty());
+        let field = Field {
+            index: index(picture),
+            bounds: picture.layout.body.grow(8.0),
+            names: &picture.names,
+            axis: zoomable.map(|time| Axis { days: &self.days, time }),
+        };
+        let before = self.state.view.span;
+        let update = interact::update(&mut self.state, event, &field);
+        let wanted = std::mem::replace(&mut self.state.view.span, before);
+        self.look_at(wanted);
+        update
     }
 
-    /// Pins the datum of an observation; whether the picture has it.
+    /// Pins the datum of an observation; whether the picture has it, or would have it of all the time.
     pub fn point_at(&mut self, id: &str) -> bool {
-        let datum = self.frame.data.iter().position(|datum| datum.id == id);
-        datum.is_some_and(|datum| {
+        let find = |frame: &Frame| frame.data.iter().position(|datum| datum.id == id);
+        if find(self.shown()).is_none() && find(&self.frame).is_some() {
+            self.look_at(None);
+        }
+        find(self.shown()).is_some_and(|datum| {
             self.event(Event::Point(datum));
             self.state.reading() == Some(datum)
         })
@@ -207,29 +263,20 @@ impl Chart {
     pub fn reading(&self) -> Option<Balloon> {
         let datum = self.state.reading()?;
         let target = self.targets().iter().find(|target| target.datum == datum)?;
-        let reading = a11y::reading(&self.brief(self.width), datum)?;
+        let brief = self.brief(self.width);
+        let beside: Vec<usize> = self.beside(target).iter().map(|target| target.datum).collect();
+        let reading = a11y::reading(&brief, datum, &beside)?;
         Some(Balloon { reading, at: target.at, pinned: self.state.pinned() })
-    }
-
-    /// Crosshair and focus ring over the picture.
-    pub fn overlay(&self) -> Scene {
-        let mut scene = Scene::overlay(self.size());
-        let read = self.state.reading();
-        let target = read.and_then(|datum| self.targets().iter().find(|target| target.datum == datum));
-        if let Some(target) = target {
-            scene.layers.push(halo(target, &self.spec.theme, self.state.keyboard()));
-        }
-        scene
     }
 
     /// The accessible name.
     pub fn label(&self) -> String {
-        a11y::label(&self.brief(self.width))
+        a11y::label(&self.whole(self.width))
     }
 
     /// The picture in a sentence or two.
     pub fn summary(&self) -> String {
-        a11y::summary(&self.brief(self.width))
+        a11y::summary(&self.whole(self.width))
     }
 
     /// The name of the kind that is drawn, as the field `kind` takes it.
@@ -259,7 +306,7 @@ impl Chart {
 
     /// All data as a table, with the texts around it; the same at every width.
     pub fn table(&self) -> Table {
-        a11y::table(&self.brief(TRIAL))
+        a11y::table(&self.whole(TRIAL))
     }
 
     /// The picture as a standalone SVG document; empty before the first [`Chart::resize`]. Ids inside begin with
@@ -271,36 +318,24 @@ impl Chart {
         self.scene().map_or_else(String::new, |scene| crate::paint::svg(scene, &head))
     }
 
-    fn brief(&self, width: f64) -> Brief<'_> {
+    /// The brief of all the data.
+    fn whole(&self, width: f64) -> Brief<'_> {
         let decided = Some(self.decided);
         Brief { decided, ..Brief::new(&self.frame, &self.spec, &self.measure, width) }
+    }
+
+    /// The brief of what is shown.
+    fn brief(&self, width: f64) -> Brief<'_> {
+        let whole = self.whole(width);
+        match &self.zoomed {
+            Some(Zoomed { frame, spec }) => Brief { frame, spec, zoomed: true, ..whole },
+            None => whole,
+        }
     }
 }
 
 fn index(picture: &Picture) -> HitIndex<'_> {
     HitIndex { targets: &picture.targets, nearest: picture.nearest, cells: &picture.cells }
-}
-
-/// What marks the datum that is read: a guide, and a ring around its point or its box.
-fn halo(target: &Target, theme: &Theme, keyboard: bool) -> Layer {
-    let mut layer = Layer::new("reading");
-    if let Some((from, to)) = target.guide {
-        layer.upright(None, from.x, (from.y, to.y), Stroke::new(theme.limit, 1.0));
-    }
-    let width = if keyboard { 3.0 } else { 2.0 };
-    let stroke = Some(Stroke::new(theme.ink, width));
-    let point = target.area.w <= 24.0 && target.area.h <= 24.0;
-    if point {
-        let (at, radius) = (target.at, if keyboard { 10.0 } else { 8.0 });
-        layer.push_datum(
-            target.datum,
-            Shape::Symbol { at, symbol: Symbol::Circle, radius, fill: None, stroke },
-        );
-    } else {
-        let rect = target.area.grow(if keyboard { 4.0 } else { 2.0 });
-        layer.push_datum(target.datum, Shape::Rect { rect, fill: None, stroke });
-    }
-    layer
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ mod series;
 mod summary;
 mod table;
 
+pub(crate) use reading::noted;
 pub use reading::{Reading, Row, reading};
 pub use summary::{label, summary};
+pub(crate) use table::as_printed;
 pub use table::{Table, table};

@@ -1,9 +1,9 @@
 //! What is said of one datum while it is read: its value, its words explained, verdict and source.
 
 use super::{series, table};
-use crate::format::Style;
-use crate::kind::{Brief, based, judged, moved, series_name, told, value, when};
-use crate::query::{DateBasis, Datum, Measure, Qualifier, Relation, Status};
+use crate::format::{Style, period};
+use crate::kind::{Brief, based, judged, moved, series_name, short_name, told, value, when};
+use crate::query::{DateBasis, Datum, Measure, Period, Qualifier, Relation, Series, Status, Temporal};
 use crate::words::{Lang, Say, say};
 
 /// A labelled line of a reading.
@@ -24,14 +24,16 @@ pub struct Reading {
     pub heading: String,
     /// The value with its word and unit.
     pub value: String,
+    /// What other series have at the same place, a line each.
+    pub beside: Vec<Row>,
     /// Everything else, a line each.
     pub rows: Vec<Row>,
     /// The same in one short sentence, to be spoken.
     pub announce: String,
 }
 
-/// Reads a datum of the frame.
-pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
+/// Reads a datum of the frame, with those that stand at the same place.
+pub fn reading(brief: &Brief<'_>, datum: usize, beside: &[usize]) -> Option<Reading> {
     let (frame, lang) = (brief.frame, brief.spec.lang);
     let found = frame.data.get(datum)?;
     let own = brief.series_of(found);
@@ -58,15 +60,45 @@ pub fn reading(brief: &Brief<'_>, datum: usize) -> Option<Reading> {
             add(label, against(brief, &frame.data[other]));
         }
         add(say::ROW_VERDICT, judged::sentence(brief, answer));
+        add(say::ROW_RULE, judged::rule(answer).map_or("", |rule| rule.get(lang)).to_owned());
         if answer.judgement.relation == Relation::Part && answer.target == datum {
             add(say::ROW_NOTE, say::PART.get(lang).to_owned());
         }
     }
     add(say::ROW_NOTE, found.note.get(lang).to_owned());
     add(say::ROW_SCOPE, own.note.get(lang).to_owned());
-    add(say::ROW_SOURCE, table::source(frame, found, lang));
+    add(say::ROW_SOURCE, cited(brief, found));
     let announce = say::ANNOUNCE.fill(lang, &[&heading, &value]);
-    Some(Reading { id: found.id.clone(), heading, value, rows, announce })
+    let beside = beside.iter().map(|other| self::beside(brief, &frame.data[*other])).collect();
+    Some(Reading { id: found.id.clone(), heading, value, beside, rows, announce })
+}
+
+/// What another series has at the same place.
+fn beside(brief: &Brief<'_>, datum: &Datum) -> Row {
+    let name = short_name(brief, brief.series_of(datum));
+    let value = value(brief, datum);
+    let value = if value.is_empty() { say::NO_FIGURE.get(brief.spec.lang).to_owned() } else { value };
+    Row { label: name, text: value }
+}
+
+/// Where a figure is printed, with the day of publication where the document tells it.
+fn cited(brief: &Brief<'_>, datum: &Datum) -> String {
+    let (frame, lang) = (brief.frame, brief.spec.lang);
+    let place = table::source(frame, datum, lang);
+    match frame.sources[datum.source].published {
+        None => place,
+        Some(day) => {
+            let day = period(Period { start: None, end: Some(day) }, Temporal::Stock, lang, Style::Long);
+            say::PUBLISHED.fill(lang, &[&place, &day])
+        }
+    }
+}
+
+/// What a reader must know about a figure and about the scope of its series.
+pub(crate) fn noted(datum: &Datum, series: &Series, lang: Lang) -> String {
+    let mut notes = vec![datum.note.get(lang), series.note.get(lang)];
+    notes.retain(|note| !note.is_empty());
+    say::SENTENCE_GAP.join(lang, &notes)
 }
 
 /// When a figure stands, and how that is known where the source does not print it.

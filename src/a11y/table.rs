@@ -82,7 +82,7 @@ pub(super) fn status(status: Status) -> crate::words::Say {
 }
 
 /// The printed run with its words, in the source's own characters and order, white space closed up.
-pub(super) fn as_printed(datum: &Datum) -> String {
+pub(crate) fn as_printed(datum: &Datum) -> String {
     let tight = |text: &str| text.split_whitespace().collect::<String>();
     let run = tight(&datum.printed);
     let outside: Vec<String> =

@@ -1,7 +1,7 @@
 //! One printed figure: its value and word, its period, and the place where it is printed.
 
 use super::{AreaId, Figure, IndicatorId, Period, SourceId};
-use crate::words::Text;
+use crate::words::{Text, join};
 
 /// Whether the figure reports, demands or expects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -86,6 +86,18 @@ impl Flags {
     /// Whether any flag is set: such a figure is never compared.
     pub fn any(self) -> bool {
         self.misprint || self.scope || self.unit || self.contradictory
+    }
+
+    /// The names used in `observations.csv`, separated by spaces.
+    pub fn names(self) -> String {
+        let all = [
+            (self.misprint, "misprint"),
+            (self.scope, "scope"),
+            (self.unit, "unit"),
+            (self.contradictory, "contradictory"),
+        ];
+        let set: Vec<&str> = all.iter().filter(|(set, _)| *set).map(|(_, name)| *name).collect();
+        join(&set, " ")
     }
 }
 

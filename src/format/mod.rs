@@ -12,4 +12,4 @@ mod period;
 pub use figure::{figure, from_bottom, quantity, unit_line};
 pub use magnitude::Magnitude;
 pub use number::{Digits, number, percent, points, round, tick};
-pub use period::{Style, period, time_tick};
+pub use period::{Style, iso, period, time_tick};

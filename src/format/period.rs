@@ -2,7 +2,7 @@
 
 use crate::dataset::{Date, Period, Temporal, days_in_month};
 use crate::scale::{Grain, TimeTick};
-use crate::words::{Lang, Say, number as say};
+use crate::words::{Lang, Say, join, number as say};
 
 /// How much room the text has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,16 @@ pub fn time_tick(tick: TimeTick, lang: Lang, first_of_year: bool) -> String {
         (_, true) => fill(say::MONTH, date, lang),
         (_, false) => say::MONTH_ALONE.fill(lang, &[month]),
     }
+}
+
+/// A day as `YYYY-MM-DD`, for what machines read.
+pub fn iso(date: Date) -> String {
+    let two = |number: u8| {
+        let text = number.to_string();
+        if number < 10 { join(&["0", &text], "") } else { text }
+    };
+    let year = (10_000 + date.year).to_string();
+    join(&[&year[1..], &two(date.month), &two(date.day)], "-")
 }
 
 /// The day by which a figure stands.

@@ -24,6 +24,18 @@ pub enum Key {
     Pin,
     /// Escape
     Free,
+    /// Page Up: a good part of the way back
+    PageBack,
+    /// Page Down: a good part of the way on
+    PageOn,
+    /// +
+    Closer,
+    /// −
+    Wider,
+    /// 0: all of the time
+    Whole,
+    /// L: what the next name of the legend names
+    Light,
 }
 
 impl Key {
@@ -38,6 +50,12 @@ impl Key {
             "End" => Self::Last,
             "Enter" | " " => Self::Pin,
             "Escape" => Self::Free,
+            "PageUp" => Self::PageBack,
+            "PageDown" => Self::PageOn,
+            "+" | "=" => Self::Closer,
+            "-" | "_" => Self::Wider,
+            "0" => Self::Whole,
+            "l" | "L" => Self::Light,
             _ => return None,
         })
     }
@@ -45,18 +63,15 @@ impl Key {
 
 /// The gesture after a key, and whether the chart used it. Escape with nothing to free is left to the page.
 pub(super) fn press(before: Gesture, key: Key, index: &HitIndex<'_>) -> (Gesture, bool) {
-    let current = match before {
-        Gesture::Idle => None,
-        Gesture::Hover { datum, .. } | Gesture::Focus(datum) | Gesture::Pinned { datum, .. } => {
-            index.of(datum)
-        }
-    };
+    let current = before.datum().and_then(|datum| index.of(datum));
     match key {
         Key::Free => match before {
             Gesture::Idle => (Gesture::Idle, false),
+            Gesture::Named { focus: None, .. } => (Gesture::Idle, true),
             Gesture::Pinned { datum, keyboard: true } => (Gesture::Focus(datum), true),
             _ => (Gesture::Idle, true),
         },
+        Key::Closer | Key::Wider | Key::Whole | Key::Light => (before, false),
         Key::Pin => match (before, current) {
             (Gesture::Pinned { datum, .. }, _) => (Gesture::Focus(datum), true),
             (_, Some(at)) => (Gesture::Pinned { datum: index.targets[at].datum, keyboard: true }, true),
@@ -87,6 +102,7 @@ fn step(key: Key, current: Option<usize>, index: &HitIndex<'_>) -> Option<usize>
     let along = match (index.nearest, key) {
         (_, Key::First) => return Some(0),
         (_, Key::Last) => return targets.len().checked_sub(1),
+        (_, Key::PageBack | Key::PageOn) => return paged(targets, at, index.nearest, key == Key::PageOn),
         (Nearest::AlongY, Key::Left | Key::Up) => return at.checked_sub(1),
         (Nearest::AlongY, Key::Right | Key::Down) => {
             return Some(at + 1).filter(|next| *next < targets.len());
@@ -112,7 +128,7 @@ fn in_cells(key: Key, at: usize, cell: usize, index: &HitIndex<'_>) -> Option<us
         Key::Last => return count.checked_sub(1),
         Key::Left => return at.checked_sub(1),
         Key::Right => return Some(at + 1).filter(|next| *next < count),
-        Key::Up => cell.checked_sub(1)?,
+        Key::Up | Key::PageBack => cell.checked_sub(1)?,
         _ => cell + 1,
     };
     let (own, other) = (index.cells[cell].area, index.cells.get(other)?);
@@ -120,6 +136,17 @@ fn in_cells(key: Key, at: usize, cell: usize, index: &HitIndex<'_>) -> Option<us
     let like = Point::new(from.x - own.x + other.area.x, from.y - own.y + other.area.y);
     let away = |at: &usize| index.targets[*at].at.distance2(like);
     (other.targets.0..other.targets.1).min_by(|a, b| away(a).total_cmp(&away(b)))
+}
+
+/// A tenth of the points on or back, two at least, and to the end where there are fewer left: of the series in a time
+/// series, else of all.
+fn paged(targets: &[Target], at: usize, nearest: Nearest, on: bool) -> Option<usize> {
+    let own = |target: &Target| nearest == Nearest::AlongY || target.series == targets[at].series;
+    let row: Vec<usize> = (0..targets.len()).filter(|other| own(&targets[*other])).collect();
+    let place = row.iter().position(|other| *other == at)?;
+    let stride = (row.len() / 10).max(2);
+    let next = if on { (place + stride).min(row.len() - 1) } else { place.saturating_sub(stride) };
+    (next != place).then(|| row[next])
 }
 
 /// The nearest-in-x target of the next or previous series.

@@ -3,11 +3,14 @@
 //! Pure: no clock, no painter, no browser. The host sends events in CSS px and gets back what must be drawn anew.
 
 mod key;
+mod zoom;
 
 pub use key::Key;
+pub use zoom::{Axis, Span};
 
 use crate::geom::{Point, Rect};
 use crate::hit::HitIndex;
+use crate::kind::Name;
 
 /// What must be drawn again; a greater damage includes the lesser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +27,7 @@ pub enum Damage {
 }
 
 /// What the reader is doing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Gesture {
     /// Nothing.
     #[default]
@@ -33,6 +36,13 @@ pub enum Gesture {
     Hover {
         /// The datum.
         datum: usize,
+        /// Where the keyboard is, if it is on the chart.
+        focus: Option<usize>,
+    },
+    /// The pointer is on a name: what it names stands out from the rest.
+    Named {
+        /// Index into the picture's names.
+        name: usize,
         /// Where the keyboard is, if it is on the chart.
         focus: Option<usize>,
     },
@@ -45,13 +55,50 @@ pub enum Gesture {
         /// Whether the keyboard is on the chart.
         keyboard: bool,
     },
+    /// The mouse is down: it brushes over a span of time, or moves the span that is shown.
+    Drag {
+        /// Where it went down.
+        from: f64,
+        /// Where it is; the same as long as it has not moved far enough to be a drag.
+        to: f64,
+        /// The span shown when it went down; it is moved, where there is one.
+        span: Option<Span>,
+        /// What was read and is read again if nothing comes of the drag, and whether that is pinned.
+        datum: Option<(usize, bool)>,
+        /// Where the keyboard is, if it is on the chart.
+        focus: Option<usize>,
+    },
+}
+
+/// What stays when the gesture is over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// The span of time that is shown; all of it without one.
+    pub span: Option<Span>,
+    /// What stands out from the rest: an index into the picture's names.
+    pub lit: Option<usize>,
 }
 
 /// The reader's part of a chart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct State {
+    /// What stays.
+    pub view: View,
     /// What the reader is doing.
     pub gesture: Gesture,
+}
+
+/// What a reader can do things to: the picture as it is now.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    /// What can be read.
+    pub index: HitIndex<'a>,
+    /// Where a pointer reads at all: the plot with its gutters.
+    pub bounds: Rect,
+    /// The names that set data off from the rest.
+    pub names: &'a [Name],
+    /// The time that can be narrowed; none where there is none to narrow.
+    pub axis: Option<Axis<'a>>,
 }
 
 /// What happened.
@@ -63,6 +110,14 @@ pub enum Event {
     Leave,
     /// A click or a tap on this place.
     Tap(Point),
+    /// The mouse goes down on this place.
+    Press(Point),
+    /// The mouse is let go.
+    Release(Point),
+    /// The drag is taken away: all is as it was.
+    Cancel,
+    /// The wheel is turned with a modifier; whether towards the paper.
+    Wheel(Point, bool),
     /// A key.
     Key(Key),
     /// The keyboard comes to the chart.
@@ -82,92 +137,179 @@ pub struct Update {
     pub used: bool,
 }
 
+/// A drag shorter than this is none, px.
+const SLOP: f64 = 10.0;
+
+impl Gesture {
+    /// The datum being read.
+    pub fn datum(&self) -> Option<usize> {
+        match *self {
+            Self::Idle => None,
+            Self::Hover { datum, .. } | Self::Focus(datum) | Self::Pinned { datum, .. } => Some(datum),
+            Self::Named { focus, .. } => focus,
+            Self::Drag { from, to, datum, .. } if from == to => datum.map(|(datum, _)| datum),
+            Self::Drag { .. } => None,
+        }
+    }
+
+    /// Where the keyboard is, if it is on the chart.
+    fn focus(self) -> Option<usize> {
+        match self {
+            Self::Focus(datum) | Self::Pinned { datum, keyboard: true } => Some(datum),
+            Self::Hover { focus, .. } | Self::Named { focus, .. } | Self::Drag { focus, .. } => focus,
+            Self::Idle | Self::Pinned { .. } => None,
+        }
+    }
+
+    /// What is left when the pointer is gone.
+    fn left(self) -> Self {
+        self.focus().map_or(Self::Idle, Self::Focus)
+    }
+}
+
 impl State {
     /// The datum being read.
     pub fn reading(&self) -> Option<usize> {
+        self.gesture.datum()
+    }
+
+    /// What stands out from the rest: an index into the picture's names.
+    pub fn lit(&self) -> Option<usize> {
         match self.gesture {
-            Gesture::Idle => None,
-            Gesture::Hover { datum, .. } | Gesture::Focus(datum) | Gesture::Pinned { datum, .. } => {
-                Some(datum)
-            }
+            Gesture::Named { name, .. } => Some(name),
+            _ => self.view.lit,
+        }
+    }
+
+    /// The two ends of the brush, px.
+    pub fn brush(&self) -> Option<(f64, f64)> {
+        match self.gesture {
+            Gesture::Drag { from, to, span: None, .. } if from != to => Some((from, to)),
+            _ => None,
         }
     }
 
     /// What of the state can be seen.
-    fn seen(&self) -> (Option<usize>, bool, bool) {
-        (self.reading(), self.pinned(), self.keyboard())
+    fn seen(&self) -> impl PartialEq + use<> {
+        (self.reading(), self.pinned(), self.reading().is_some() && self.keyboard(), self.lit(), self.brush())
     }
 
     /// The same state for a picture whose data have other places; what `place` knows no place for is let go.
     pub fn moved(self, place: impl Fn(usize) -> Option<usize>) -> Self {
+        let focus = |focus: Option<usize>| focus.and_then(&place);
         let gesture = match self.gesture {
-            Gesture::Idle => None,
             Gesture::Focus(datum) => place(datum).map(Gesture::Focus),
-            Gesture::Hover { datum, focus } => {
-                place(datum).map(|datum| Gesture::Hover { datum, focus: focus.and_then(&place) })
+            Gesture::Hover { datum, focus: at } => {
+                place(datum).map(|datum| Gesture::Hover { datum, focus: focus(at) })
             }
             Gesture::Pinned { datum, keyboard } => {
                 place(datum).map(|datum| Gesture::Pinned { datum, keyboard })
             }
+            Gesture::Drag { from, to, span, datum, focus: at } => {
+                let datum = datum.and_then(|(datum, pinned)| Some((place(datum)?, pinned)));
+                Some(Gesture::Drag { from, to, span, datum, focus: focus(at) })
+            }
+            Gesture::Named { .. } => Some(self.gesture.left()),
+            Gesture::Idle => None,
         };
-        Self { gesture: gesture.unwrap_or_default() }
+        Self { gesture: gesture.unwrap_or_default(), ..self }
     }
 
     /// Whether the reading stays.
     pub fn pinned(&self) -> bool {
-        matches!(self.gesture, Gesture::Pinned { .. })
+        match self.gesture {
+            Gesture::Pinned { .. } => true,
+            Gesture::Drag { from, to, datum, .. } => from == to && datum.is_some_and(|(_, pinned)| pinned),
+            _ => false,
+        }
     }
 
     /// Whether the keyboard is on the chart.
     pub fn keyboard(&self) -> bool {
-        match self.gesture {
-            Gesture::Idle => false,
-            Gesture::Focus(_) => true,
-            Gesture::Hover { focus, .. } => focus.is_some(),
-            Gesture::Pinned { keyboard, .. } => keyboard,
+        self.gesture.focus().is_some()
+    }
+}
+
+impl Field<'_> {
+    /// The datum read at a place.
+    fn datum(&self, place: Point) -> Option<usize> {
+        let hit = self.bounds.contains(place).then(|| self.index.at(place)).flatten();
+        hit.map(|target| self.index.targets[target].datum)
+    }
+
+    /// The name at a place.
+    fn name(&self, place: Point) -> Option<usize> {
+        self.names.iter().position(|name| name.holds(place))
+    }
+
+    /// Where the time is narrowed around: what is read, else the middle.
+    fn middle(&self, reading: Option<usize>) -> f64 {
+        let target = reading.and_then(|datum| self.index.of(datum));
+        let middle = self.axis.map_or(0.0, |axis| (axis.time.range[0] + axis.time.range[1]) / 2.0);
+        target.map_or(middle, |target| self.index.targets[target].at.x)
+    }
+}
+
+/// The next state.
+pub fn update(state: &mut State, event: Event, field: &Field<'_>) -> Update {
+    let (before, seen) = (*state, state.seen());
+    let used = match event {
+        Event::Key(key) => pressed(state, key, field),
+        Event::Wheel(place, closer) => zoomed(state, field, place.x, closer),
+        Event::Press(_) | Event::Release(_) | Event::Cancel => {
+            dragged(state, event, field);
+            false
         }
-    }
-}
-
-/// Where the keyboard is, if it is on the chart.
-fn keyboard_at(gesture: Gesture) -> Option<usize> {
-    match gesture {
-        Gesture::Focus(datum) | Gesture::Pinned { datum, keyboard: true } => Some(datum),
-        Gesture::Hover { focus, .. } => focus,
-        Gesture::Idle | Gesture::Pinned { .. } => None,
-    }
-}
-
-/// The next state. `bounds` is where a pointer reads at all: the plot with its gutters.
-pub fn update(state: &mut State, event: Event, index: &HitIndex<'_>, bounds: Rect) -> Update {
-    let before = state.gesture;
-    let seen = state.seen();
-    let read = |place: Point| {
-        let hit = bounds.contains(place).then(|| index.at(place)).flatten();
-        hit.map(|target| index.targets[target].datum)
+        _ => {
+            state.gesture = gesture(state, event, field);
+            false
+        }
     };
-    let mut used = false;
-    state.gesture = match event {
-        Event::Move(_) | Event::Leave if state.pinned() => before,
-        Event::Move(place) => match read(place) {
-            Some(datum) => Gesture::Hover { datum, focus: keyboard_at(before) },
-            None => keyboard_at(before).map_or(Gesture::Idle, Gesture::Focus),
-        },
-        Event::Leave => keyboard_at(before).map_or(Gesture::Idle, Gesture::Focus),
-        Event::Tap(place) => match (read(place), before) {
-            (Some(datum), Gesture::Pinned { datum: old, .. }) if old == datum => {
-                Gesture::Hover { datum, focus: keyboard_at(before) }
+    if let (Event::Tap(place), Gesture::Named { .. }) = (event, state.gesture) {
+        let name = field.name(place);
+        state.view.lit = if state.view.lit == name { None } else { name };
+    }
+    if let Gesture::Drag { from, to, span: Some(span), .. } = state.gesture {
+        let panned = field.axis.filter(|_| from != to).and_then(|axis| axis.panned(span, to - from));
+        state.view.span = Some(panned.unwrap_or(span));
+    }
+    let damage = match () {
+        () if state.view.span != before.view.span => Damage::Layout,
+        () if state.seen() != seen => Damage::Overlay,
+        () => Damage::None,
+    };
+    Update { damage, used }
+}
+
+/// The gesture after what a pointer, the page or the focus does.
+fn gesture(state: &State, event: Event, field: &Field<'_>) -> Gesture {
+    let before = state.gesture;
+    match event {
+        Event::Move(place) => match before {
+            Gesture::Drag { from, to, span, datum, focus } => {
+                let far = from != to || (place.x - from).abs() >= SLOP;
+                let to = if far && place.x.is_finite() { place.x } else { to };
+                Gesture::Drag { from, to, span, datum, focus }
             }
-            (Some(datum), _) => Gesture::Pinned { datum, keyboard: state.keyboard() },
-            (None, _) => Gesture::Idle,
+            _ if state.pinned() => before,
+            _ => match (field.name(place), field.datum(place)) {
+                (Some(name), _) => Gesture::Named { name, focus: before.focus() },
+                (None, Some(datum)) => Gesture::Hover { datum, focus: before.focus() },
+                (None, None) => before.left(),
+            },
         },
-        Event::Key(key) => {
-            let (next, taken) = key::press(before, key, index);
-            used = taken;
-            next
-        }
-        Event::Focus => match (before, index.targets.first()) {
-            (Gesture::Idle, Some(first)) => Gesture::Focus(first.datum),
+        Event::Leave if state.pinned() || matches!(before, Gesture::Drag { .. }) => before,
+        Event::Leave => before.left(),
+        Event::Tap(place) => match (field.name(place), field.datum(place), before) {
+            (Some(name), _, _) => Gesture::Named { name, focus: before.focus() },
+            (None, Some(datum), Gesture::Pinned { datum: old, .. }) if old == datum => {
+                Gesture::Hover { datum, focus: before.focus() }
+            }
+            (None, Some(datum), _) => Gesture::Pinned { datum, keyboard: state.keyboard() },
+            (None, None, _) => Gesture::Idle,
+        },
+        Event::Focus => match (before, field.index.targets.first()) {
+            (Gesture::Idle | Gesture::Named { focus: None, .. }, Some(first)) => Gesture::Focus(first.datum),
             (Gesture::Hover { datum, .. }, _) => Gesture::Focus(datum),
             (Gesture::Pinned { datum, .. }, _) => Gesture::Pinned { datum, keyboard: true },
             (other, _) => other,
@@ -176,15 +318,78 @@ pub fn update(state: &mut State, event: Event, index: &HitIndex<'_>, bounds: Rec
             Gesture::Focus(_) => Gesture::Idle,
             Gesture::Hover { datum, .. } => Gesture::Hover { datum, focus: None },
             Gesture::Pinned { datum, .. } => Gesture::Pinned { datum, keyboard: false },
-            other => other,
+            Gesture::Named { name, .. } => Gesture::Named { name, focus: None },
+            Gesture::Drag { from, to, span, datum, .. } => {
+                Gesture::Drag { from, to, span, datum, focus: None }
+            }
+            Gesture::Idle => before,
         },
-        Event::Point(datum) => match index.of(datum) {
-            Some(_) => Gesture::Pinned { datum, keyboard: state.keyboard() },
-            None => before,
-        },
-    };
-    let damage = if state.seen() == seen { Damage::None } else { Damage::Overlay };
-    Update { damage, used }
+        Event::Point(datum) if field.index.of(datum).is_some() => {
+            Gesture::Pinned { datum, keyboard: state.keyboard() }
+        }
+        _ => before,
+    }
+}
+
+/// A drag begins, ends with what it did, or is taken back.
+fn dragged(state: &mut State, event: Event, field: &Field<'_>) {
+    let before = state.gesture;
+    match (event, before) {
+        (Event::Press(place), _) => {
+            let free = field.bounds.contains(place) && field.name(place).is_none();
+            if field.axis.is_some() && free {
+                let datum = before.datum().map(|datum| (datum, state.pinned()));
+                let (span, focus) = (state.view.span, before.focus());
+                state.gesture = Gesture::Drag { from: place.x, to: place.x, span, datum, focus };
+            }
+        }
+        (_, Gesture::Drag { from, to, span, datum, focus }) => {
+            let done = event != Event::Cancel && from != to;
+            state.gesture = match (done, datum) {
+                (false, Some((datum, true))) => Gesture::Pinned { datum, keyboard: focus.is_some() },
+                (false, Some((datum, false))) if focus != Some(datum) => Gesture::Hover { datum, focus },
+                _ => before.left(),
+            };
+            if span.is_some() && !done {
+                state.view.span = span;
+            } else if done && span.is_none() {
+                state.view.span = field.axis.and_then(|axis| axis.brushed(from, to));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Narrows or widens the time; whether that was to do: all of the time gets no wider.
+fn zoomed(state: &mut State, field: &Field<'_>, around: f64, closer: bool) -> bool {
+    let Some(axis) = field.axis.filter(|_| closer || state.view.span.is_some()) else { return false };
+    if !matches!(state.gesture, Gesture::Drag { .. }) {
+        state.view.span = axis.scaled(state.view.span, around, closer);
+    }
+    true
+}
+
+/// What a key does; whether the chart used it.
+fn pressed(state: &mut State, key: Key, field: &Field<'_>) -> bool {
+    match key {
+        Key::Closer | Key::Wider => zoomed(state, field, field.middle(state.reading()), key == Key::Closer),
+        Key::Whole => state.view.span.take().is_some(),
+        Key::Light => {
+            let next = state.view.lit.map_or(0, |lit| lit + 1);
+            state.view.lit = (next < field.names.len()).then_some(next);
+            !field.names.is_empty()
+        }
+        Key::Free if matches!(state.gesture, Gesture::Drag { .. }) => {
+            dragged(state, Event::Cancel, field);
+            true
+        }
+        _ => {
+            let (next, used) = key::press(state.gesture, key, &field.index);
+            let lit = if key == Key::Free && !state.pinned() { state.view.lit.take() } else { None };
+            state.gesture = next;
+            used || lit.is_some()
+        }
+    }
 }
 
 /// The state after the picture was made anew: a datum that is gone is no longer read.

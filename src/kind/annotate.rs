@@ -57,7 +57,7 @@ const SHORT: f64 = 96.0;
 /// Whether an annotation stands in this picture: a panel leaves out those of another panel's data and days.
 fn here(brief: &Brief<'_>, one: &Annotation, axes: &Axes) -> bool {
     match &one.place {
-        _ if brief.panel.is_none() => true,
+        _ if brief.panel.is_none() && !brief.zoomed => true,
         Place::Datum(id) => brief.frame.data.iter().any(|datum| datum.asked && datum.id == *id),
         Place::Time(from, to) => {
             axes.time.is_none_or(|time| to.days() >= time.domain[0] && from.days() <= time.domain[1])

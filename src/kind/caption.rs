@@ -22,7 +22,7 @@ pub fn series_name(series: &Series, lang: Lang) -> String {
 
 /// What tells a series from the others of its picture: of name, area and breakdown only what differs, or the name
 /// where nothing does.
-pub(super) fn short_name(brief: &Brief<'_>, series: &Series) -> String {
+pub(crate) fn short_name(brief: &Brief<'_>, series: &Series) -> String {
     let lang = brief.spec.lang;
     let (mut name, mut area, mut category) = (false, false, false);
     for datum in brief.frame.data.iter().filter(|datum| datum.asked) {

@@ -114,7 +114,8 @@ fn legend(brief: &Brief<'_>, matrix: &Matrix) -> Legend {
         };
         let hollow = matrix.groups.iter().all(target);
         let symbol = if hollow { Symbol::Diamond } else { symbol };
-        entries.push(Entry { name: name.clone(), color, symbol, hollow });
+        let data = matrix.column(column);
+        entries.push(Entry { name: name.clone(), color, symbol, hollow, data });
     }
     Legend::new(brief, &entries)
 }

@@ -50,6 +50,13 @@ struct Pair {
     change: String,
 }
 
+impl Pair {
+    /// The earliest figure (side 0) or the latest (side 1).
+    fn end(&self, side: usize) -> Option<DatumId> {
+        if side == 0 { self.first.as_ref().map(|end| end.datum) } else { Some(self.last.datum) }
+    }
+}
+
 struct Pairs<'a> {
     brief: &'a Brief<'a>,
     rows: Vec<Pair>,
@@ -168,13 +175,15 @@ impl Pairs<'_> {
         let shared = self.shared();
         let mut notes: Vec<String> = Vec::new();
         if let Some([before, after]) = &shared {
-            let entry = |name: &String, color| Entry {
+            let entry = |name: &String, color, side: usize| Entry {
                 name: name.clone(),
                 color,
                 symbol: Symbol::Circle,
                 hollow: false,
+                data: self.rows.iter().filter_map(|row| row.end(side)).collect(),
             };
-            let entries = [entry(before, brief.theme.context_line), entry(after, brief.theme.accent_text)];
+            let entries =
+                [entry(before, brief.theme.context_line, 0), entry(after, brief.theme.accent_text, 1)];
             self.legend = Legend::new(brief, &entries);
         } else {
             for row in &self.rows {

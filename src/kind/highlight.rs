@@ -3,6 +3,7 @@
 use super::Brief;
 use crate::error::Error;
 use crate::query::{Datum, Series, near};
+use crate::scene::DatumId;
 use crate::words::Lang;
 
 /// How a datum stands against the others.
@@ -48,6 +49,16 @@ pub(super) fn series(brief: &Brief<'_>, series: usize) -> Light {
     light(brief.spec.highlight.is_empty(), own.any(|(_, datum)| lit(brief, datum) == Light::Lit))
 }
 
+/// The data of a series that the picture shows.
+pub(super) fn own(brief: &Brief<'_>, series: usize) -> Vec<DatumId> {
+    brief.frame.of(series).map(|(id, _)| id).collect()
+}
+
+/// Texts that name series, each with the data of its own.
+pub(super) fn groups(brief: &Brief<'_>, series: &[usize], texts: &[String]) -> Vec<(String, Vec<DatumId>)> {
+    series.iter().zip(texts).map(|(series, text)| (text.clone(), own(brief, *series))).collect()
+}
+
 /// Whether a datum itself was named, not only its series.
 pub(super) fn named(brief: &Brief<'_>, datum: &Datum) -> bool {
     brief.spec.highlight.contains(&datum.id)
@@ -67,7 +78,7 @@ pub(super) fn check(brief: &Brief<'_>) -> Result<(), Error> {
     for token in &brief.spec.highlight {
         let known = frame.series.iter().any(|series| names(token, series))
             || frame.data.iter().any(|datum| is(token, datum));
-        if known {
+        if known || brief.zoomed {
             continue;
         }
         let lang = brief.spec.lang;

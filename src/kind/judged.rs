@@ -36,6 +36,17 @@ pub(crate) fn sentence(brief: &Brief<'_>, answer: &Answer) -> String {
     if facts.is_empty() { name.to_owned() } else { say::VERDICT.fill(lang, &[name, &facts]) }
 }
 
+/// The rule that a verdict follows; an open one says itself why it is open.
+pub(crate) fn rule(answer: &Answer) -> Option<Say> {
+    Some(match answer.judgement.verdict {
+        Verdict::Met => say::RULE_MET,
+        Verdict::Missed => say::RULE_MISSED,
+        Verdict::Ahead | Verdict::Behind => say::RULE_PACE,
+        Verdict::Undetermined => say::RULE_OPEN,
+        Verdict::NoOutcome => return None,
+    })
+}
+
 /// What the verdict rests on: the share done, the pace, what is left; or why it is open.
 pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
     let lang = brief.spec.lang;

@@ -2,9 +2,9 @@
 
 use super::{Brief, Stage};
 use crate::color::Color;
-use crate::geom::Point;
+use crate::geom::{Point, Rect};
 use crate::layout::{LABEL, mark};
-use crate::scene::{Align, Layer, Shape, Stroke, Symbol};
+use crate::scene::{Align, DatumId, Layer, Shape, Stroke, Symbol};
 use crate::text::wrap;
 
 /// Height of a line, px.
@@ -24,13 +24,15 @@ pub(super) struct Entry {
     pub(super) symbol: Symbol,
     /// Whether its marks are outlines: demanded or expected.
     pub(super) hollow: bool,
+    /// What it names.
+    pub(super) data: Vec<DatumId>,
 }
 
 /// Entries with their places.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Legend {
-    /// Left edge and top of each entry from the legend's corner, with its lines.
-    places: Vec<(f64, f64, Vec<String>, Entry)>,
+    /// The box of each entry from the legend's corner, with its lines.
+    places: Vec<(Rect, Vec<String>, Entry)>,
     height: f64,
 }
 
@@ -47,13 +49,19 @@ impl Legend {
                 (x, y, deep) = (0.0, y + deep, 0.0);
             }
             deep = deep.max(f64::from(u32::try_from(lines.len()).unwrap_or(1)) * LINE);
-            legend.places.push((x, y, lines, entry.clone()));
+            let area = Rect::new(x, y, wide, f64::from(u32::try_from(lines.len()).unwrap_or(1)) * LINE);
+            legend.places.push((area, lines, entry.clone()));
             x += wide + GAP;
         }
         if !entries.is_empty() {
             legend.height = y + deep + 8.0;
         }
         legend
+    }
+
+    /// Whether there are no entries.
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty()
     }
 
     /// Height with the air below it, px; 0 without entries.
@@ -64,8 +72,9 @@ impl Legend {
     /// Draws the entries from a corner on.
     pub(super) fn draw(&self, brief: &Brief<'_>, corner: Point, stage: &mut Stage) {
         let mut layer = Layer::new("legend");
-        for (x, y, lines, entry) in &self.places {
-            let (left, top) = (corner.x + x, corner.y + y);
+        for (area, lines, entry) in &self.places {
+            let (left, top) = (corner.x + area.x, corner.y + area.y);
+            stage.name(Rect::new(left, top, area.w, area.h), entry.data.clone());
             let at = Point::new(left + 6.0, top + LINE / 2.0);
             let (fill, stroke, radius) = match entry.hollow {
                 true => (None, Some(Stroke::new(entry.color, 2.0)), 4.5),

@@ -49,6 +49,11 @@ impl Matrix {
         }
     }
 
+    /// The data of a column.
+    pub(super) fn column(&self, at: usize) -> Vec<DatumId> {
+        self.groups.iter().filter_map(|group| group.cells.get(at).copied().flatten()).collect()
+    }
+
     /// The newest report, where one figure a row follows the other in time: the news.
     pub(super) fn newest(&self, brief: &Brief<'_>) -> Option<DatumId> {
         self.groups.iter().rev().find_map(|group| {

@@ -43,6 +43,7 @@ use crate::geom::{Point, Rect};
 use crate::layout::label::{self, Label};
 use crate::layout::{self, Layout, Request, Role};
 use crate::query::{Datum, Frame, Series};
+use crate::scale::Time;
 use crate::scene::{DatumId, Layer, Scene, Shape};
 use crate::spec::{ChartSpec, Kind, Theme};
 use crate::text::Measure;
@@ -50,7 +51,7 @@ use crate::words::Say;
 
 use annotate::Axes;
 pub(crate) use annotate::sentence as annotated;
-pub(crate) use caption::{around, based, title, told, value, when};
+pub(crate) use caption::{around, based, short_name, title, told, value, when};
 pub use caption::{heading, series_name, source_line};
 
 /// Everything a kind may look at.
@@ -70,6 +71,8 @@ pub struct Brief<'a> {
     pub panel: Option<Panel<'a>>,
     /// Whether annotations stand as numbers, explained under the plot: where the texts themselves had no room.
     pub numbered: bool,
+    /// Whether the reader looks at a part of the time: what stands outside of it is left out, not refused.
+    pub zoomed: bool,
     /// The kind that the data chose before, with its reason, so that it is not chosen anew for every sentence.
     pub decided: Option<(Kind, Option<Say>)>,
 }
@@ -88,7 +91,18 @@ pub struct Panel<'a> {
 impl<'a> Brief<'a> {
     /// The brief of a whole picture.
     pub fn new(frame: &'a Frame, spec: &'a ChartSpec, measure: &'a Measure, width: f64) -> Self {
-        Self { frame, spec, theme: &spec.theme, measure, width, panel: None, numbered: false, decided: None }
+        let theme = &spec.theme;
+        Self {
+            frame,
+            spec,
+            theme,
+            measure,
+            width,
+            panel: None,
+            numbered: false,
+            zoomed: false,
+            decided: None,
+        }
     }
 
     /// The kind that is drawn, and where the data chose it, why.
@@ -176,6 +190,22 @@ pub struct Cell {
     pub nearest: Nearest,
 }
 
+/// A name in the picture (an entry of a legend, the end of a line) with the data that it names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Name {
+    /// Its boxes, CSS px: a line of text each, at either end.
+    pub areas: Vec<Rect>,
+    /// Indices into the frame's data; no two names have the same.
+    pub data: Vec<DatumId>,
+}
+
+impl Name {
+    /// Whether a place is on the name; the air between two lines belongs to the first.
+    pub fn holds(&self, place: Point) -> bool {
+        self.areas.iter().any(|area| area.grow(1.0).contains(place))
+    }
+}
+
 /// A finished picture with what can be read in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
@@ -187,6 +217,10 @@ pub struct Picture {
     pub nearest: Nearest,
     /// The parts that are read by themselves, in reading order; none where the picture is one.
     pub cells: Vec<Cell>,
+    /// Names that set what they name off from the rest; none where there is nothing to tell apart.
+    pub names: Vec<Name>,
+    /// Where days lie, for a picture with an axis of time.
+    pub time: Option<Time>,
     /// The solved boxes.
     pub layout: Layout,
 }
@@ -197,6 +231,7 @@ pub struct Stage {
     layers: Vec<Layer>,
     targets: Vec<Target>,
     cells: Vec<Cell>,
+    names: Vec<Name>,
     /// Boxes that texts may not cover.
     taken: Vec<Rect>,
     /// Boxes that texts had better not cover.
@@ -238,6 +273,32 @@ impl Stage {
         let mut layer = Layer::new(name);
         label::place(labels, bounds, (&mut self.taken, &self.soft), measure, &mut layer);
         self.layer(layer);
+    }
+
+    /// Makes a box the name of data.
+    #[inline(never)]
+    fn name(&mut self, area: Rect, data: Vec<DatumId>) {
+        match self.names.iter_mut().find(|name| name.data == data) {
+            Some(name) => name.areas.push(area),
+            None => self.names.push(Name { areas: vec![area], data }),
+        }
+    }
+
+    /// Makes the texts of the topmost layer the names of what their data belong to, by a group of data each.
+    #[inline(never)]
+    fn names(&mut self, groups: &[(String, Vec<DatumId>)]) {
+        let mut found = Vec::new();
+        for mark in self.layers.last().map_or(&[][..], |layer| &layer.marks) {
+            let (Shape::Text(text), Some(datum)) = (&mark.shape, mark.datum) else { continue };
+            let own =
+                |group: &&(String, Vec<DatumId>)| group.1.contains(&datum) && group.0.contains(&text.text);
+            if let Some((_, data)) = groups.iter().find(own) {
+                found.push((text.bounds(), data.clone()));
+            }
+        }
+        for (area, data) in found {
+            self.name(area, data);
+        }
     }
 
     /// Makes a datum readable over its box, unless it stands in another already: what answers two targets is read once.
@@ -331,7 +392,11 @@ fn finished(brief: &Brief<'_>, plan: &dyn Plan, request: &Request) -> Result<(Pi
     let whole = annotate::over(brief, &axes, &layout, &mut stage)?;
     let scene = Scene { size: layout.size, paper: Some(brief.theme.paper), layers: stage.layers };
     let (targets, nearest) = (stage.targets, plan.nearest());
-    Ok((Picture { scene, targets, nearest, cells: stage.cells, layout }, whole))
+    let (cells, mut names) = (stage.cells, stage.names);
+    if names.len() < 2 || brief.panel.is_some() {
+        names.clear();
+    }
+    Ok((Picture { scene, targets, nearest, cells, names, time: axes.time, layout }, whole))
 }
 
 /// The one unit of the data shown, or the two that cannot share a scale.

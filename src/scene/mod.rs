@@ -56,8 +56,9 @@ impl Layer {
 
     // The shapes, each built in one place: a copy at every call would be a tenth of the download.
 
+    /// Adds a mark that may belong to a datum.
     #[inline(never)]
-    fn add(&mut self, datum: Option<DatumId>, shape: Shape) {
+    pub fn add(&mut self, datum: Option<DatumId>, shape: Shape) {
         self.marks.push(Mark { shape, datum });
     }
 

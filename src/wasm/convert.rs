@@ -7,7 +7,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::chart::{Balloon, Input, Table};
+use crate::chart::{Balloon, Input, Origin, Record, Row, Table};
 use crate::error::Error;
 use crate::words::Lang;
 
@@ -150,22 +150,54 @@ fn texts(list: &[String]) -> JsValue {
     list.iter().map(|text| JsValue::from_str(text)).collect::<js_sys::Array>().into()
 }
 
-/// `{ id, x, y, pinned, heading, value, rows, announce }`.
-pub(super) fn balloon(balloon: &Balloon) -> JsValue {
+/// A list of `{ label, text }`.
+fn rows(rows: &[Row]) -> JsValue {
+    let each = |row: &Row| object(&[("label", (&row.label).into()), ("text", (&row.text).into())]);
+    rows.iter().map(each).collect::<js_sys::Array>().into()
+}
+
+/// `{ id, series, period, x, y, pinned, heading, value, beside, rows, announce }`.
+pub(super) fn balloon(balloon: &Balloon, (series, period): (String, String)) -> JsValue {
     let reading = &balloon.reading;
-    let rows = reading
-        .rows
-        .iter()
-        .map(|row| object(&[("label", (&row.label).into()), ("text", (&row.text).into())]));
     object(&[
+        ("series", series.into()),
+        ("period", period.into()),
+        ("beside", rows(&reading.beside)),
         ("id", (&reading.id).into()),
         ("x", balloon.at.x.into()),
         ("y", balloon.at.y.into()),
         ("pinned", balloon.pinned.into()),
         ("heading", (&reading.heading).into()),
         ("value", (&reading.value).into()),
-        ("rows", rows.collect::<js_sys::Array>().into()),
+        ("rows", rows(&reading.rows)),
         ("announce", (&reading.announce).into()),
+    ])
+}
+
+/// `{ rows, sources }`, their fields by name.
+pub(super) fn records(rows: &[Record], sources: &[Origin]) -> JsValue {
+    let row = |row: &Record| {
+        let number = |value: Option<f64>| value.map_or(JsValue::NULL, JsValue::from);
+        let mut fields: Vec<(&str, JsValue)> = Vec::new();
+        for (name, text) in Record::FIELDS.into_iter().zip(&row.texts) {
+            fields.push((name, text.into()));
+        }
+        fields.push(("value", number(row.value.map(|(value, _)| value))));
+        fields.push(("high", number(row.value.and_then(|(_, high)| high))));
+        fields.push(("source", JsValue::from(u32::try_from(row.source).unwrap_or_default())));
+        fields.push(("paragraph", JsValue::from(row.paragraph)));
+        object(&fields)
+    };
+    let source = |source: &Origin| {
+        let mut fields: Vec<(&str, JsValue)> = Vec::new();
+        for (name, text) in Origin::FIELDS.into_iter().zip(&source.0) {
+            fields.push((name, text.into()));
+        }
+        object(&fields)
+    };
+    object(&[
+        ("rows", rows.iter().map(row).collect::<js_sys::Array>().into()),
+        ("sources", sources.iter().map(source).collect::<js_sys::Array>().into()),
     ])
 }
 

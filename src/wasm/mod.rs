@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use crate::chart::{Damage, Dataset, Event, Key};
+use crate::chart::{Damage, Dataset, Event, Key, Update};
 use crate::error::Error;
 use crate::geom::Point;
 use crate::text::{Measure, PROBE, Weight};
@@ -33,6 +33,10 @@ fn builtin() -> Rc<Dataset> {
 
 /// Set in a key's answer when the chart used the key.
 const USED: u32 = 16;
+
+fn used(update: Update) -> u32 {
+    code(update.damage) | if update.used { USED } else { 0 }
+}
 
 fn code(damage: Damage) -> u32 {
     match damage {
@@ -147,12 +151,16 @@ impl Chart {
         Ok(())
     }
 
-    /// A pointer event: 0 moves or scrubs, 1 leaves, 2 taps; CSS px in the picture. Returns the damage.
+    /// A pointer event: 0 moves or scrubs, 1 leaves, 2 taps, 3 presses, 4 lets go, 5 has its drag taken away; CSS px in
+    /// the picture. Returns the damage.
     pub fn pointer(&mut self, kind: u32, x: f64, y: f64) -> u32 {
         let place = Point::new(x, y);
         let event = match kind {
             0 => Event::Move(place),
             2 => Event::Tap(place),
+            3 => Event::Press(place),
+            4 => Event::Release(place),
+            5 => Event::Cancel,
             _ => Event::Leave,
         };
         code(self.inner.event(event).damage)
@@ -161,8 +169,40 @@ impl Chart {
     /// A key by its `KeyboardEvent.key`; returns the damage, plus 16 where the chart used the key.
     pub fn key(&mut self, key: &str) -> u32 {
         let Some(key) = Key::of(key) else { return 0 };
-        let update = self.inner.event(Event::Key(key));
-        code(update.damage) | if update.used { USED } else { 0 }
+        used(self.inner.event(Event::Key(key)))
+    }
+
+    /// The wheel with a modifier; positive steps look closer. Returns the damage, plus 16 where the chart used it.
+    pub fn wheel(&mut self, x: f64, y: f64, steps: f64) -> u32 {
+        used(self.inner.event(Event::Wheel(Point::new(x, y), steps > 0.0)))
+    }
+
+    /// What a linked chart reads: its period and the series it has lit, as `reading` and `lit` tell them; returns the
+    /// damage.
+    pub fn echo(&mut self, period: &str, series: &str) -> u32 {
+        code(self.inner.echo(period, series))
+    }
+
+    /// The key of what stands out from the rest; empty where all stand alike.
+    pub fn lit(&self) -> String {
+        self.inner.lit()
+    }
+
+    /// What is pinned, kept lit, and the first and last day that is zoomed to; empty where not.
+    pub fn view(&self) -> Vec<String> {
+        self.inner.view().to_vec()
+    }
+
+    /// Sets what `view` tells; a mask of what does not exist here: 1 the point, 2 the series, 4 the span.
+    pub fn restore(&mut self, point: &str, series: &str, from: &str, to: &str) -> u32 {
+        let found = self.inner.restore(point, series, from, to);
+        found.into_iter().zip([1, 2, 4]).map(|(found, bit)| if found { 0 } else { bit }).sum()
+    }
+
+    /// The figures as they are in the data, as `{ rows, sources }`.
+    pub fn records(&self) -> JsValue {
+        let (rows, sources) = self.inner.records();
+        convert::records(&rows, &sources)
     }
 
     /// The keyboard comes; returns the damage.
@@ -183,7 +223,8 @@ impl Chart {
 
     /// What is read now, or undefined.
     pub fn reading(&self) -> JsValue {
-        self.inner.reading().map_or(JsValue::UNDEFINED, |balloon| convert::balloon(&balloon))
+        let keys = self.inner.read_keys();
+        self.inner.reading().map_or(JsValue::UNDEFINED, |balloon| convert::balloon(&balloon, keys))
     }
 
     /// The accessible name.

@@ -137,6 +137,30 @@ pub const ROW_TARGET: Say = Say("目标", "Target");
 /// Line of a reading.
 pub const ROW_VERDICT: Say = Say("判断", "Verdict");
 /// Line of a reading.
+pub const ROW_RULE: Say = Say("判断规则", "Rule");
+/// The rule of a verdict.
+pub const RULE_MET: Say = Say(
+    "结果的每一种可能取值都达到目标，才算完成。",
+    "Met only if every value that the outcome allows reaches the target.",
+);
+/// The rule of a verdict.
+pub const RULE_MISSED: Say = Say(
+    "目标期已过，且结果的每一种可能取值都没有达到目标，才算未完成。",
+    "Missed only if the target’s time is over and no value that the outcome allows reaches it.",
+);
+/// The rule of a verdict.
+pub const RULE_PACE: Say = Say(
+    "把完成的份额与目标期过去的天数份额相比。",
+    "The share done is held against the share of the target’s days gone.",
+);
+/// The rule of a verdict.
+pub const RULE_OPEN: Say = Say(
+    "结果的可能取值有的达到目标，有的没有，或两者无法相比时，不下结论。",
+    "Left open where some values that the outcome allows reach the target and others do not, or where the two cannot be compared.",
+);
+/// A place in a document, with the day of publication.
+pub const PUBLISHED: Say = Say("{0}，{1}公布", "{0}, published {1}");
+/// Line of a reading.
 pub const ROW_NOTE: Say = Say("说明", "Note");
 /// Line of a reading.
 pub const ROW_SCOPE: Say = Say("口径", "Scope");

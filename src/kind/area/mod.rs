@@ -94,7 +94,8 @@ impl Stack<'_> {
                 false => self.heights.label(brief, &brief.frame.data[*datum]),
             };
             texts.push(say::PERIOD_VALUE.fill(brief.spec.lang, &[&name, &value]));
-            entries.push(Entry { name, color: self.color(place), symbol: Symbol::Square, hollow: false });
+            let (color, data) = (self.color(place), highlight::own(brief, *series));
+            entries.push(Entry { name, color, symbol: Symbol::Square, hollow: false, data });
         }
         let widest = caption::widest(&texts, VALUE, brief.measure) + BESIDE;
         if widest <= brief.room() * 0.36 {
@@ -141,6 +142,7 @@ impl Stack<'_> {
             for part in 0..self.series.len() {
                 let color = self.color(part);
                 let fill = if expected { paper.mix(color, FAINT) } else { color };
+                let owner = columns.first().map(|column| column.cells[part].0);
                 let mut points: Vec<Point> = Vec::new();
                 let mut under: Vec<Point> = Vec::new();
                 for column in columns {
@@ -149,15 +151,15 @@ impl Stack<'_> {
                 }
                 if let ([top], [foot]) = (points.as_slice(), under.as_slice()) {
                     // A day without a neighbour it may be compared with.
-                    layer.fill(None, Rect::between(top.x - 2.0, top.y, top.x + 2.0, foot.y), fill);
+                    layer.fill(owner, Rect::between(top.x - 2.0, top.y, top.x + 2.0, foot.y), fill);
                     continue;
                 }
                 let dash = if expected { Dash::Dashed } else { Dash::Solid };
                 let (ink, width) = if expected { (color, 1.5) } else { (paper, 1.0) };
-                edges.line(None, points.clone(), Stroke::new(ink, width).dashed(dash));
+                edges.line(owner, points.clone(), Stroke::new(ink, width).dashed(dash));
                 under.reverse();
                 points.append(&mut under);
-                layer.push(Shape::Area { points, fill });
+                layer.add(owner, Shape::Area { points, fill });
             }
         }
         stage.layer(layer);
@@ -197,11 +199,12 @@ impl Stack<'_> {
             labels.push(label);
             if (y - wants[part].at).abs() > 4.0 {
                 let line = vec![Point::new(x + 2.0, wants[part].at), Point::new(x + BESIDE - 2.0, y)];
-                leaders.line(None, line, Stroke::new(color, 1.0));
+                leaders.line(Some(last.cells[part].0), line, Stroke::new(color, 1.0));
             }
         }
         stage.layer(leaders);
         stage.labels("labels", labels, layout, self.brief.measure);
+        stage.names(&highlight::groups(self.brief, &self.series, &self.ends));
     }
 }
 

@@ -249,7 +249,8 @@ impl Bars<'_> {
                 (Light::All, true) => theme.context,
                 (Light::All, false) => theme.nth(at),
             };
-            entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square, hollow });
+            let data = matrix.column(at);
+            entries.push(Entry { name: name.clone(), color, symbol: Symbol::Square, hollow, data });
         }
         Legend::new(self.brief, &entries)
     }

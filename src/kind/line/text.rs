@@ -44,6 +44,7 @@ impl Lines<'_> {
                     color: self.color(*series),
                     symbol: Symbol::ORDER[place % 4],
                     hollow: false,
+                    data: highlight::own(brief, *series),
                 });
             }
             self.legend = Legend::new(brief, &entries);
@@ -92,6 +93,7 @@ impl Lines<'_> {
             labels.extend(self.value_label(spot, scales));
         }
         stage.labels("labels", labels, layout, self.brief.measure);
+        stage.names(&highlight::groups(self.brief, &self.series, &self.ends));
     }
 
     /// Whether a point carries its value: all where they are few, else only a series' extremes and targets.

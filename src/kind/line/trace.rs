@@ -9,7 +9,7 @@ use crate::kind::open;
 use crate::kind::way::Way;
 use crate::layout::Layout;
 use crate::query::{Figure, Qualifier, Status};
-use crate::scene::{Dash, Layer, Shape, Stroke, Symbol};
+use crate::scene::{Dash, DatumId, Layer, Shape, Stroke, Symbol};
 
 /// Half the extent of a point, px.
 const RADIUS: f64 = 4.5;
@@ -49,7 +49,7 @@ impl Lines<'_> {
                     let (first, last) = (points.first().map(|p| p.x), points.last().map(|p| p.x));
                     points.push(Point::new(last.unwrap_or(0.0), zero));
                     points.push(Point::new(first.unwrap_or(0.0), zero));
-                    layer.push(Shape::Area { points, fill });
+                    layer.add(Some(run.first), Shape::Area { points, fill });
                 }
             }
         }
@@ -70,7 +70,7 @@ impl Lines<'_> {
                     }
                 }
                 let stroke = Stroke::new(self.color(*series), width).dashed(run.dash);
-                lines.line(None, run.points, stroke);
+                lines.line(Some(run.first), run.points, stroke);
             }
         }
         stage.layers.push(lines);
@@ -112,7 +112,7 @@ impl Lines<'_> {
             let dash = if b.status == Status::Forecast { Dash::Dashed } else { Dash::Solid };
             let (from, to) = (scales.at(a, fa), scales.at(b, fb));
             if !(open && runs.last().is_some_and(|run| run.dash == dash)) {
-                runs.push(Run { dash, points: vec![from] });
+                runs.push(Run { first: a.datum, dash, points: vec![from] });
             }
             if let Some(run) = runs.last_mut() {
                 if self.style == Style::Step {
@@ -223,6 +223,8 @@ impl Lines<'_> {
 }
 
 struct Run {
+    /// The datum that it begins at.
+    first: DatumId,
     dash: Dash,
     points: Vec<Point>,
 }

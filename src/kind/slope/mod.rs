@@ -127,7 +127,7 @@ impl Slopes<'_> {
             let dash = if expected { Dash::Dashed } else { Dash::Solid };
             let stroke = Stroke::new(self.color(at), if self.dim(at) { 1.5 } else { 2.5 });
             let ends = vec![self.at(0, a.1, layout, scale), self.at(1, b.1, layout, scale)];
-            lines.line(None, ends, stroke.dashed(dash));
+            lines.line(Some(b.0), ends, stroke.dashed(dash));
         }
         stage.layer(axes);
         stage.layer(lines);

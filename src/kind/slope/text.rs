@@ -1,13 +1,13 @@
 //! The texts beside the ends of slopes, moved apart where lines end close to each other, and those over the two axes.
 
-use super::{BESIDE, Slopes};
+use super::{BESIDE, Row, Slopes};
 use crate::geom::{Point, within};
 use crate::kind::legend::{Entry, Legend};
 use crate::kind::{Stage, caption};
 use crate::layout::dodge::{Want, dodge};
 use crate::layout::{LABEL, Layout, VALUE, mark};
 use crate::scale::Values;
-use crate::scene::{Align, Layer, Stroke, Symbol};
+use crate::scene::{Align, Layer, Shape, Stroke, Symbol};
 use crate::text::wrap;
 
 /// The most of the width that a column of texts may take.
@@ -85,7 +85,8 @@ impl Slopes<'_> {
                 self.gutters[side] = self.gutters[side].max(self.width(&tag) + BESIDE);
                 self.tags[side].push(Some(tag));
             }
-            entries.push(Entry { name, color: self.color(at), symbol: self.symbol(at), hollow: false });
+            let data = self.rows[at].ends.iter().flatten().map(|end| end.0).collect();
+            entries.push(Entry { name, color: self.color(at), symbol: self.symbol(at), hollow: false, data });
         }
         if listed && !alone {
             self.legend = Legend::new(brief, &entries);
@@ -169,12 +170,27 @@ impl Slopes<'_> {
                         Point::new(at.x + way * 6.0, at.y),
                         Point::new(at.x + way * (BESIDE - 2.0), end),
                     ];
-                    leaders.line(None, line, Stroke::new(self.color(row), 1.0));
+                    leaders.line(Some(datum), line, Stroke::new(self.color(row), 1.0));
                 }
             }
         }
         stage.layer(leaders);
+        self.tagged(&layer, stage);
         stage.texts(layer);
+    }
+
+    /// Makes each tag the name of its row.
+    fn tagged(&self, layer: &Layer, stage: &mut Stage) {
+        if !self.legend.is_empty() {
+            return;
+        }
+        for mark in &layer.marks {
+            let (Shape::Text(text), Some(datum)) = (&mark.shape, mark.datum) else { continue };
+            let own = |row: &&Row| row.ends.iter().flatten().any(|end| end.0 == datum);
+            if let Some(row) = self.rows.iter().find(own) {
+                stage.name(text.bounds(), row.ends.iter().flatten().map(|end| end.0).collect());
+            }
+        }
     }
 
     fn tag(

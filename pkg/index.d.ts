@@ -87,10 +87,16 @@ export interface ChartReading {
   x: number;
   y: number;
   pinned: boolean;
-  /** Its period or category. */
+  /** Key of its series: `indicator@area`, with the category where there is one. */
+  series: string;
+  /** Its period as two ISO days, `2023-01-01/2023-12-31`; an open end is empty, and so is the whole without a day. */
+  period: string;
+  /** Its series and period. */
   heading: string;
   /** Its value, words and digits as printed. */
   value: string;
+  /** What other series have at the same place. */
+  beside: { label: string; text: string }[];
   rows: { label: string; text: string }[];
   /** The sentence for screen readers. */
   announce: string;

@@ -175,13 +175,10 @@ impl Chart {
     fn draw(&mut self) {
         let width = self.width;
         self.echo = Echo::default();
-        if width > 0.0 {
-            if let Some(zoomed) = &mut self.zoomed {
-                // A part of the time is shown as high as all of it: nothing below the picture moves.
-                let whole = Brief::new(&self.frame, &self.spec, &self.measure, width);
-                let whole = kind::picture(&Brief { decided: Some(self.decided), ..whole });
-                zoomed.spec.height = whole.ok().map(|picture| picture.layout.size.h);
-            }
+        let whole = self.zoomed.as_ref().filter(|_| width > 0.0).map(|_| kind::picture(&self.whole(width)));
+        if let (Some(zoomed), Some(Ok(whole))) = (&mut self.zoomed, whole) {
+            // A part of the time is shown as high as all of it: nothing below the picture moves.
+            zoomed.spec.height = Some(whole.layout.size.h);
         }
         // What a trial could draw can be drawn at any width; were it not so, nothing is drawn and nothing lost.
         self.picture = if width > 0.0 { kind::picture(&self.brief(width)).ok() } else { None };

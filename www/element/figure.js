@@ -2,11 +2,10 @@
 
 import { Answer } from "./answer.js";
 import { engine } from "./engine.js";
-import { Trap } from "./fence.js";
 import { Gesture, TAP } from "./gesture.js";
+import { Guard } from "./guard.js";
 import { Message } from "./message.js";
 import { Model } from "./model.js";
-import { Problem } from "./problem.js";
 import { Reader, tell } from "./reader.js";
 import { Warnings, described } from "./said.js";
 import { inscribe } from "./shell.js";
@@ -23,8 +22,6 @@ import { Steady } from "./width.js";
 const USED = 16;
 /** Below this width the picture has narrow margins, and what stands under it too; CSS px. */
 const PHONE = 400;
-/** A chart that trapped this often is no longer tried. */
-const MOST_TRAPS = 2;
 
 /** What stands in the element's place: the fallback until the first frame and after a failure, else the picture. */
 /** @typedef {"fallback" | "picture"} Phase */
@@ -49,9 +46,12 @@ export class Figure {
   #viewed = new Viewed();
   /** @type {Phase} */
   #phase = "fallback";
-  #traps = 0;
-  /** Why nothing is drawn; until something changes, it is not tried again. @type {unknown} */
-  #error;
+  #guard = new Guard({
+    generation: () => this.#model.generation,
+    forget: () => this.#model.forget(),
+    again: () => this.#ask(DAMAGE.layout),
+    failed: (error) => this.#failed(error),
+  });
   #damage = DAMAGE.layout;
   #width = 0;
   #steady = new Steady((width) => {
@@ -86,6 +86,7 @@ export class Figure {
     this.#gesture = new Gesture(shell.stage, shell.tip, {
       point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
       key: (key) => this.#key(key),
+      wheel: (x, y, steps) => this.#act((chart) => chart.wheel(x, y, steps), false),
       focus: () => this.#act((chart) => chart.focus(), true),
       blur: () => this.#act((chart) => chart.blur(), false),
       inTip: (target) => this.#reader.holds(target),
@@ -122,7 +123,7 @@ export class Figure {
 
   /** The spec is another one; many changes before the next frame make one picture. */
   changed() {
-    this.#traps = 0;
+    this.#guard.pardon();
     this.#again();
   }
 
@@ -163,7 +164,7 @@ export class Figure {
   /** @param {unknown} error */
   engineFailed(error) {
     // Coming near the screen once more is no news.
-    if (error !== this.#error) this.#fail(error);
+    if (error !== this.#guard.error) this.#guard.fail(error);
   }
 
   figuresArrived() {
@@ -172,7 +173,7 @@ export class Figure {
 
   /** @param {unknown} error */
   figuresFailed(error) {
-    if (error !== this.#error) this.#fail(error);
+    if (error !== this.#guard.error) this.#guard.fail(error);
   }
 
   engineReplaced() {
@@ -186,7 +187,7 @@ export class Figure {
 
   /** A class or a style around the chart is another one: most of them change nothing here. */
   pageDressed() {
-    if (this.#guard(() => this.#model.faded(this.#printing))) this.#again();
+    if (this.#guard.run(() => this.#model.faded(this.#printing))) this.#again();
   }
 
   pageShown() {
@@ -207,12 +208,12 @@ export class Figure {
 
   /** The picture as SVG; nothing before the first frame. */
   svg() {
-    return this.#guard(() => this.#alive()?.svg());
+    return this.#guard.run(() => this.#alive()?.svg());
   }
 
   /** What the picture says, in text; nothing before the first frame. */
   describe() {
-    return this.#guard(() => described(this.#alive()));
+    return this.#guard.run(() => described(this.#alive()));
   }
 
   /**
@@ -222,14 +223,14 @@ export class Figure {
    */
   point(id) {
     if (this.#tabled) return false;
-    const found = this.#guard(() => this.#alive()?.pointAt(id)) ?? false;
+    const found = this.#guard.run(() => this.#alive()?.pointAt(id)) ?? false;
     if (found) this.#ask(DAMAGE.overlay);
     return found;
   }
 
   /** What the reader has made of the chart. @returns {ViewState} */
   get state() {
-    return this.#guard(() => this.#viewed.of(this.#alive())) ?? {};
+    return this.#guard.run(() => this.#viewed.of(this.#alive())) ?? {};
   }
 
   /**
@@ -277,7 +278,7 @@ export class Figure {
 
   /** The chart of the picture; made anew when its instance is gone and its next frame is still to come. */
   #alive() {
-    if (this.#phase !== "picture" || !engine.running || this.#error !== undefined) return undefined;
+    if (this.#phase !== "picture" || !engine.running || this.#guard.error !== undefined) return undefined;
     const chart = this.#model.chart;
     if (chart) return chart;
     const next = this.#prepared();
@@ -290,9 +291,9 @@ export class Figure {
     this.#model.outdate();
     this.#answer.open();
     const missing = this.#model.seek(this, this.#near);
-    if (this.#traps < MOST_TRAPS) this.#error = engine.failure(this) ?? missing;
+    this.#guard.reset(engine.failure(this) ?? missing);
     // Without an engine, another spec is drawn no more than the one before.
-    if (this.#error !== undefined) this.#answer.settle(false);
+    if (this.#guard.error !== undefined) this.#answer.settle(false);
     // While a file is on its way, the picture before stays as it is.
     if (!this.#model.waiting) this.#ask(DAMAGE.layout);
   }
@@ -308,13 +309,13 @@ export class Figure {
   }
 
   #ready() {
-    if (!this.#near || document.hidden || !engine.running || this.#error !== undefined) return false;
+    if (!this.#near || document.hidden || !engine.running || this.#guard.error !== undefined) return false;
     return !this.#model.waiting || this.#model.chart !== undefined;
   }
 
   /** One frame: chart, layout, picture, tooltip. */
   #work() {
-    this.#guard(() => {
+    this.#guard.run(() => {
       const chart = this.#prepared();
       if (!chart || this.#width <= 0 || this.#damage === DAMAGE.none) return;
       this.#paint(chart);
@@ -364,6 +365,8 @@ export class Figure {
     }
     if (this.#tabled || !(this.#height > 0)) return;
     const emptied = this.#view.fit(this.#width, this.#height);
+    // What does not stand out fades in the picture; what does is drawn again over it.
+    this.#shell.stage.classList.toggle("dimmed", chart.lit() !== "");
     this.#view.paint(chart, emptied ? Math.max(this.#damage, DAMAGE.scene) : this.#damage);
     this.#damage = DAMAGE.none;
   }
@@ -375,7 +378,7 @@ export class Figure {
    * @returns {boolean} whether a key was used
    */
   #act(deed, aloud) {
-    const answer = this.#guard(() => {
+    const answer = this.#guard.run(() => {
       const chart = this.#alive();
       if (!chart) return undefined;
       const answer = deed(chart);
@@ -394,37 +397,8 @@ export class Figure {
     return this.#act((chart) => chart.key(key), true);
   }
 
-  /**
-   * Runs something that may fail in the engine. A trap has the engine replaced; any other error is shown.
-   * @template T
-   * @param {() => T} work
-   * @returns {T | undefined}
-   */
-  #guard(work) {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof Trap) this.#trapped(error.cause);
-      else this.#fail(error);
-      return undefined;
-    }
-  }
-
   /** @param {unknown} error */
-  #trapped(error) {
-    this.#traps += 1;
-    this.#model.forget();
-    console.warn("indicator-chart: the engine stopped and is started again", error);
-    if (this.#traps >= MOST_TRAPS) this.#fail(new Problem("engine-trap", [], error));
-    // The others of this page go on, so the instance is replaced either way.
-    const { generation } = this.#model;
-    if (generation === engine.generation) engine.replace(generation);
-    else this.#ask(DAMAGE.layout);
-  }
-
-  /** @param {unknown} error */
-  #fail(error) {
-    this.#error = error;
+  #failed(error) {
     this.#show("fallback");
     this.#answer.settle(false);
     this.#message.show(this.#host, error, this.#model.lang);

@@ -1,4 +1,4 @@
-// Turns pointers and keys on the stage into the chart's verbs: read here, stop reading, pin, let go.
+// Turns pointers, wheel and keys on the stage into the chart's verbs: read here, stop reading, pin, let go, look closer.
 
 import { scaleOf } from "./scale.js";
 
@@ -8,6 +8,7 @@ import { scaleOf } from "./scale.js";
  * @typedef {object} Verbs
  * @property {(kind: number, x: number, y: number) => void} point CSS px inside the picture
  * @property {(key: string) => boolean} key whether the chart used it
+ * @property {(x: number, y: number, steps: number) => boolean} wheel whether the chart used it
  * @property {() => void} focus by keyboard
  * @property {() => void} blur
  * @property {(target: EventTarget | null) => boolean} inTip
@@ -18,6 +19,9 @@ import { scaleOf } from "./scale.js";
 const HOVER = 0;
 const LEAVE = 1;
 export const TAP = 2;
+const PRESS = 3;
+const RELEASE = 4;
+const CANCEL = 5;
 /** A press that moved farther is no tap, CSS px. */
 const SLOP = 10;
 
@@ -57,6 +61,8 @@ export class Gesture {
     stage.addEventListener("pointercancel", () => this.#cancel());
     stage.addEventListener("pointerleave", (event) => this.#leave(event));
     stage.addEventListener("click", (event) => this.#click(event));
+    // Not passive: with a modifier the wheel is ours, and the page must not zoom.
+    stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     stage.addEventListener("keydown", (event) => this.#keydown(event));
     stage.addEventListener("focus", () => {
       if (this.#ringed()) verbs.focus();
@@ -96,6 +102,14 @@ export class Gesture {
     this.#byPointer = true;
     this.#start = { x: event.clientX, y: event.clientY };
     this.#press = "pressed";
+    if (event.pointerType === "touch" || event.button !== 0) return;
+    // A drag goes on beyond the picture's edge.
+    try {
+      this.#stage.setPointerCapture(event.pointerId);
+    } catch {
+      // The pointer is gone already, or was never there.
+    }
+    this.#send(PRESS, event, false);
   }
 
   /** @param {PointerEvent} event */
@@ -114,6 +128,7 @@ export class Gesture {
   /** @param {PointerEvent} event */
   #up(event) {
     const far = Math.hypot(event.clientX - this.#start.x, event.clientY - this.#start.y) > SLOP;
+    if (event.pointerType !== "touch" && this.#press !== "none") this.#send(RELEASE, event, false);
     if (event.pointerType === "touch" && this.#press === "scrubbing") this.#end();
     // Kept until the click that may follow.
     this.#press = far ? "scrubbing" : "none";
@@ -122,8 +137,16 @@ export class Gesture {
   /** The browser took the finger for scrolling or zooming: all is as it was before. */
   #cancel() {
     const scrubbed = this.#press === "scrubbing";
+    if (this.#press !== "none") this.#verbs.point(CANCEL, 0, 0);
     this.#press = "none";
     if (scrubbed) this.#end();
+  }
+
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.deltaY === 0) return;
+    const { x, y } = this.#inside(event);
+    if (this.#verbs.wheel(x, y, -Math.sign(event.deltaY))) event.preventDefault();
   }
 
   /** @param {PointerEvent} event */
@@ -152,10 +175,16 @@ export class Gesture {
    * @param {boolean} touch
    */
   #send(kind, event, touch) {
-    const box = this.#stage.getBoundingClientRect();
     this.pointer = { x: event.clientX, y: event.clientY, touch };
+    const { x, y } = this.#inside(event);
+    this.#verbs.point(kind, x, y);
+  }
+
+  /** The place of an event, CSS px inside the picture. @param {MouseEvent} event */
+  #inside(event) {
+    const box = this.#stage.getBoundingClientRect();
     const scale = scaleOf(this.#stage, box);
-    this.#verbs.point(kind, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
+    return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
   }
 
   /** @param {KeyboardEvent} event */

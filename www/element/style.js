@@ -20,6 +20,7 @@ const TEXT = `
 .stage:focus:not(:focus-visible) { outline: none; }
 canvas { display: block; position: absolute; left: 0; top: 0; }
 .overlay { pointer-events: none; }
+.dimmed .base { opacity: .3; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 16px)); padding: 10px 12px; border: 1px solid var(--faint); border-radius: var(--round); background: var(--paper); color: var(--ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
 .tip.settled { pointer-events: auto; }

@@ -50,6 +50,8 @@ export interface Chart {
 /** A figure as it is in the data; texts in the chart's language, empty where there are none. */
 export interface DataRow {
   id: string;
+  /** Key of the series, as `reading` tells it. */
+  series: string;
   indicator: string;
   area: string;
   category: string;

@@ -2,9 +2,11 @@
 //!
 //! `chart kind=… indicator=… width=…` opens a chart (fields as attributes, `of=invented` for the invented figures).
 //! Steps are `move X Y`, `tap X Y` (or `move on ID`, `tap on ID`: the point of that datum), `leave`, `key NAME`,
-//! `focus`, `blur`, `point ID`, `resize W`. States are `idle`, `hover ID`, `focus ID`, `pinned ID` and, while the
+//! `focus`, `blur`, `point ID`, `resize W`, `press X Y`, `release X Y` (or `on ID`), `cancel`, `in X Y` and `out X Y` for
+//! the wheel, `name N` and `tap-name N` for a name of the legend, `echo PERIOD SERIES`. States are `idle`, `hover ID`, `focus ID`, `pinned ID` and, while the
 //! keyboard is on the chart, `pinned+keys ID`; then `used` where the page must not act on the key too, and `still`
-//! where nothing needs to be drawn.
+//! where nothing needs to be drawn, `lit KEY` while something stands out and
+//! `FROM..TO` while a part of the time is shown.
 
 use std::path::PathBuf;
 
@@ -65,12 +67,16 @@ impl Script {
 
 fn open(fields: &str) -> Chart {
     let fields: Vec<(&str, &str)> =
-        fields.split_whitespace().filter_map(|field| field.split_once('=')).collect();
+        fields.split_whitespace().filter_map(|field| field.split_once("=")).collect();
     let value = |name: &str| fields.iter().find(|(field, _)| *field == name).map(|(_, value)| *value);
     let dataset = if value("of") == Some("invented") { fixtures::invented() } else { support::figures() };
     let width = value("width").and_then(|width| width.parse().ok()).expect("a width");
     let spec: Vec<(&str, &str)> =
         fields.iter().copied().filter(|(field, _)| !["of", "width"].contains(field)).collect();
+    // A line has no room for blanks inside a field.
+    let blank = |(field, text): &(&str, &str)| ((*field).to_owned(), text.replace('+', " "));
+    let spec: Vec<(String, String)> = spec.iter().map(blank).collect();
+    let spec: Vec<(&str, &str)> = spec.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect();
     support::chart(&dataset, &spec, width)
 }
 
@@ -78,7 +84,7 @@ fn act(chart: &mut Chart, step: &str, place: &str) -> Update {
     let words: Vec<&str> = step.split_whitespace().collect();
     let number = |word: &str| word.parse::<f64>().unwrap_or_else(|_| panic!("{place}: {word} is no number"));
     let at = |chart: &Chart, id: &str| {
-        let found = chart.targets().iter().find(|target| chart.frame().data[target.datum].id == id);
+        let found = chart.targets().iter().find(|target| chart.shown().data[target.datum].id == id);
         found.unwrap_or_else(|| panic!("{place}: nothing to read for {id}")).at
     };
     let event = match words.as_slice() {
@@ -86,6 +92,23 @@ fn act(chart: &mut Chart, step: &str, place: &str) -> Update {
         ["tap", "on", id] => Event::Tap(at(chart, id)),
         ["move", x, y] => Event::Move(Point { x: number(x), y: number(y) }),
         ["tap", x, y] => Event::Tap(Point { x: number(x), y: number(y) }),
+        ["press", "on", id] => Event::Press(at(chart, id)),
+        ["release", "on", id] => Event::Release(at(chart, id)),
+        ["press", x, y] => Event::Press(Point { x: number(x), y: number(y) }),
+        ["release", x, y] => Event::Release(Point { x: number(x), y: number(y) }),
+        ["cancel"] => Event::Cancel,
+        [way @ ("in" | "out"), x, y] => {
+            Event::Wheel(Point { x: number(x), y: number(y) }, *way == "in")
+        }
+        [verb @ ("name" | "tap-name"), place] => {
+            let name = number(place) as usize;
+            let at = chart.picture().expect("a picture").names[name].areas[0].center();
+            if *verb == "name" { Event::Move(at) } else { Event::Tap(at) }
+        }
+        ["echo", period, series] => {
+            let bare = |text: &str| if text == "-" { String::new() } else { text.to_owned() };
+            return Update { damage: chart.echo(&bare(period), &bare(series)), used: false };
+        }
         ["leave"] => Event::Leave,
         ["focus"] => Event::Focus,
         ["blur"] => Event::Blur,
@@ -94,7 +117,7 @@ fn act(chart: &mut Chart, step: &str, place: &str) -> Update {
             Event::Key(Key::of(name).unwrap_or_else(|| panic!("{place}: {name} is no key of ours")))
         }
         ["point", id] => {
-            let data = &chart.frame().data;
+            let data = &chart.shown().data;
             Event::Point(data.iter().position(|datum| datum.id == *id).unwrap_or(usize::MAX))
         }
         ["resize", width] => {
@@ -127,7 +150,11 @@ fn state(chart: &Chart, update: Update) -> String {
             format!("{name} {}", balloon.reading.id)
         }
     };
+    let lit = chart.lit();
+    let lit = if lit.is_empty() { lit } else { format!(" lit {lit}") };
+    let [_, _, from, to] = chart.view();
+    let span = if from.is_empty() { from } else { format!(" {from}..{to}") };
     let used = if update.used { " used" } else { "" };
     let still = if update.damage == Damage::None { " still" } else { "" };
-    format!("{state}{used}{still}")
+    format!("{state}{lit}{span}{used}{still}")
 }

@@ -177,8 +177,7 @@ impl Chart {
         self.echo = Echo::default();
         let whole = self.zoomed.as_ref().filter(|_| width > 0.0).map(|_| kind::picture(&self.whole(width)));
         if let (Some(zoomed), Some(Ok(whole))) = (&mut self.zoomed, whole) {
-            // A part of the time is shown as high as all of it: nothing below the picture moves.
-            zoomed.spec.height = Some(whole.layout.size.h);
+            zoomed.height = Some(whole.layout.size.h);
         }
         // What a trial could draw can be drawn at any width; were it not so, nothing is drawn and nothing lost.
         self.picture = if width > 0.0 { kind::picture(&self.brief(width)).ok() } else { None };
@@ -325,7 +324,9 @@ impl Chart {
     fn brief(&self, width: f64) -> Brief<'_> {
         let whole = self.whole(width);
         match &self.zoomed {
-            Some(Zoomed { frame, spec }) => Brief { frame, spec, zoomed: true, ..whole },
+            Some(Zoomed { frame, height }) => {
+                Brief { frame, height: height.or(whole.height), zoomed: true, ..whole }
+            }
             None => whole,
         }
     }

@@ -1,18 +1,18 @@
-//! A part of the time into the data and the spec that are drawn while the reader looks at it.
+//! A part of the time into the data that are drawn while the reader looks at it.
 
 use super::Chart;
 use crate::interact::Span;
 use crate::order::sort;
 use crate::query::{Date, Frame};
-use crate::spec::{ChartSpec, Kind};
+use crate::spec::Kind;
 
 /// What is shown in place of all the data.
 #[derive(Clone, Debug)]
 pub(super) struct Zoomed {
     /// The data within the span.
     pub(super) frame: Frame,
-    /// The spec of the picture: as high as that of all the data.
-    pub(super) spec: ChartSpec,
+    /// The height of the picture of all the data, px: nothing below the picture moves.
+    pub(super) height: Option<f64>,
 }
 
 /// Fewer days than this leave nothing to narrow.
@@ -46,17 +46,20 @@ impl Chart {
         if span == self.state.view.span {
             return;
         }
-        let (lit, before) = (self.lit_series(), self.clone());
-        self.zoomed = span.map(|(from, to)| {
-            let mut spec = self.spec.clone();
-            (spec.query.from, spec.query.to) = (Some(Date::from_days(from)), Some(Date::from_days(to)));
-            Zoomed { frame: spec.query.run(&self.dataset), spec }
+        let (lit, state) = (self.lit_series(), self.state);
+        let next = span.map(|(from, to)| {
+            let mut query = self.spec.query.clone();
+            (query.from, query.to) = (Some(Date::from_days(from)), Some(Date::from_days(to)));
+            Zoomed { frame: query.run(&self.dataset), height: None }
         });
-        self.state = self.state.moved(place(before.shown(), self.shown()));
+        let to = next.as_ref().map_or(&self.frame, |next| &next.frame);
+        self.state = state.moved(place(self.shown(), to));
         self.state.view.span = span;
+        let before = (std::mem::replace(&mut self.zoomed, next), self.picture.take());
         self.draw();
         if self.picture.is_none() && self.width > 0.0 {
-            *self = before;
+            (self.zoomed, self.picture) = before;
+            self.state = state;
             return;
         }
         self.light(&lit);

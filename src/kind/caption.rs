@@ -104,7 +104,7 @@ pub(super) fn request(
         return Request {
             role: brief.role(),
             width: brief.width,
-            height: brief.spec.height,
+            height: brief.height,
             heading: panel.name.to_owned(),
             // A unit that all panels share stands above them all.
             subheading: if panel.span.is_some() { String::new() } else { unit.to_owned() },
@@ -119,7 +119,7 @@ pub(super) fn request(
     }
     Request {
         width: brief.width,
-        height: brief.spec.height,
+        height: brief.height,
         heading: heading(brief),
         subheading: subheading(brief, unit, if brief.spec.subheading.is_none() { about } else { "" }),
         notes,

@@ -71,6 +71,8 @@ pub struct Brief<'a> {
     pub panel: Option<Panel<'a>>,
     /// Whether annotations stand as numbers, explained under the plot: where the texts themselves had no room.
     pub numbered: bool,
+    /// The height that was given to the picture, px.
+    pub height: Option<f64>,
     /// Whether the reader looks at a part of the time: what stands outside of it is left out, not refused.
     pub zoomed: bool,
     /// The kind that the data chose before, with its reason, so that it is not chosen anew for every sentence.
@@ -100,6 +102,7 @@ impl<'a> Brief<'a> {
             width,
             panel: None,
             numbered: false,
+            height: spec.height,
             zoomed: false,
             decided: None,
         }

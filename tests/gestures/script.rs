@@ -97,9 +97,7 @@ fn act(chart: &mut Chart, step: &str, place: &str) -> Update {
         ["press", x, y] => Event::Press(Point { x: number(x), y: number(y) }),
         ["release", x, y] => Event::Release(Point { x: number(x), y: number(y) }),
         ["cancel"] => Event::Cancel,
-        [way @ ("in" | "out"), x, y] => {
-            Event::Wheel(Point { x: number(x), y: number(y) }, *way == "in")
-        }
+        [way @ ("in" | "out"), x, y] => Event::Wheel(Point { x: number(x), y: number(y) }, *way == "in"),
         [verb @ ("name" | "tap-name"), place] => {
             let name = number(place) as usize;
             let at = chart.picture().expect("a picture").names[name].areas[0].center();

@@ -117,7 +117,8 @@ impl<'a> Panels<'a> {
         let mut refusal = None;
         for kind in kinds {
             spec.kind = *kind;
-            let brief = Brief { frame, spec, width: self.width, panel: Some(panel), ..*self.brief };
+            let (width, height) = (self.width, spec.height);
+            let brief = Brief { frame, spec, width, height, panel: Some(panel), ..*self.brief };
             let plan = match plan_of(*kind, &brief) {
                 Ok(plan) => plan,
                 Err(error) => {

@@ -1,9 +1,11 @@
 // Turns the custom element's attributes, properties and place in the page into calls to its figure.
 
 import { Figure } from "./figure.js";
+import * as links from "./link.js";
 import { enter, exit } from "./page.js";
 import { furnish } from "./shell.js";
 import { ATTRIBUTES, PROPERTIES } from "./spec.js";
+import { written } from "./state.js";
 import { dress } from "./style.js";
 
 /** How far outside the screen a chart is made ready: half a screen each way. */
@@ -27,11 +29,12 @@ export class IndicatorChart extends HTMLElement {
 
   constructor() {
     super();
-    for (const name of PROPERTIES) upgrade(this, name);
+    for (const name of [...PROPERTIES, "state"]) upgrade(this, name);
   }
 
   connectedCallback() {
     enter(this.#figure, this);
+    links.enter(this.#figure, this);
     // A move inside the document is a leaving and an entering before anything else runs: the picture stays, but
     // another language or theme may hold at the new place.
     if (this.#connected) return this.#figure.changed();
@@ -61,6 +64,7 @@ export class IndicatorChart extends HTMLElement {
       this.#size?.disconnect();
       this.#place?.disconnect();
       exit(this.#figure);
+      links.exit(this.#figure);
       this.#figure.disconnect();
     });
   }
@@ -89,6 +93,15 @@ export class IndicatorChart extends HTMLElement {
   /** Resolves when what was asked for last is on the canvas (true), or when it cannot be drawn (false). */
   get rendered() {
     return this.#figure.rendered;
+  }
+
+  /** What the reader has made of the chart, as links carry it; what is set is applied, at the first frame at the latest. */
+  get state() {
+    return written(this.#figure.state);
+  }
+
+  set state(text) {
+    links.drive(this.#figure, String(text ?? ""));
   }
 
   /** The picture as an SVG document; undefined before the first frame. */

@@ -4,6 +4,7 @@ import { Answer } from "./answer.js";
 import { engine } from "./engine.js";
 import { Gesture, TAP } from "./gesture.js";
 import { Guard } from "./guard.js";
+import { drawn } from "./link.js";
 import { Message } from "./message.js";
 import { Model } from "./model.js";
 import { Reader, tell } from "./reader.js";
@@ -75,7 +76,7 @@ export class Figure {
     this.#shell = shell;
     this.#model = new Model(host, shell.frame);
     this.#view = new View(shell.base, shell.overlay);
-    this.#reader = new Reader(host, shell);
+    this.#reader = new Reader(host, shell, (reading, lit) => drawn(this, reading, lit));
     this.#table = new LiveTable(shell.data);
     this.#message = new Message(shell.message, () => {
       engine.retry(this);
@@ -241,6 +242,15 @@ export class Figure {
     this.#viewed.ask(state);
     this.#status.clear();
     this.speak(this.#viewed.lang);
+  }
+
+  /**
+   * Marks what a linked chart reads; this one reads nothing by it, so nothing is told and nothing said.
+   * @param {string} period
+   * @param {string} series
+   */
+  echo(period, series) {
+    this.#act((chart) => chart.echo(period, series), false);
   }
 
   /** The language that is shown: the reader's choice, else the author's. */

@@ -15,13 +15,16 @@ export class Reader {
   #reading;
   /** Put away by Escape; comes back with another point. */
   #dismissed = "";
+  #drawn;
 
   /**
    * @param {HTMLElement} host
    * @param {Shell} shell
+   * @param {(reading: Reading | undefined, lit: string) => void} drawn told what is read and what stands out
    */
-  constructor(host, shell) {
+  constructor(host, shell, drawn) {
     this.#host = host;
+    this.#drawn = drawn;
     this.#tip = new Tooltip(shell.tip, shell.stage);
     this.#live = new Announcer(shell.live);
   }
@@ -50,6 +53,7 @@ export class Reader {
     if (before?.id !== now?.id) tell(this.#host, "indicator-hover", now ?? null);
     const [was, is] = [before, now].map((reading) => (reading?.pinned ? reading.id : ""));
     if (was !== is) tell(this.#host, "indicator-select", is ? now : null);
+    this.#drawn(now, chart.lit());
   }
 
   /** @param {Chart} chart */
@@ -69,6 +73,7 @@ export class Reader {
     this.#live.stop();
     this.#reading = undefined;
     this.#dismissed = "";
+    this.#drawn(undefined, "");
   }
 }
 

@@ -1,6 +1,7 @@
 // Turns an element's attributes and its place in the page into the flat spec that the engine takes.
 
 import { Problem } from "./problem.js";
+import { TRANSLATED, inLanguage } from "./texts.js";
 import { dressed } from "./theme.js";
 
 /** @import {Spec} from "./types.js" */
@@ -27,13 +28,13 @@ const PLAIN = [
 ];
 
 /** Every attribute that makes the picture another one. */
-const PICTURE = [...PLAIN, "lang", "theme", "spec"];
+const PICTURE = [...PLAIN, ...TRANSLATED, "lang", "theme", "spec"];
 
 /** Those that the element listens to. */
-export const ATTRIBUTES = [...PICTURE, "src", "wasm"];
+export const ATTRIBUTES = [...PICTURE, "group", "src", "wasm"];
 
 /** Attributes with a property of the same name; `lang` has one in every element. */
-export const PROPERTIES = [...PLAIN, "theme", "spec", "src", "wasm"];
+export const PROPERTIES = [...PLAIN, "theme", "spec", "group", "src", "wasm"];
 
 /**
  * @param {HTMLElement} host
@@ -43,12 +44,14 @@ export const PROPERTIES = [...PLAIN, "theme", "spec", "src", "wasm"];
  */
 export function specOf(host, printing, reader) {
   const spec = written(host);
-  for (const name of PLAIN) {
+  for (const name of [...PLAIN, ...TRANSLATED]) {
     const value = host.getAttribute(name);
     if (value !== null) spec[name] = value;
   }
+  if (host.hasAttribute("lang") || !("lang" in spec)) spec.lang = languageOf(host);
+  const own = String(spec.lang ?? "");
   if (reader) spec.lang = reader;
-  else if (host.hasAttribute("lang") || !("lang" in spec)) spec.lang = languageOf(host);
+  inLanguage(spec, String(spec.lang ?? ""), own);
   // As it is written: a theme that there is none of is named by the engine, here as in `spec`.
   const theme = host.getAttribute("theme") ?? spec.theme;
   return Object.assign(spec, dressed(host, theme, nearest(host, "data-theme"), printing));
@@ -97,7 +100,7 @@ function written(host) {
     throw new Problem("bad-json", [text.length > 40 ? `${text.slice(0, 40)}…` : text]);
   }
   const known = [...PLAIN, "lang", "theme"];
-  const strange = Object.keys(value).find((name) => !known.includes(name));
+  const strange = Object.keys(value).find((name) => !known.includes(name) && !TRANSLATED.includes(name));
   if (strange !== undefined) throw new Problem("bad-key", [strange, known.join(", ")]);
   // The engine reads texts, as attributes are; whatever else stands here, it names in its error.
   const texts = Object.entries(value).map(([name, part]) => [name, typeof part === "number" ? String(part) : part]);

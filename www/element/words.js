@@ -19,6 +19,18 @@ const TEXTS = {
     "链接所指的时段“{0}”在这张图里没有足够的数字；图表显示全部时间。",
     "The span “{0}” that the link names does not hold enough figures of this chart. All its time is shown.",
   ],
+  "link-chart": [
+    "链接所指的图表“{0}”不在本页。请向分享者要新的链接，或在本页里查找。",
+    "The chart “{0}” that the link names is not in this page. Ask for a new link, or look for it in the page.",
+  ],
+  "link-damaged": [
+    "链接损坏，有一部分读不出来：“{0}”。请向分享者要新的链接；其余部分照常显示。",
+    "The link is damaged; a part of it cannot be read: “{0}”. Ask for a new link. The rest is shown.",
+  ],
+  "link-part": [
+    "链接里有这张图不认识的部分：“{0}”；其余部分照常显示。",
+    "The link has a part that means nothing to this chart: “{0}”. The rest is shown.",
+  ],
   "bad-data": ["{0}：{1}", "{0}: {1}"],
   "bad-json": [
     "spec 属性不是有效的 JSON（{0}）。请改正这个属性。",

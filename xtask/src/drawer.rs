@@ -64,6 +64,12 @@ fn input(wish: &Wish<'_>) -> Input {
     let value = |wanted: &str| {
         wish.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
     };
+    let own = match Lang::of(value("lang").as_deref().unwrap_or_default()) {
+        Lang::Zh => "zh",
+        Lang::En => "en",
+    };
+    // As the element does it: a text in the language that is shown goes before the plain one.
+    let text = |name: &str| value(&format!("{name}-{own}")).or_else(|| value(name));
     Input {
         indicator: value("indicator"),
         kind: value("kind"),
@@ -78,12 +84,29 @@ fn input(wish: &Wish<'_>) -> Input {
         scale: value("scale"),
         sort: value("sort"),
         highlight: value("highlight"),
-        annotations: value("annotations"),
+        annotations: text("annotations"),
         height: value("height"),
-        heading: value("heading"),
-        subheading: value("subheading"),
-        note: value("note"),
-        source: value("source"),
-        alt: value("alt"),
+        heading: text("heading"),
+        subheading: text("subheading"),
+        note: text("note"),
+        source: text("source"),
+        alt: text("alt"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::input;
+    use crate::prerender::Wish;
+
+    #[test]
+    fn a_text_in_the_language_that_is_shown_goes_before_the_plain_one() {
+        for (lang, heading) in [("zh-CN", "甲"), ("en", "A")] {
+            let attributes = [("lang", lang), ("heading-zh", "甲"), ("heading", "?"), ("heading-en", "A"), ("note", "n")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let input = input(&Wish { attributes: &attributes, theme: "light", width: 640.0 });
+            assert_eq!(input.heading.as_deref(), Some(heading));
+            assert_eq!(input.note.as_deref(), Some("n"));
+        }
     }
 }

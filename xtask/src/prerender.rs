@@ -96,7 +96,11 @@ pub(crate) fn page(source: &str, draw: &dyn Draw) -> Result<Page> {
 fn fallback(attributes: &[(String, String)], number: usize, draw: &dyn Draw) -> Result<Page> {
     let value =
         |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
-    let slug = slug(value("id").or_else(|| value("indicator")).unwrap_or_default());
+    let mut slug = slug(value("id").or_else(|| value("indicator")).unwrap_or_default());
+    // The editions of an article name their charts alike, so that a link to one opens in the other.
+    if let Some(lang) = value("lang").filter(|lang| !lang.starts_with("zh")) {
+        slug = format!("{slug}-{}", self::slug(lang));
+    }
     let own = value("theme").filter(|theme| !theme.is_empty());
     let themes = own.map_or_else(|| vec!["dark", "light"], |theme| vec![theme]);
     let mut page = Page { html: "<picture>".to_owned(), files: Vec::new() };
@@ -228,11 +232,16 @@ mod tests {
         let names: Vec<&str> = page.files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(
             names,
-            ["01-a-b-c-328-dark.svg", "01-a-b-c-640-dark.svg", "01-a-b-c-328.svg", "01-a-b-c-640.svg"]
+            [
+                "01-a-b-c-en-328-dark.svg",
+                "01-a-b-c-en-640-dark.svg",
+                "01-a-b-c-en-328.svg",
+                "01-a-b-c-en-640.svg"
+            ]
         );
         assert_eq!(page.files[3].1, "<svg>indicator=A b/c lang=en 640 light</svg>");
         assert!(page.html.starts_with("<!doctype html><html lang=\"en\"><p>1<indicator-chart"));
-        assert!(page.html.contains("alt=\"a &lt; b\" src=\"charts/01-a-b-c-640.svg\" width=\"640\""));
+        assert!(page.html.contains("alt=\"a &lt; b\" src=\"charts/01-a-b-c-en-640.svg\" width=\"640\""));
         assert!(page.html.contains("<th scope=\"row\">2021</th><td>&lt;b&gt;</td>"));
         assert!(page.html.ends_with("</indicator-chart><p>2"));
     }

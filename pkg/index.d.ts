@@ -77,6 +77,38 @@ export interface ChartSpec {
   source?: string;
   /** Accessible name; without it, the heading. */
   alt?: string;
+  /**
+   * Texts in one language. In the language that is shown, its own text goes before the plain one. In a language that is
+   * not the author's, a plain heading, subheading, source and alt give way to those made from the data; a plain note
+   * and plain annotations stay.
+   */
+  "heading-zh"?: string;
+  "heading-en"?: string;
+  "subheading-zh"?: string;
+  "subheading-en"?: string;
+  "note-zh"?: string;
+  "note-en"?: string;
+  "source-zh"?: string;
+  "source-en"?: string;
+  "alt-zh"?: string;
+  "alt-en"?: string;
+  "annotations-zh"?: string;
+  "annotations-en"?: string;
+}
+
+/** What a reader has made of a chart; what is not there is as the author wrote it. */
+export interface ChartState {
+  /** Id of the observation that is pinned. */
+  point?: string;
+  /** Key of the series that is kept lit, `indicator@area` or `indicator@area/category`. */
+  series?: string;
+  /** The span that is zoomed to, ISO days. */
+  from?: string;
+  to?: string;
+  /** The table stands in the picture's place. */
+  view?: "table";
+  /** The language that the reader chose for this chart. */
+  lang?: "zh-CN" | "en";
 }
 
 /** One point as the tooltip shows it. */
@@ -147,11 +179,18 @@ export interface IndicatorChartEventMap {
   "indicator-hover": CustomEvent<ChartReading | null>;
   /** A point was pinned by a tap or Enter; null when it was let go. */
   "indicator-select": CustomEvent<ChartReading | null>;
+  /** The reader, a link or the page made another view of it; `text` is what `state` of the element says. */
+  "indicator-state": CustomEvent<{ state: ChartState; text: string }>;
 }
 
 /**
- * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win) and `wasm`
- * (address of the engine's module, relative to the page).
+ * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win), `group` (charts of
+ * one name mark the period and the series that one of them reads) and `wasm` (address of the engine's module, relative
+ * to the page).
+ *
+ * Links: the page's hash `#indicator-chart=KEY&STATE`, and `<a data-indicator-chart="KEY" data-state="STATE">` anywhere in
+ * the page, put a chart into a state and bring it on the screen. KEY is the chart's id, else its attribute `indicator`;
+ * STATE is what the property `state` says.
  *
  * Custom properties, on the element or above it: `--indicator-font`, `--indicator-radius`, and colours in any syntax of
  * the browser: `--indicator-paper`, `-ink`, `-muted`, `-grid`, `-accent`, `-context`, `-alert`, `-series-1` … `-series-6`.
@@ -207,6 +246,8 @@ export declare class IndicatorChart extends HTMLElement {
   set alt(value: string | null);
   get spec(): string;
   set spec(value: ChartSpec | string | null);
+  get group(): string;
+  set group(value: string | null);
   /** Address of the engine's module for this chart; matters only while the page has no engine. */
   get wasm(): string;
   set wasm(value: string | null);
@@ -216,6 +257,14 @@ export declare class IndicatorChart extends HTMLElement {
    * promise with each change. Charts far from the screen, in a hidden tab or without a width are drawn when that ends.
    */
   readonly rendered: Promise<boolean>;
+
+  /**
+   * What the reader has made of the chart: `point=…&series=…&from=…&to=…&view=table&lang=en`, each part only where it
+   * differs from what the author wrote, values as `encodeURIComponent` writes them. What is set is applied at once, or
+   * with the first frame; what the chart does not understand or does not have, it names in its status line.
+   */
+  get state(): string;
+  set state(value: string | null);
 
   /** The picture as an SVG document; undefined before the first frame. */
   toSVG(): string | undefined;

@@ -7,6 +7,7 @@ after(closeAll);
 await import("./specs/article.js");
 await import("./specs/figures.js");
 await import("./specs/gallery.js");
+await import("./specs/links.js");
 await import("./specs/reading.js");
 await import("./specs/size.js");
 await import("./specs/theme.js");

@@ -35,6 +35,9 @@ let asked;
 let watched = false;
 let waiting = false;
 let clock = 0;
+/** Brought on the screen, maybe before it was as high as its picture; it comes again with the first frame, unless the
+ * reader goes on before. @type {Linked | undefined} */
+let arriving;
 
 /**
  * @param {Linked} chart
@@ -49,6 +52,7 @@ export function enter(chart, host) {
 /** @param {Linked} chart */
 export function exit(chart) {
   charts.delete(chart);
+  if (arriving === chart) arriving = undefined;
   leave(chart);
 }
 
@@ -61,6 +65,10 @@ export function exit(chart) {
 export function drawn(chart, reading, lit) {
   const host = charts.get(chart);
   if (!host) return;
+  if (arriving === chart) {
+    arriving = undefined;
+    bring(chart);
+  }
   share(chart, host.getAttribute("group") ?? "", reading, lit);
   const { state } = chart;
   const text = written(state);
@@ -101,6 +109,9 @@ function watch() {
   });
   document.addEventListener("DOMContentLoaded", open);
   document.addEventListener("click", clicked);
+  for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(name, () => (arriving = undefined), { capture: true, passive: true });
+  }
 }
 
 function seek() {
@@ -132,7 +143,7 @@ function open() {
   }
   asked = undefined;
   // Before it is drawn: a tooltip finds its place on the screen when it is.
-  bring(chart);
+  bring((arriving = chart));
   drive(chart, rest.join("&"));
 }
 
@@ -162,7 +173,7 @@ function clicked(event) {
     return;
   }
   event.preventDefault();
-  if (!seen(chart)) bring(chart);
+  if (!seen(chart)) bring((arriving = chart));
   drive(chart, anchor.getAttribute("data-state") ?? "");
   mark(chart, anchor);
 }

@@ -102,8 +102,9 @@ mod tests {
     #[test]
     fn a_text_in_the_language_that_is_shown_goes_before_the_plain_one() {
         for (lang, heading) in [("zh-CN", "甲"), ("en", "A")] {
-            let attributes = [("lang", lang), ("heading-zh", "甲"), ("heading", "?"), ("heading-en", "A"), ("note", "n")]
-                .map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let attributes =
+                [("lang", lang), ("heading-zh", "甲"), ("heading", "?"), ("heading-en", "A"), ("note", "n")]
+                    .map(|(name, value)| (name.to_owned(), value.to_owned()));
             let input = input(&Wish { attributes: &attributes, theme: "light", width: 640.0 });
             assert_eq!(input.heading.as_deref(), Some(heading));
             assert_eq!(input.note.as_deref(), Some("n"));

@@ -67,7 +67,7 @@ test("a link to a point opens the page there, with the point pinned and the focu
     await ready(page, "far");
     await pins(page, "far", POINT);
     const { box } = await look(page, "far");
-    assert.ok(box.y >= -1 && box.y < 800, `the chart is on the screen, at ${box.y}`);
+    assert.ok(box.y >= -1 && box.y + box.height < 801, `all of the chart is on the screen, at ${box.y}`);
     assert.equal(await page.run(() => document.activeElement?.tagName), "BODY");
     assert.equal(await status(page, "far"), "");
     assert.equal(await stateOf(page, "near"), "");
@@ -210,6 +210,7 @@ test("anchors drive a chart, and are plain anchors where there is none", async (
       return host?.state === "view=table";
     });
     assert.deepEqual(await marked(), ["other"]);
+    assert.equal(await page.run(() => probe.events.filter(({ name }) => name === "state").at(-1)?.detail.text), "view=table");
     await page.run((state) => {
       const anchor = document.createElement("a");
       anchor.id = "inner";

@@ -16,7 +16,8 @@ export class Announcer {
   say(text) {
     clearTimeout(this.#clock);
     this.#clock = setTimeout(() => {
-      this.#region.textContent = text;
+      // The same words again would be said again.
+      if (this.#region.textContent !== text) this.#region.textContent = text;
     }, PAUSE_MS);
   }
 

@@ -34,7 +34,7 @@ export class IndicatorChart extends HTMLElement {
 
   connectedCallback() {
     enter(this.#figure, this);
-    links.enter(this.#figure, this);
+    links.enter(this.#figure.handle, this);
     // A move inside the document is a leaving and an entering before anything else runs: the picture stays, but
     // another language or theme may hold at the new place.
     if (this.#connected) return this.#figure.changed();
@@ -64,7 +64,7 @@ export class IndicatorChart extends HTMLElement {
       this.#size?.disconnect();
       this.#place?.disconnect();
       exit(this.#figure);
-      links.exit(this.#figure);
+      links.exit(this.#figure.handle);
       this.#figure.disconnect();
     });
   }
@@ -97,16 +97,16 @@ export class IndicatorChart extends HTMLElement {
 
   /** What the reader has made of the chart, as links carry it; what is set is applied, at the first frame at the latest. */
   get state() {
-    return written(this.#figure.state);
+    return written(this.#figure.handle.state);
   }
 
   set state(text) {
-    links.drive(this.#figure, String(text ?? ""));
+    links.drive(this.#figure.handle, String(text ?? ""));
   }
 
   /** The picture as an SVG document; undefined before the first frame. */
   toSVG() {
-    return this.#figure.svg();
+    return this.#figure.handle.svg();
   }
 
   /**
@@ -115,12 +115,12 @@ export class IndicatorChart extends HTMLElement {
    * @returns {boolean} whether the picture has it; false before the first frame
    */
   focusPoint(id) {
-    return this.#figure.point(String(id));
+    return this.#figure.handle.point(String(id));
   }
 
   /** Name, summary and table of the picture; undefined before the first frame. */
   describe() {
-    return this.#figure.describe();
+    return this.#figure.handle.describe();
   }
 }
 

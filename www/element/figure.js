@@ -1,14 +1,17 @@
 // Turns a spec, a width and what the reader does into one live picture, and any failure into the fallback and a message.
 
 import { Answer } from "./answer.js";
+import { Bar } from "./bar.js";
 import { engine } from "./engine.js";
 import { Gesture, TAP } from "./gesture.js";
 import { Guard } from "./guard.js";
+import { Handle } from "./handle.js";
 import { drawn } from "./link.js";
 import { Message } from "./message.js";
 import { Model } from "./model.js";
+import { Paper } from "./paper.js";
 import { Reader, tell } from "./reader.js";
-import { Warnings, described } from "./said.js";
+import { Warnings } from "./said.js";
 import { inscribe } from "./shell.js";
 import { Status } from "./status.js";
 import { LiveTable } from "./table.js";
@@ -16,7 +19,7 @@ import { DAMAGE, View } from "./view.js";
 import { Viewed } from "./viewed.js";
 import { Steady } from "./width.js";
 
-/** @import {Chart, Client, Inhabitant, Recipient, ViewState} from "./types.js" */
+/** @import {Chart, Client, Inhabitant, Recipient} from "./types.js" */
 /** @import {Shell} from "./shell.js" */
 
 /** Set in the answer to a key that the chart used. */
@@ -33,6 +36,8 @@ const PHONE = 400;
  * @implements {Recipient}
  */
 export class Figure {
+  /** What links, linked charts and tools may do. @type {Handle} */
+  handle;
   #answer = new Answer();
   #host;
   #shell;
@@ -41,7 +46,8 @@ export class Figure {
   #reader;
   #table;
   #message;
-  #status;
+  #bar;
+  #paper;
   #warnings;
   #gesture;
   #viewed = new Viewed();
@@ -76,13 +82,23 @@ export class Figure {
     this.#shell = shell;
     this.#model = new Model(host, shell.frame);
     this.#view = new View(shell.base, shell.overlay);
-    this.#reader = new Reader(host, shell, (reading, lit) => drawn(this, reading, lit));
+    this.#bar = new Bar(shell.bar, {
+      table: () => this.handle.turn(),
+      whole: () => this.handle.whole(),
+      more: () => this.handle.use((tools) => tools.menu()),
+    });
+    this.handle = this.#handle();
+    this.#reader = new Reader(host, shell, (reading, lit) => drawn(this.handle, reading, lit), {
+      cite: () => this.handle.use((tools) => tools.cite()),
+      link: () => this.handle.use((tools) => tools.link()),
+      free: () => this.handle.free(),
+    });
     this.#table = new LiveTable(shell.data);
+    this.#paper = new Paper(shell.paper, shell.frame);
     this.#message = new Message(shell.message, () => {
       engine.retry(this);
       this.#model.retry();
     });
-    this.#status = new Status(shell.status);
     this.#warnings = new Warnings(host);
     this.#gesture = new Gesture(shell.stage, shell.tip, {
       point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
@@ -196,94 +212,42 @@ export class Figure {
   }
 
   /**
-   * Paper is light, and pictures far down the page have no pixels: both are mended before the page is printed.
+   * On paper the picture is a drawing, laid out for the sheet; one far down the page has no pixels, and needs none.
    * @param {boolean} printing
    */
   pagePrints(printing) {
     this.#printing = printing;
     this.#model.outdate();
     this.#damage = DAMAGE.layout;
-    if (this.#phase === "picture") this.#work();
+    if (this.#phase === "picture" && printing) {
+      this.#guard.run(() => this.#paper.draw(this.#prepared(), this.#tabled));
+    } else {
+      this.#paper.clear();
+      if (this.#phase === "picture") this.#work();
+    }
     if (!printing && !this.#near) this.#view.release();
   }
 
-  /** The picture as SVG; nothing before the first frame. */
-  svg() {
-    return this.#guard.run(() => this.#alive()?.svg());
-  }
-
-  /** What the picture says, in text; nothing before the first frame. */
-  describe() {
-    return this.#guard.run(() => described(this.#alive()));
-  }
-
-  /**
-   * Pins the point of an observation.
-   * @param {string} id
-   * @returns {boolean} whether the picture has it
-   */
-  point(id) {
-    if (this.#tabled) return false;
-    const found = this.#guard.run(() => this.#alive()?.pointAt(id)) ?? false;
-    if (found) this.#ask(DAMAGE.overlay);
-    return found;
-  }
-
-  /** What the reader has made of the chart. @returns {ViewState} */
-  get state() {
-    return this.#guard.run(() => this.#viewed.of(this.#alive())) ?? {};
-  }
-
-  /**
-   * Makes of the chart what a link or a step of the article asks for; before the first frame it is kept until then.
-   * @param {ViewState} state
-   */
-  apply(state) {
-    this.#viewed.ask(state);
-    this.#status.clear();
-    this.speak(this.#viewed.lang);
-  }
-
-  /**
-   * Marks what a linked chart reads; this one reads nothing by it, so nothing is told and nothing said.
-   * @param {string} period
-   * @param {string} series
-   */
-  echo(period, series) {
-    this.#act((chart) => chart.echo(period, series), false);
-  }
-
-  /** The language that is shown: the reader's choice, else the author's. */
-  get lang() {
-    return this.#model.lang;
-  }
-
-  /**
-   * Shows this one chart in the language that its reader wants.
-   * @param {"" | "zh-CN" | "en"} lang empty for the author's
-   */
-  speak(lang) {
-    this.#viewed.lang = lang;
-    this.#model.reader = lang;
-    this.#again();
-  }
-
-  /**
-   * Says something in the widget's status line.
-   * @param {string} key of `words.js`
-   * @param {string[]} [parts]
-   */
-  say(key, parts = []) {
-    this.#status.say(this.lang, key, parts);
-  }
-
-  /**
-   * Shows the table in the picture's place, or the picture again.
-   * @param {boolean} on
-   */
-  tabled(on) {
-    this.#viewed.tabled = on;
-    this.#again();
+  /** What links, linked charts and tools may do with this figure. */
+  #handle() {
+    return new Handle({
+      host: this.#host,
+      shell: this.#shell,
+      status: new Status(this.#shell.status),
+      viewed: this.#viewed,
+      opener: this.#bar.more,
+      ask: (work) =>
+        this.#guard.run(() => {
+          const chart = this.#alive();
+          return chart && work(chart);
+        }),
+      act: (deed) => this.#act(deed, false),
+      again: () => this.#again(),
+      lang: () => this.#model.lang,
+      read: (lang) => {
+        this.#model.reader = lang;
+      },
+    });
   }
 
   /** The chart of the picture; made anew when its instance is gone and its next frame is still to come. */
@@ -335,7 +299,8 @@ export class Figure {
         this.#show("picture");
         tell(this.#host, "indicator-ready", { label: chart.label() });
       }
-      this.#reader.read(chart, this.#gesture.pointer);
+      this.#reader.read(chart, this.#gesture.pointer, this.#model.lang);
+      this.#bar.show(chart, this.#model.lang, this.#tabled);
     });
   }
 
@@ -357,7 +322,9 @@ export class Figure {
     // A table needs no canvas: it is text, and stands there as text.
     this.#tabled = kind === "table" || this.#viewed.tabled;
     this.#shell.frame.classList.toggle("alone", this.#tabled);
-    this.#table.show(chart.table(), lang, this.#tabled);
+    const sheet = this.#table.show(chart.table(), lang, this.#tabled);
+    // What stands as text from the start is sorted and searched as one that was asked for.
+    if (this.#tabled && !this.#printing) this.handle.use((tools) => tools.sheet(sheet));
     if (!this.#printing) this.#warnings.show(warnings);
   }
 
@@ -365,7 +332,7 @@ export class Figure {
   #paint(chart) {
     if (this.#damage === DAMAGE.layout) {
       this.#height = chart.resize(this.#width);
-      for (const lost of this.#viewed.put(chart)) this.say(`state-${lost}`, [this.#viewed.asked(lost)]);
+      for (const lost of this.#viewed.put(chart)) this.handle.say(`state-${lost}`, [this.#viewed.asked(lost)]);
       this.#height = chart.resize(this.#width);
       this.#shell.stage.style.height = `${this.#height}px`;
     }
@@ -403,6 +370,10 @@ export class Figure {
 
   /** @param {string} key */
   #key(key) {
+    if (key === "?") {
+      this.handle.use((tools) => tools.help());
+      return true;
+    }
     if (key === "Escape") this.#reader.dismiss();
     return this.#act((chart) => chart.key(key), true);
   }
@@ -424,6 +395,7 @@ export class Figure {
     if (live) return;
     this.#reader.stop();
     this.#table.hide();
+    this.#bar.hide();
     // The next picture starts with everything.
     this.#model.outdate();
     this.#damage = DAMAGE.layout;

@@ -207,7 +207,9 @@ export class Gesture {
   /** @param {PointerEvent} event */
   #downElsewhere(event) {
     const path = event.composedPath();
-    const inside = path.includes(this.#stage) || path.some((target) => this.#verbs.inTip(target));
+    // What stands around the picture belongs to it: its buttons do something with what is read.
+    const root = this.#stage.getRootNode();
+    const inside = root instanceof ShadowRoot && path.includes(root.host);
     this.#outside = inside || !this.#verbs.reading() ? undefined : { x: event.clientX, y: event.clientY };
   }
 

@@ -4,7 +4,7 @@ import { Announcer } from "./announce.js";
 import { Tooltip } from "./tooltip.js";
 
 /** @import {Chart, Reading} from "./types.js" */
-/** @import {Pointer} from "./tooltip.js" */
+/** @import {Deeds, Pointer} from "./tooltip.js" */
 /** @import {Shell} from "./shell.js" */
 
 export class Reader {
@@ -21,11 +21,12 @@ export class Reader {
    * @param {HTMLElement} host
    * @param {Shell} shell
    * @param {(reading: Reading | undefined, lit: string) => void} drawn told what is read and what stands out
+   * @param {Deeds} deeds
    */
-  constructor(host, shell, drawn) {
+  constructor(host, shell, drawn, deeds) {
     this.#host = host;
     this.#drawn = drawn;
-    this.#tip = new Tooltip(shell.tip, shell.stage);
+    this.#tip = new Tooltip(shell.tip, shell.stage, deeds);
     this.#live = new Announcer(shell.live);
   }
 
@@ -42,13 +43,14 @@ export class Reader {
    * Shows what is being read, and tells the page when it is something else.
    * @param {Chart} chart
    * @param {Pointer | undefined} pointer
+   * @param {string} lang
    */
-  read(chart, pointer) {
+  read(chart, pointer, lang) {
     const before = this.#reading;
     const now = chart.reading();
     this.#reading = now;
     if (!now || now.pinned || now.id !== this.#dismissed) this.#dismissed = "";
-    if (now && !this.#dismissed) this.#tip.show(now, pointer);
+    if (now && !this.#dismissed) this.#tip.show(now, pointer, lang);
     else this.#tip.hide();
     if (before?.id !== now?.id) tell(this.#host, "indicator-hover", now ?? null);
     const [was, is] = [before, now].map((reading) => (reading?.pinned ? reading.id : ""));

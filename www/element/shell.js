@@ -20,6 +20,9 @@ import { say, spoken } from "./words.js";
  * @property {HTMLElement} live
  * @property {HTMLElement} message
  * @property {HTMLElement} status
+ * @property {HTMLElement} bar the buttons under the picture
+ * @property {HTMLElement} panel what the tools show
+ * @property {HTMLElement} paper the drawing that is printed
  */
 
 /**
@@ -49,22 +52,30 @@ export function furnish(host) {
   hint.hidden = true;
   const tip = make("div", "tip");
   tip.hidden = true;
-  // The live region says the same; a screen reader would meet the words twice.
-  tip.setAttribute("aria-hidden", "true");
+  tip.setAttribute("part", "tooltip");
   const data = make("div", "data");
   data.hidden = true;
+  data.setAttribute("part", "table");
+  const bar = make("div", "bar");
+  bar.hidden = true;
+  bar.setAttribute("part", "bar");
+  const panel = make("div", "panel");
+  panel.hidden = true;
+  panel.setAttribute("part", "menu");
+  panel.setAttribute("role", "group");
+  const paper = make("div", "paper");
   const live = make("div", "unseen");
   live.setAttribute("aria-live", "polite");
   const message = make("div", "message");
   message.hidden = true;
   message.setAttribute("role", "status");
-  const status = make("div", "message status");
-  status.hidden = true;
+  // Not hidden while it is empty: what is said first would not be heard.
+  const status = make("div", "message status empty");
   status.setAttribute("role", "status");
-  frame.append(slot, stage, tip, summary, hint, data, message, status, live);
+  frame.append(slot, stage, tip, paper, summary, hint, data, bar, panel, message, status, live);
   root.append(frame);
   dress(root);
-  return { root, frame, slot, stage, base, overlay, hint, summary, tip, data, live, message, status };
+  return { root, frame, slot, stage, base, overlay, hint, summary, tip, data, live, message, status, bar, panel, paper };
 }
 
 /**

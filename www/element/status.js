@@ -3,8 +3,12 @@
 import { make } from "./shell.js";
 import { say, spoken } from "./words.js";
 
+/** Long enough to be read twice. */
+const PASSING_MS = 8000;
+
 export class Status {
   #box;
+  #clock = 0;
 
   /** @param {HTMLElement} box `role="status"`, so that it is spoken */
   constructor(box) {
@@ -17,16 +21,29 @@ export class Status {
    * @param {string[]} [parts]
    */
   say(lang, key, parts = []) {
-    const close = make("button", "close", say(lang, "close"));
+    this.tell(lang, say(lang, key, parts));
+  }
+
+  /**
+   * @param {string} lang
+   * @param {string} text
+   * @param {boolean} [passing] that something was done may go by itself; what is wrong stays until it is put away
+   */
+  tell(lang, text, passing = false) {
+    clearTimeout(this.#clock);
+    if (passing) this.#clock = setTimeout(() => this.clear(), PASSING_MS);
+    const close = make("button", "close", "×");
     close.type = "button";
+    close.setAttribute("aria-label", say(lang, "close"));
     close.addEventListener("click", () => this.clear());
     this.#box.lang = spoken(lang);
-    this.#box.replaceChildren(make("p", "", say(lang, key, parts)), close);
-    this.#box.hidden = false;
+    this.#box.replaceChildren(make("p", "", text), close);
+    this.#box.classList.remove("empty");
   }
 
   clear() {
-    this.#box.hidden = true;
+    clearTimeout(this.#clock);
+    this.#box.classList.add("empty");
     this.#box.replaceChildren();
   }
 }

@@ -21,6 +21,7 @@ const TEXT = `
 canvas { display: block; position: absolute; left: 0; top: 0; }
 .overlay { pointer-events: none; }
 .dimmed .base { opacity: .3; }
+.paper { display: none; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 16px)); padding: 10px 12px; border: 1px solid var(--faint); border-radius: var(--round); background: var(--paper); color: var(--ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
 .tip.settled { pointer-events: auto; }
@@ -30,11 +31,43 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .tip dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 12px; margin: 0; }
 .tip dt { color: var(--soft); }
 .tip dd { margin: 0; }
+.tip .beside:empty { display: none; }
+.tip .beside { margin-bottom: 6px; padding-bottom: 6px; border-bottom: 1px solid var(--faint); }
+.tip[role] { max-height: calc(100vh - 16px); overflow-y: auto; }
+.tip .deeds { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-top: 8px; }
+.tip button, .deed { box-sizing: border-box; min-height: 32px; padding: 4px 10px; border: 1px solid var(--faint); border-radius: var(--round); background: none; color: var(--ink); font: inherit; cursor: pointer; }
+.tip .close, .panel .close, .status .close { min-width: 32px; margin-inline-start: auto; padding: 0; border: 0; background: none; color: var(--soft); font-size: 18px; line-height: 32px; cursor: pointer; }
+.bar { display: flex; flex-wrap: wrap; gap: 0 20px; padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
+.phone .bar { padding-inline: var(--indicator-inset, 16px); }
+.panel { position: relative; margin: 0 var(--indicator-inset, 24px) 12px; padding: 8px 44px 8px 12px; border: 1px solid var(--faint); border-radius: var(--round); background: var(--paper); color: var(--ink); font-size: 13px; line-height: 20px; }
+.phone .panel { margin-inline: var(--indicator-inset, 16px); }
+.panel .close { position: absolute; top: 4px; inset-inline-end: 4px; min-height: 32px; }
+.panel ul { display: flex; flex-wrap: wrap; gap: 8px; margin: 0; padding: 0; list-style: none; }
+.panel .field { box-sizing: border-box; width: 100%; padding: 8px; border: 1px solid var(--soft); border-radius: var(--round); background: var(--ground); color: inherit; font: inherit; resize: vertical; }
+.keys { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; margin: 0; }
+.keys dd { margin: 0; }
+.panel .about { margin: 8px 0 0; color: var(--soft); }
+kbd { padding: 0 5px; border: 1px solid var(--faint); border-radius: 3px; font: inherit; }
+.finder { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-bottom: 8px; }
+.finder p { margin: 0; color: var(--soft); }
+.search input { box-sizing: border-box; min-height: 32px; margin-inline-start: 4px; padding: 2px 8px; border: 1px solid var(--soft); border-radius: var(--round); background: var(--ground); color: inherit; font: inherit; }
+.sort { min-height: 24px; margin: -4px 0; padding: 4px 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; text-align: start; }
+.sort::after { content: "↕"; margin-inline-start: 4px; opacity: .55; }
+[aria-sort="ascending"] .sort::after { content: "↑"; opacity: 1; }
+[aria-sort="descending"] .sort::after { content: "↓"; opacity: 1; }
+:is(.tip, .deed, .bar, .panel, .status, .finder, .sort) :is(button, input, textarea):focus-visible, .deed:focus-visible, .sort:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+.tip button:hover, .deed:hover { border-color: var(--soft); }
+.status.empty { margin: 0; padding: 0; border: 0; }
+.status { margin-inline: var(--indicator-inset, 24px); }
+.status .close { margin: -6px -8px -6px auto; }
+:host(:fullscreen) { overflow: auto; background: var(--ground); }
+:host(:fullscreen) .frame { min-height: 100%; padding: 3vh 4vw; box-sizing: border-box; }
+@media (pointer: coarse) { .toggle, .deed, .tip button, .sort { min-height: 44px; } }
 .data { padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
 .phone .data { padding-inline: var(--indicator-inset, 16px); }
 .toggle { display: block; border-radius: var(--round); box-sizing: border-box; min-height: 32px; margin: 0; padding: 4px 0; border: 0; background: none; color: var(--soft); font: inherit; line-height: 24px; cursor: pointer; }
-.toggle::before { content: ""; display: inline-block; width: 0; height: 0; margin-inline-end: 8px; border-style: solid; border-width: 4px 0 4px 6px; border-color: transparent transparent transparent currentColor; }
-.toggle[aria-expanded="true"]::before { border-width: 6px 4px 0; border-color: currentColor transparent transparent; }
+.more::before { content: ""; display: inline-block; width: 0; height: 0; margin-inline-end: 8px; border-style: solid; border-width: 4px 0 4px 6px; border-color: transparent transparent transparent currentColor; }
+.more[aria-expanded="true"]::before { border-width: 6px 4px 0; border-color: currentColor transparent transparent; }
 .toggle:hover { color: var(--ink); }
 .toggle:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
 .toggle:focus:not(:focus-visible) { outline: none; }
@@ -44,8 +77,9 @@ table { width: 100%; border-collapse: collapse; color: var(--ink); font-variant-
 caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }
 thead th { color: var(--soft); white-space: nowrap; }
-tbody th { white-space: nowrap; }
-td { min-width: 5em; }
+tbody th { min-width: 7em; }
+td { min-width: 6em; }
+td:nth-last-child(3) { min-width: 3em; }
 td:last-child { min-width: 12em; }
 .alone .stage, .alone #hint { display: none; }
 .alone .sheet:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -59,7 +93,7 @@ td:last-child { min-width: 12em; }
 .message p { flex: 1 1 16rem; margin: 0; }
 .message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--soft); border-radius: var(--round); background: none; color: inherit; font: inherit; cursor: pointer; }
 @media (forced-colors: active) {
-  .toggle::before { forced-color-adjust: none; }
+  .more::before { forced-color-adjust: none; }
   .stage:focus, .toggle:focus { outline-color: Highlight; }
   .tip, .message { border: 1px solid; }
   .sheet:not(.unseen) { background: none; }
@@ -67,7 +101,10 @@ td:last-child { min-width: 12em; }
 @media print {
   .stage { height: auto !important; break-inside: avoid; }
   .base { position: static; max-width: 100%; height: auto !important; }
-  .overlay, .tip, .toggle, .sheet.unseen { display: none !important; }
+  .overlay, .tip, .bar, .panel, .status, .finder, .sheet.unseen, .drawn .stage { display: none !important; }
+  .drawn .paper { display: block; break-inside: avoid; }
+  .paper svg { display: block; max-width: 100%; height: auto; }
+  .sort::after { content: none; }
   .sheet:not(.unseen) { overflow: visible; }
 }
 `;

@@ -1,60 +1,48 @@
-// Turns a chart's figures into a real table: always there for screen readers, in sight when asked for, and in the place
-// of the picture where the chart is a table.
+// Turns a chart's figures into a real table: always there for screen readers, and in the picture's place when the reader
+// wants it or the chart is a table.
 
 import { make } from "./shell.js";
-import { say, spoken } from "./words.js";
+import { spoken } from "./words.js";
 
 /** @import {Table} from "./types.js" */
 
 export class LiveTable {
   #place;
   #title = make("div", "title");
-  #toggle = make("button", "toggle");
   #sheet = make("div", "sheet unseen");
   #notes = make("div", "notes");
-  /** Whether it stands in the place of a picture. */
-  #alone = false;
 
   /** @param {HTMLElement} place */
   constructor(place) {
     this.#place = place;
-    this.#toggle.type = "button";
-    this.#toggle.addEventListener("click", () => this.#open(this.#sheet.classList.contains("unseen")));
-    this.#open(false);
-    place.append(this.#title, this.#toggle, this.#sheet, this.#notes);
+    place.append(this.#title, this.#sheet, this.#notes);
   }
 
   /**
    * @param {Table} data
    * @param {string} lang
    * @param {boolean} alone whether it stands in the place of a picture, with all that a picture says around its marks
+   * @returns {HTMLTableElement}
    */
   show(data, lang, alone) {
     this.#place.lang = spoken(lang);
-    this.#toggle.textContent = say(lang, "table");
-    this.#toggle.hidden = alone;
-    if (alone !== this.#alone) this.#open(alone);
-    this.#alone = alone;
+    this.#sheet.classList.toggle("unseen", !alone);
     // On a phone the table is wider than its place; keys scroll it only where the place has the focus.
     for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", data.caption]]) {
       this.#sheet.toggleAttribute(name, alone);
       if (alone) this.#sheet.setAttribute(name, value);
     }
     const texts = alone ? [make("p", "heading", data.caption), make("p", "about", data.about)] : [];
+    const table = filled(data, alone);
     this.#title.replaceChildren(...texts);
-    this.#sheet.replaceChildren(filled(data, alone));
+    this.#sheet.replaceChildren(table);
     this.#notes.replaceChildren(...(alone ? data.notes.map((note) => make("p", "", note)) : []));
     this.#place.hidden = false;
+    return table;
   }
 
   hide() {
     this.#place.hidden = true;
-  }
-
-  /** @param {boolean} open */
-  #open(open) {
-    this.#sheet.classList.toggle("unseen", !open);
-    this.#toggle.setAttribute("aria-expanded", String(open));
   }
 }
 

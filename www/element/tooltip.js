@@ -2,6 +2,7 @@
 
 import { scaleOf } from "./scale.js";
 import { make } from "./shell.js";
+import { say, spoken } from "./words.js";
 
 /** @import {Reading} from "./types.js" */
 /** @typedef {{x: number, y: number, touch: boolean}} Pointer CSS px in the window */
@@ -16,19 +17,29 @@ const EDGE = 8;
 /** A tooltip that stood this long can be entered by the mouse; one that is passing by cannot get in its way. */
 const SETTLED_MS = 300;
 
+/** What can be done with a figure that is pinned. @typedef {{cite: () => void, link: () => void, free: () => void}} Deeds */
+
 export class Tooltip {
   #box;
   #frame;
+  #deeds;
   #shown = "";
   #clock = 0;
 
   /**
    * @param {HTMLElement} box
    * @param {HTMLElement} frame what the box is placed in
+   * @param {Deeds} deeds
    */
-  constructor(box, frame) {
+  constructor(box, frame, deeds) {
     this.#box = box;
     this.#frame = frame;
+    this.#deeds = deeds;
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.#leave();
+    });
   }
 
   get open() {
@@ -43,17 +54,19 @@ export class Tooltip {
   /**
    * @param {Reading} reading
    * @param {Pointer | undefined} pointer
+   * @param {string} lang
    */
-  show(reading, pointer) {
-    const key = JSON.stringify(reading);
+  show(reading, pointer, lang) {
+    const key = lang + JSON.stringify(reading);
     // It stays where it is while it says the same, so that the mouse can reach it.
     if (key === this.#shown && this.open && !pointer?.touch) return;
     this.#shown = key;
-    this.#fill(reading);
+    this.#fill(reading, lang);
     this.#box.hidden = false;
     this.#box.classList.remove("settled");
     clearTimeout(this.#clock);
-    this.#clock = setTimeout(() => this.#box.classList.add("settled"), SETTLED_MS);
+    if (reading.pinned) this.#box.classList.add("settled");
+    else this.#clock = setTimeout(() => this.#box.classList.add("settled"), SETTLED_MS);
     this.#move(reading, pointer);
   }
 
@@ -63,11 +76,54 @@ export class Tooltip {
     this.#box.hidden = true;
   }
 
-  /** @param {Reading} reading */
-  #fill(reading) {
+  /**
+   * @param {Reading} reading
+   * @param {string} lang
+   */
+  #fill(reading, lang) {
+    const box = this.#box;
+    // A button that has the focus keeps it: of the same figure only the texts are new.
+    const held = box.contains(rootOf(box).activeElement) && box.lang === spoken(lang);
+    box.lang = spoken(lang);
+    const beside = make("dl", "beside");
+    for (const { label, text } of reading.beside) beside.append(make("dt", "", label), make("dd", "", text));
     const list = make("dl");
     for (const { label, text } of reading.rows) list.append(make("dt", "", label), make("dd", "", text));
-    this.#box.replaceChildren(make("p", "heading", reading.heading), make("p", "value", reading.value), list);
+    const texts = [make("p", "heading", reading.heading), make("p", "value", reading.value), beside, list];
+    const buttons = box.querySelector(".deeds");
+    if (held && reading.pinned && buttons) {
+      while (buttons.previousSibling) buttons.previousSibling.remove();
+      buttons.before(...texts);
+    } else {
+      box.replaceChildren(...texts, ...(reading.pinned ? [this.#buttons(lang)] : []));
+    }
+    // Passing by, the live region says the same, and a screen reader would meet the words twice.
+    for (const [name, value] of [["role", "group"], ["aria-label", say(lang, "pinned")]]) {
+      if (reading.pinned) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
+    if (reading.pinned) box.removeAttribute("aria-hidden");
+    else box.setAttribute("aria-hidden", "true");
+  }
+
+  /** @param {string} lang */
+  #buttons(lang) {
+    const row = make("div", "deeds");
+    const close = make("button", "close", "×");
+    close.setAttribute("aria-label", say(lang, "close"));
+    const [cite, link] = [make("button", "", say(lang, "cite")), make("button", "", say(lang, "link"))];
+    cite.addEventListener("click", () => this.#deeds.cite());
+    link.addEventListener("click", () => this.#deeds.link());
+    close.addEventListener("click", () => this.#leave());
+    for (const button of [cite, link, close]) button.type = "button";
+    row.append(cite, link, close);
+    return row;
+  }
+
+  /** The figure is let go; the focus goes back to the picture. */
+  #leave() {
+    this.#deeds.free();
+    this.#frame.focus({ preventScroll: true });
   }
 
   /**
@@ -87,6 +143,9 @@ export class Tooltip {
     box.style.top = `${Math.round((place.top - frame.top) / scale)}px`;
   }
 }
+
+/** @param {Node} node @returns {Document | ShadowRoot} */
+const rootOf = (node) => /** @type {Document | ShadowRoot} */ (node.getRootNode());
 
 /** What the reader sees of the window; less than the window when zoomed by two fingers. @returns {Box} */
 function screenBox() {

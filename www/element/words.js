@@ -3,9 +3,22 @@
 /** @type {Record<string, [zh: string, en: string]>} */
 const TEXTS = {
   chart: ["交互图表", "interactive chart"],
-  keys: ["按方向键逐点查看，回车固定，Esc 取消。", "Arrow keys move from point to point, Enter pins one, Escape lets go."],
+  keys: [
+    "按方向键逐点查看，回车固定，Esc 取消，问号列出全部按键。",
+    "Arrow keys move from point to point, Enter pins one, Escape lets go, question mark lists all keys.",
+  ],
   retry: ["重试", "Retry"],
   table: ["数据表", "Table"],
+  "chart-view": ["图表", "Chart"],
+  more: ["更多", "More"],
+  whole: ["显示全部时间", "Show all time"],
+  pinned: ["固定的数字", "Pinned figure"],
+  cite: ["复制数字与出处", "Copy figure and source"],
+  link: ["复制链接", "Copy link"],
+  "tools-missing": [
+    "这个功能没有载入。请检查网络，再试一次。",
+    "This part of the chart did not load. Check the network and try again.",
+  ],
   close: ["关闭", "Close"],
   "state-point": [
     "链接所指的数字“{0}”不在这张图里，可能已经更正或移走；图表照原样显示。",

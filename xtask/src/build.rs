@@ -18,6 +18,8 @@ use crate::site;
 pub(crate) const WASM: &str = "indicator-chart.wasm";
 /// The script that a page includes; its chunks are named after it.
 pub(crate) const SCRIPT: &str = "indicator-chart.js";
+/// How the chunk begins that is fetched when a reader wants more than to read: `www/element/tools/tools.js`.
+pub(crate) const TOOLS: &str = "indicator-chart-tools-";
 /// How the element's sources name the engine's glue.
 const GLUE: &str = "indicator-chart-engine";
 
@@ -85,7 +87,7 @@ fn bundle(place: &Place, engine: &Engine) -> Result<()> {
             "--legal-comments=none",
             "--log-level=warning",
         ])
-        .args([format!("--entry-names={stem}"), format!("--chunk-names={stem}-[hash]")])
+        .args([format!("--entry-names={stem}"), format!("--chunk-names={stem}-[name]-[hash]")])
         .args([format!("--alias:{GLUE}={}", engine.glue.display())])
         .args([format!("--outdir={}", place.package().display())])
         .within(place.root())

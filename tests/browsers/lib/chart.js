@@ -103,7 +103,7 @@ export const settles = (page, id) =>
 /** The chunk that holds the engine's glue. */
 export async function glueName() {
   const script = await (await fetch(`${site.origin}/indicator-chart.js`)).text();
-  const name = /indicator-chart-\w+\.js/u.exec(script)?.[0];
+  const name = /indicator-chart-glue-\w+\.js/u.exec(script)?.[0];
   assert.ok(name, "the script names its chunk");
   return name;
 }

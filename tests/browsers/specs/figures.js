@@ -200,7 +200,7 @@ const tabled = (page, id) =>
       rows: root?.querySelectorAll("tbody tr").length ?? 0,
       notes: [...(root?.querySelectorAll(".notes p") ?? [])].map((note) => note.textContent ?? ""),
       stage: shows(".stage"),
-      toggle: shows(".toggle"),
+      switch: shows(".switch"),
       sheet: shows(".sheet") && !sheet?.classList.contains("unseen"),
       scrolls: sheet ? sheet.scrollWidth - sheet.clientWidth : 0,
       page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -220,7 +220,7 @@ test("a table stands in the page as text", async () => {
     assert.deepEqual(seen.notes, told?.table.notes);
     assert.deepEqual([seen.notes[0], seen.notes.at(-1)?.startsWith("Source: ")], [note, true]);
     assert.deepEqual([seen.head, seen.rows], [told?.table.head, told?.table.rows.length]);
-    assert.ok(seen.rows > 1 && seen.sheet && !seen.stage && !seen.toggle, JSON.stringify(seen));
+    assert.ok(seen.rows > 1 && seen.sheet && !seen.stage && !seen.switch, JSON.stringify(seen));
     assert.ok(!(await look(page, "one")).fallback);
     assert.equal(told?.kind, "table");
     const svg = await page.run(() => /** @type {HTMLElement & {toSVG(): string}} */ (document.getElementById("one")).toSVG());
@@ -258,7 +258,7 @@ test("a picture becomes a table and a picture again", async () => {
       assert.equal(await settles(page, "one"), "true");
       const seen = await tabled(page, "one");
       const alone = kind === "table";
-      assert.deepEqual([seen.stage, seen.toggle, seen.sheet], [!alone, !alone, alone], kind);
+      assert.deepEqual([seen.stage, seen.switch, seen.sheet], [!alone, !alone, alone], kind);
       assert.equal((await look(page, "one")).canvas, !alone);
     }
     assert.ok((await ink(page, "one")).inked > 500);

@@ -125,16 +125,16 @@ test("the points of a chart are one tab stop with a name", async () => {
     });
     assert.equal(inside.id, "one");
     assert.notEqual(inside.name.trim(), "");
-    // What follows inside the widget is the button of its table.
-    await page.key("Tab");
-    const next = await page.run(() => {
-      const focused = document.activeElement?.shadowRoot?.activeElement;
-      return { id: document.activeElement?.id, tag: focused?.tagName ?? "" };
-    });
-    if (next.id === "one") {
-      assert.equal(next.tag, "BUTTON");
+    // What follows inside the widget are the buttons under the picture.
+    for (const name of ["switch", "more"]) {
       await page.key("Tab");
+      const next = await page.run(() => {
+        const focused = document.activeElement?.shadowRoot?.activeElement;
+        return { id: document.activeElement?.id, button: focused?.tagName === "BUTTON" && focused.className };
+      });
+      assert.deepEqual(next, { id: "one", button: `toggle ${name}` });
     }
+    await page.key("Tab");
     assert.equal(await page.run(() => document.activeElement?.id), "after");
   });
 });

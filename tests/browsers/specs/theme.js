@@ -325,11 +325,21 @@ test("paper is white, and the screen is as before when it has been printed", asy
     await wears(page, "#ff7faa");
     await page.run(() => dispatchEvent(new Event("beforeprint")));
     // At once: the page is taken as it stands when the event is over.
-    const printed = await worn(page);
-    assert.ok(printed.includes("#004f63") && printed.includes("#ffffff"), String(printed));
-    assert.ok((await pixels(page, "#ffffff")) > 10_000);
+    const drawn = () =>
+      page.run(() => {
+        const svg = document.getElementById("one")?.shadowRoot?.querySelector(".paper svg");
+        const fills = [...(svg?.querySelectorAll("[fill]") ?? [])].map((mark) => mark.getAttribute("fill"));
+        return { width: svg?.getAttribute("width"), text: svg?.textContent ?? "", ground: fills[0], fills };
+      });
+    const printed = await drawn();
+    assert.equal(printed.ground, "#ffffff");
+    assert.ok(printed.fills.includes("#004f63"), String(printed.fills));
+    assert.equal(printed.width, "680", "laid out for the sheet");
+    const { summary, table } = await page.run(() => /** @type {any} */ (document.getElementById("one")).describe());
+    assert.ok(printed.text.includes(table.caption) && printed.text.includes(summary), printed.text);
     await page.run(() => dispatchEvent(new Event("afterprint")));
     await wears(page, "#ff7faa");
+    assert.equal((await drawn()).width, undefined, "the drawing is gone");
     await clean(page);
   });
 });

@@ -1,0 +1,186 @@
+// Turns what links, linked charts and tools want of a figure into a few verbs, and what they may know of it into answers.
+
+import { addressOf } from "./link.js";
+import { described } from "./said.js";
+import { DAMAGE } from "./view.js";
+
+/** @import {Chart, ViewState} from "./types.js" */
+/** @import {Shell} from "./shell.js" */
+/** @import {Status} from "./status.js" */
+/** @import {Viewed} from "./viewed.js" */
+/** @import {Tools} from "./tools/tools.js" */
+
+/** Everything is drawn anew. */
+const LAYOUT = DAMAGE.layout;
+
+/**
+ * @typedef {object} Inside what a handle reaches of its figure
+ * @property {HTMLElement} host
+ * @property {Shell} shell
+ * @property {Status} status
+ * @property {Viewed} viewed
+ * @property {HTMLElement} opener the button that opens the tools
+ * @property {<T>(work: (chart: Chart) => T) => T | undefined} ask something of the chart, where there is one
+ * @property {(deed: (chart: Chart) => number) => void} act does something to the chart, and draws what follows
+ * @property {() => void} again draws anew
+ * @property {() => string} lang
+ * @property {(lang: string) => void} read the reader's language is another one
+ */
+
+export class Handle {
+  #inside;
+  /** @type {Promise<Tools> | undefined} */
+  #tools;
+
+  /** @param {Inside} inside */
+  constructor(inside) {
+    this.#inside = inside;
+  }
+
+  get host() {
+    return this.#inside.host;
+  }
+
+  get shell() {
+    return this.#inside.shell;
+  }
+
+  get opener() {
+    return this.#inside.opener;
+  }
+
+  /** The language that is shown: the reader's choice, else the author's. */
+  get lang() {
+    return this.#inside.lang();
+  }
+
+  /** The picture as SVG; nothing before the first frame. */
+  svg() {
+    return this.ask((chart) => chart.svg());
+  }
+
+  /** What the picture says, in text; nothing before the first frame. */
+  describe() {
+    return this.ask(described);
+  }
+
+  /**
+   * Pins the point of an observation.
+   * @param {string} id
+   * @returns {boolean} whether the picture has it
+   */
+  point(id) {
+    if (this.tabled) return false;
+    const found = this.ask((chart) => chart.pointAt(id)) ?? false;
+    // The point may lie outside of the time that was shown.
+    if (found) this.#inside.act(() => LAYOUT);
+    return found;
+  }
+
+  /** Whether the table stands in the picture's place. */
+  get tabled() {
+    return this.#inside.shell.frame.classList.contains("alone");
+  }
+
+  /** What the reader has made of the chart. @returns {ViewState} */
+  get state() {
+    const { viewed, ask } = this.#inside;
+    return ask((chart) => viewed.of(chart)) ?? viewed.of(undefined);
+  }
+
+  /** The address of this page that opens the chart as it is now. */
+  get address() {
+    return addressOf(this.host, this.state);
+  }
+
+  /**
+   * Asks something of the chart; nothing where there is none.
+   * @template T
+   * @param {(chart: Chart) => T} work
+   * @returns {T | undefined}
+   */
+  ask(work) {
+    return this.#inside.ask(work);
+  }
+
+  /**
+   * Makes of the chart what a link or a step of the article asks for; before the first frame it is kept until then.
+   * @param {ViewState} state
+   */
+  apply(state) {
+    this.#inside.viewed.ask(state);
+    this.#inside.status.clear();
+    this.speak(this.#inside.viewed.lang);
+  }
+
+  /**
+   * Marks what a linked chart reads; this one reads nothing by it, so nothing is told and nothing said.
+   * @param {string} period
+   * @param {string} series
+   */
+  echo(period, series) {
+    this.#inside.act((chart) => chart.echo(period, series));
+  }
+
+  /** All of the time is shown again. */
+  whole() {
+    this.#inside.act((chart) => chart.key("0"));
+    this.shell.stage.focus({ preventScroll: true });
+  }
+
+  /** Lets go of what is pinned. */
+  free() {
+    this.#inside.act((chart) => (this.state.point ? chart.key("Escape") : 0));
+  }
+
+  /**
+   * Shows this one chart in the language that its reader wants.
+   * @param {"" | "zh-CN" | "en"} lang empty for the author's
+   */
+  speak(lang) {
+    this.#inside.viewed.lang = lang;
+    this.#inside.read(lang);
+    this.#inside.again();
+  }
+
+  /**
+   * Says something in the widget's status line.
+   * @param {string} key of `words.js`
+   * @param {string[]} [parts]
+   */
+  say(key, parts = []) {
+    this.#inside.status.say(this.lang, key, parts);
+  }
+
+  /**
+   * Says a text of the tools in the widget's status line.
+   * @param {string} text
+   * @param {boolean} [passing] whether it may go by itself
+   */
+  tell(text, passing = false) {
+    this.#inside.status.tell(this.lang, text, passing);
+  }
+
+  /** Shows the table in the picture's place, or the picture again. */
+  turn() {
+    const { viewed } = this.#inside;
+    viewed.tabled = !this.tabled;
+    this.#inside.again();
+  }
+
+  /**
+   * Has the tools do something; they are fetched when they are wanted first.
+   * @param {(tools: Tools) => unknown} work
+   */
+  async use(work) {
+    try {
+      this.#tools ??= import("./tools/tools.js").then((module) => new module.Tools(this));
+      await work(await this.#tools);
+    } catch (error) {
+      // One that did not arrive is fetched again.
+      this.#tools = undefined;
+      console.warn("indicator-chart: the tools of the chart failed", error);
+      this.say("tools-missing");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// Turns a figure and the document that prints it into a citation: by GB/T 7714 in Chinese, in a newspaper's form in English.
+
+import { told } from "./words.js";
+
+/** @import {DataRow, DataSource, Reading} from "../types.js" */
+
+/**
+ * What the document does not say is left out; nothing is filled in.
+ * @param {DataRow} row
+ * @param {DataSource} source
+ * @param {string} lang
+ * @param {string} today ISO day, on which an address was seen
+ */
+export function citation(row, source, lang, today) {
+  return lang === "en" ? english(row, source, today) : chinese(row, source, today);
+}
+
+/** Names that a document prints with blanks between them. @param {string} names @param {string} between */
+const listed = (names, between) => names.split(/\s+/u).filter(Boolean).join(between);
+
+/** @param {string} title */
+const bare = (title) => title.replace(/[《》]/gu, "");
+
+/**
+ * Main responsibility. Title: number[type/carrier]. Publisher, date: place in the document[day seen]. Address.
+ * @param {DataRow} row
+ * @param {DataSource} source
+ * @param {string} today
+ */
+function chinese(row, source, today) {
+  const { author, publisher, titleZh, reference, published, url } = source;
+  const place = [row.section && told("zh", "section", [row.section]), row.paragraph && told("zh", "paragraph", [String(row.paragraph)])];
+  const title = `${bare(titleZh)}${reference && `: ${reference}`}[${url ? "EB/OL" : "Z"}]`;
+  const issued = [author && publisher, published].filter(Boolean).join(", ");
+  const where = place.filter(Boolean).join("");
+  const seen = url ? told("zh", "accessed", [today]) : "";
+  const issue = [issued, where].filter(Boolean).join(": ") + seen;
+  const parts = [listed(author || publisher, ", "), title, issue, url];
+  return `${parts.filter(Boolean).join(". ")}.`;
+}
+
+/**
+ * @param {DataRow} row
+ * @param {DataSource} source
+ * @param {string} today
+ */
+function english(row, source, today) {
+  const { author, publisher, titleZh, titleEn, reference, published, url } = source;
+  const title = titleEn ? `“${titleEn}” [${bare(titleZh)}]` : `“${bare(titleZh)}”`;
+  const parts = [
+    listed(author, " and "),
+    title,
+    publisher,
+    reference,
+    published && told("en", "published", [published]),
+    row.section && told("en", "section", [row.section]),
+    row.paragraph && told("en", "paragraph", [String(row.paragraph)]),
+    url,
+    url && told("en", "accessed", [today]),
+  ];
+  return `${parts.filter(Boolean).join(", ")}.`;
+}
+
+/**
+ * A figure to paste into a text: what it is, its value with its word, how it is printed, where, and the way back.
+ * @param {Reading} reading
+ * @param {DataRow} row
+ * @param {DataSource} source
+ * @param {string} lang
+ * @param {string} address
+ */
+export function quotation(reading, row, source, lang, address) {
+  const [colon, open, close] = lang === "en" ? [": ", " (", ")"] : ["：", "（", "）"];
+  const today = new Date().toISOString().slice(0, 10);
+  const lines = [
+    `${reading.heading}${colon}${reading.value}${row.printed && `${open}${told(lang, "printed", [row.printed])}${close}`}`,
+    told(lang, "origin", [citation(row, source, lang, today)]),
+    told(lang, "address", [address]),
+  ];
+  return lines.join("\n");
+}

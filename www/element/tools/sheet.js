@@ -1,0 +1,105 @@
+// Turns a plain table into one whose rows a reader sorts by any column and searches for any word.
+
+import { make } from "../shell.js";
+import { told } from "./words.js";
+
+/** @import {Records} from "../types.js" */
+
+/** Fewer rows than this are seen at once. */
+const MANY = 7;
+
+/** How a column sorts its rows. @typedef {"none" | "ascending" | "descending"} Order */
+
+/** What comes after each order. @type {Record<Order, Order>} */
+const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
+
+/**
+ * @param {HTMLTableElement} table its rows in the order of the records
+ * @param {Records} records
+ * @param {string} lang
+ * @param {(text: string) => void} tell says what has changed
+ */
+export function sortable(table, records, lang, tell) {
+  const body = table.tBodies[0];
+  const head = table.tHead?.rows[0];
+  if (!body || !head || head.querySelector("button")) return;
+  const rows = [...body.rows];
+  if (rows.length > 1) {
+    for (const [at, cell] of [...head.cells].entries()) {
+      const name = cell.textContent ?? "";
+      const button = make("button", "sort", name);
+      button.type = "button";
+      cell.replaceChildren(button);
+      cell.setAttribute("aria-sort", "none");
+      button.addEventListener("click", () => {
+        const order = NEXT[/** @type {Order} */ (cell.getAttribute("aria-sort") ?? "none")];
+        for (const other of head.cells) other.setAttribute("aria-sort", other === cell ? order : "none");
+        body.append(...sorted(rows, records, head.cells.length - at, order, lang));
+        const said = { none: "sort-none", ascending: "sort-up", descending: "sort-down" }[order];
+        tell(told(lang, said, [name]));
+      });
+    }
+  }
+  if (rows.length > MANY) table.parentElement?.before(search(table, rows, lang, tell));
+}
+
+/**
+ * @param {HTMLTableRowElement[]} rows in the order of the records
+ * @param {Records} records
+ * @param {number} fromEnd the column, counted from the last, because the first may be left out: 5 period, 4 value
+ * @param {Order} order
+ * @param {string} lang
+ */
+function sorted(rows, records, fromEnd, order, lang) {
+  if (order === "none") return rows;
+  const collator = new Intl.Collator(lang === "en" ? "en" : "zh-CN", { numeric: true });
+  /** @type {(at: number) => string | number} */
+  const key = (at) => {
+    const record = records.rows[at];
+    if (fromEnd === 5) return record?.end || record?.start || "";
+    if (fromEnd === 4) return record?.value ?? Number.NEGATIVE_INFINITY;
+    const cells = rows[at]?.cells;
+    return cells?.[cells.length - fromEnd]?.textContent ?? "";
+  };
+  /** @param {number} a @param {number} b */
+  const compare = (a, b) => {
+    const [one, other] = [key(a), key(b)];
+    if (typeof one === "number" && typeof other === "number") return one < other ? -1 : Number(one > other);
+    return fromEnd === 5 ? Number(one > other) - Number(one < other) : collator.compare(String(one), String(other));
+  };
+  const places = rows.map((_, at) => at).sort((a, b) => (order === "ascending" ? compare(a, b) : compare(b, a)) || a - b);
+  return places.map((at) => /** @type {HTMLTableRowElement} */ (rows[at]));
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableRowElement[]} rows
+ * @param {string} lang
+ * @param {(text: string) => void} tell
+ */
+function search(table, rows, lang, tell) {
+  const label = make("label", "search", `${told(lang, "search")} `);
+  const input = make("input");
+  input.type = "search";
+  const none = make("p", "none");
+  none.hidden = true;
+  input.addEventListener("input", () => {
+    const words = input.value.trim().toLowerCase().split(/\s+/u);
+    let found = 0;
+    for (const row of rows) {
+      const text = [...row.cells].map((cell) => cell.textContent ?? "").join("\n").toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+      if (!row.hidden) found += 1;
+    }
+    const all = found === rows.length;
+    const text = found > 0 ? told(lang, "found", [String(rows.length), String(found)]) : told(lang, "nothing", [input.value.trim()]);
+    none.textContent = text;
+    none.hidden = all;
+    table.hidden = found === 0;
+    tell(all ? "" : text);
+  });
+  label.append(input);
+  const box = make("div", "finder");
+  box.append(label, none);
+  return box;
+}

@@ -1,0 +1,184 @@
+// Turns a reader's further wishes into deeds: files, citations, links, full screen, another language, help, a table to sort.
+
+import { spoken } from "../words.js";
+import { quotation } from "./cite.js";
+import { copied, field } from "./copy.js";
+import { csv } from "./csv.js";
+import { help } from "./help.js";
+import { Panel } from "./panel.js";
+import { named, picture, save } from "./save.js";
+import { sortable } from "./sheet.js";
+import { told } from "./words.js";
+
+/** @import {Handle} from "../handle.js" */
+/** @import {Deed} from "./panel.js" */
+
+/** Those of the file kinds that are text. */
+const TYPES = { svg: "image/svg+xml;charset=utf-8", csv: "text/csv;charset=utf-8" };
+
+export class Tools {
+  #chart;
+  #panel;
+
+  /** @param {Handle} chart */
+  constructor(chart) {
+    this.#chart = chart;
+    this.#panel = new Panel(chart.shell.panel, chart.opener);
+  }
+
+  get #lang() {
+    return this.#chart.lang;
+  }
+
+  /** Opens the list of things to do, or closes it. */
+  menu() {
+    if (this.#panel.open === "menu") return this.#panel.close(true);
+    this.#panel.list(this.#deeds(), "menu", told(this.#lang, "menu"), this.#lang);
+    this.#panel.enter();
+  }
+
+  /** Opens the list of keys, or closes it. */
+  help() {
+    if (this.#panel.open === "help") return this.#panel.close(true);
+    this.#panel.show("help", told(this.#lang, "keys"), this.#lang, help(this.#lang));
+    this.#panel.enter();
+  }
+
+  /** Copies the figure that is read, with where it is printed and the way back to it. */
+  async cite() {
+    const text = this.#chart.ask((chart) => {
+      const reading = chart.reading();
+      const { rows, sources } = chart.records();
+      const row = rows.find(({ id }) => id === reading?.id);
+      const source = row && sources[row.source];
+      return reading && row && source ? quotation(reading, row, source, spoken(this.#lang), this.#chart.address) : undefined;
+    });
+    await this.#copy(text);
+  }
+
+  /** Copies the address that opens the chart as it is. */
+  link() {
+    return this.#copy(this.#chart.address);
+  }
+
+  /**
+   * Lets the reader sort and search the table.
+   * @param {HTMLTableElement} table
+   */
+  sheet(table) {
+    const records = this.#chart.ask((chart) => chart.records());
+    if (records) sortable(table, records, spoken(this.#lang), (text) => this.#announce(text));
+  }
+
+  /** Nothing of the tools is left open beside another picture. */
+  close() {
+    this.#panel.close(false);
+  }
+
+  /** @returns {Deed[]} */
+  #deeds() {
+    const lang = this.#lang;
+    const pinned = Boolean(this.#chart.state.point);
+    const say = (/** @type {string} */ key) => told(lang, key);
+    /** @type {(Deed | undefined)[]} */
+    const deeds = [
+      pinned ? { text: say("cite"), run: () => this.cite() } : undefined,
+      { text: say(pinned ? "link-point" : "link"), run: () => this.link() },
+      "share" in navigator ? { text: say("share"), run: () => this.#share() } : undefined,
+      { text: say("png"), run: () => this.#save("png") },
+      { text: say("svg"), run: () => this.#save("svg") },
+      { text: say("csv"), run: () => this.#save("csv") },
+      this.#full(),
+      { text: say("language"), lang: spoken(lang) === "en" ? "zh-CN" : "en", run: () => this.#translate() },
+      { text: say("keys"), run: () => this.help() },
+    ];
+    return deeds.filter((deed) => deed !== undefined);
+  }
+
+  /** @param {string | undefined} text */
+  async #copy(text) {
+    if (text === undefined) return this.#chart.tell(told(this.#lang, "no-chart"));
+    if (await copied(text)) {
+      this.#panel.close(true);
+      return this.#chart.tell(told(this.#lang, "copied"), true);
+    }
+    const area = field(text, this.#lang);
+    this.#panel.show("copy", told(this.#lang, "copy-field"), this.#lang, [area]);
+    area.focus();
+    area.select();
+    this.#chart.tell(told(this.#lang, "copy-refused"));
+  }
+
+  async #share() {
+    try {
+      await navigator.share({ title: this.#chart.ask((chart) => chart.label()) ?? "", url: this.#chart.address });
+    } catch (error) {
+      // A reader who changes their mind knows it.
+      if (error instanceof Error && error.name === "AbortError") return;
+      this.#chart.tell(told(this.#lang, "share-refused", [reason(error)]));
+    }
+  }
+
+  /** @param {"png" | "svg" | "csv"} kind */
+  async #save(kind) {
+    try {
+      const blob = await this.#file(kind);
+      if (!blob) return this.#chart.tell(told(this.#lang, "no-chart"));
+      const name = named(this.#chart.ask((chart) => chart.table().caption) ?? "", kind);
+      save(blob, name, this.#chart.shell.panel);
+      this.#chart.tell(told(this.#lang, "saved", [name]), true);
+    } catch (error) {
+      this.#chart.tell(told(this.#lang, "save-refused", [reason(error)]));
+    }
+  }
+
+  /** @param {"png" | "svg" | "csv"} kind */
+  #file(kind) {
+    return this.#chart.ask((chart) => {
+      if (kind === "csv") return new Blob([csv(chart.records())], { type: TYPES.csv });
+      const { width, height } = this.#size();
+      if (kind === "svg") return new Blob([chart.svg()], { type: TYPES.svg });
+      return picture(chart, width, height);
+    });
+  }
+
+  /** The picture's size, CSS px; it is laid out even while the table stands in its place. */
+  #size() {
+    const { width = "640", height = "400" } = /** @type {Record<string, string>} */ (
+      /<svg [^>]*width="(?<width>[\d.]+)" height="(?<height>[\d.]+)"/.exec(this.#chart.ask((chart) => chart.svg()) ?? "")?.groups ?? {}
+    );
+    return { width: Number(width), height: Number(height) };
+  }
+
+  /** @returns {Deed | undefined} nothing where the browser has no full screen for elements */
+  #full() {
+    const host = this.#chart.host;
+    if (!document.fullscreenEnabled || !host.requestFullscreen) return undefined;
+    const on = document.fullscreenElement === host;
+    const turn = async () => {
+      try {
+        this.#panel.close(true);
+        await (on ? document.exitFullscreen() : host.requestFullscreen());
+      } catch (error) {
+        this.#chart.tell(told(this.#lang, "full-refused", [reason(error)]));
+      }
+    };
+    return { text: told(this.#lang, on ? "leave" : "full"), run: turn };
+  }
+
+  #translate() {
+    const other = spoken(this.#lang) === "en" ? "zh-CN" : "en";
+    this.#panel.close(true);
+    this.#chart.speak(other);
+  }
+
+  /** Said, but not shown: the table itself shows it. @param {string} text */
+  #announce(text) {
+    this.#chart.shell.live.textContent = text;
+  }
+}
+
+/** @param {unknown} error */
+function reason(error) {
+  return error instanceof Error ? error.message || error.name : String(error);
+}

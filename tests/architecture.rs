@@ -28,7 +28,7 @@ const MAP: [(&str, &[&str]); 22] = [
     ("layout", &["scale", "format", "text", "spec", "scene"]),
     ("kind", &["spec", "query", "scale", "format", "text", "scene", "layout"]),
     ("hit", &["kind"]),
-    ("interact", &["hit", "kind"]),
+    ("interact", &["hit", "kind", "scale"]),
     ("a11y", &["query", "spec", "format", "kind"]),
     ("paint", &["scene", "text::{Weight}"]),
     (

@@ -114,7 +114,7 @@ impl Dice {
             Key::Whole,
             Key::Light,
         ];
-        match self.roll(26) {
+        match self.roll(27) {
             0..=6 => Event::Move(self.place(picture)),
             7 => Event::Leave,
             8..=10 => Event::Tap(self.place(picture)),
@@ -125,6 +125,7 @@ impl Dice {
             21 | 22 => Event::Release(self.place(picture)),
             23 => Event::Cancel,
             24 => Event::Wheel(self.place(picture), self.roll(2) == 0),
+            25 => Event::Scrub(self.place(picture)),
             _ => Event::Point(self.roll(data as u64 + 3) as usize),
         }
     }

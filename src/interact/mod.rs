@@ -2,15 +2,16 @@
 //!
 //! Pure: no clock, no painter, no browser. The host sends events in CSS px and gets back what must be drawn anew.
 
+mod field;
 mod key;
 mod zoom;
 
+pub use field::Field;
 pub use key::Key;
 pub use zoom::{Axis, Span};
 
-use crate::geom::{Point, Rect};
+use crate::geom::Point;
 use crate::hit::HitIndex;
-use crate::kind::Name;
 
 /// What must be drawn again; a greater damage includes the lesser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,24 +89,13 @@ pub struct State {
     pub gesture: Gesture,
 }
 
-/// What a reader can do things to: the picture as it is now.
-#[derive(Clone, Copy, Debug)]
-pub struct Field<'a> {
-    /// What can be read.
-    pub index: HitIndex<'a>,
-    /// Where a pointer reads at all: the plot with its gutters.
-    pub bounds: Rect,
-    /// The names that set data off from the rest.
-    pub names: &'a [Name],
-    /// The time that can be narrowed; none where there is none to narrow.
-    pub axis: Option<Axis<'a>>,
-}
-
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event {
-    /// The pointer moves, or a finger scrubs, over this place.
+    /// The pointer moves over this place.
     Move(Point),
+    /// A finger scrubs over this place: what is pinned goes along.
+    Scrub(Point),
     /// The pointer leaves, or its gesture is cancelled.
     Leave,
     /// A click or a tap on this place.
@@ -230,26 +220,6 @@ impl State {
     }
 }
 
-impl Field<'_> {
-    /// The datum read at a place.
-    fn datum(&self, place: Point) -> Option<usize> {
-        let hit = self.bounds.contains(place).then(|| self.index.at(place)).flatten();
-        hit.map(|target| self.index.targets[target].datum)
-    }
-
-    /// The name at a place.
-    fn name(&self, place: Point) -> Option<usize> {
-        self.names.iter().position(|name| name.holds(place))
-    }
-
-    /// Where the time is narrowed around: what is read, else the middle.
-    fn middle(&self, reading: Option<usize>) -> f64 {
-        let target = reading.and_then(|datum| self.index.of(datum));
-        let middle = self.axis.map_or(0.0, |axis| (axis.time.range[0] + axis.time.range[1]) / 2.0);
-        target.map_or(middle, |target| self.index.targets[target].at.x)
-    }
-}
-
 /// The next state.
 pub fn update(state: &mut State, event: Event, field: &Field<'_>) -> Update {
     let (before, seen) = (*state, state.seen());
@@ -297,6 +267,11 @@ fn gesture(state: &State, event: Event, field: &Field<'_>) -> Gesture {
                 (None, Some(datum)) => Gesture::Hover { datum, focus: before.focus() },
                 (None, None) => before.left(),
             },
+        },
+        Event::Scrub(place) => match (field.datum(place), before) {
+            (Some(datum), Gesture::Pinned { keyboard, .. }) => Gesture::Pinned { datum, keyboard },
+            (Some(datum), _) => Gesture::Hover { datum, focus: before.focus() },
+            (None, _) => before,
         },
         Event::Leave if state.pinned() || matches!(before, Gesture::Drag { .. }) => before,
         Event::Leave => before.left(),

@@ -40,9 +40,9 @@ impl Axis<'_> {
 
     /// The days between two places; none where there are too few of them.
     pub(super) fn brushed(&self, a: f64, b: f64) -> Option<Span> {
-        let (low, high) = (self.time.invert(a.min(b)), self.time.invert(a.max(b)));
-        let first = self.days.partition_point(|day| *day < low);
-        let end = self.days.partition_point(|day| *day <= high);
+        let (low, high) = (a.min(b), a.max(b));
+        let first = self.days.partition_point(|day| self.time.map(*day) < low);
+        let end = self.days.partition_point(|day| self.time.map(*day) <= high);
         if end < first + LEAST { None } else { self.span(first, end - first) }
     }
 

@@ -151,8 +151,8 @@ impl Chart {
         Ok(())
     }
 
-    /// A pointer event: 0 moves or scrubs, 1 leaves, 2 taps, 3 presses, 4 lets go, 5 has its drag taken away; CSS px in
-    /// the picture. Returns the damage.
+    /// A pointer event: 0 moves, 1 leaves, 2 taps, 3 presses, 4 lets go, 5 has its drag taken away, 6 scrubs by
+    /// a finger; CSS px in the picture. Returns the damage.
     pub fn pointer(&mut self, kind: u32, x: f64, y: f64) -> u32 {
         let place = Point::new(x, y);
         let event = match kind {
@@ -161,6 +161,7 @@ impl Chart {
             3 => Event::Press(place),
             4 => Event::Release(place),
             5 => Event::Cancel,
+            6 => Event::Scrub(place),
             _ => Event::Leave,
         };
         code(self.inner.event(event).damage)

@@ -2,7 +2,7 @@
 //!
 //! `chart kind=… indicator=… width=…` opens a chart (fields as attributes, `of=invented` for the invented figures).
 //! Steps are `move X Y`, `tap X Y` (or `move on ID`, `tap on ID`: the point of that datum), `leave`, `key NAME`,
-//! `focus`, `blur`, `point ID`, `resize W`, `press X Y`, `release X Y` (or `on ID`), `cancel`, `in X Y` and `out X Y` for
+//! `focus`, `blur`, `point ID`, `resize W`, `press X Y`, `release X Y` (or `on ID`), `cancel`, `scrub X Y`, `in X Y` and `out X Y` for
 //! the wheel, `name N` and `tap-name N` for a name of the legend, `echo PERIOD SERIES`. States are `idle`, `hover ID`, `focus ID`, `pinned ID` and, while the
 //! keyboard is on the chart, `pinned+keys ID`; then `used` where the page must not act on the key too, and `still`
 //! where nothing needs to be drawn, `lit KEY` while something stands out and
@@ -107,6 +107,8 @@ fn act(chart: &mut Chart, step: &str, place: &str) -> Update {
             let bare = |text: &str| if text == "-" { String::new() } else { text.to_owned() };
             return Update { damage: chart.echo(&bare(period), &bare(series)), used: false };
         }
+        ["scrub", "on", id] => Event::Scrub(at(chart, id)),
+        ["scrub", x, y] => Event::Scrub(Point { x: number(x), y: number(y) }),
         ["leave"] => Event::Leave,
         ["focus"] => Event::Focus,
         ["blur"] => Event::Blur,

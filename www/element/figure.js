@@ -27,8 +27,7 @@ const USED = 16;
 /** Below this width the picture has narrow margins, and what stands under it too; CSS px. */
 const PHONE = 400;
 
-/** What stands in the element's place: the fallback until the first frame and after a failure, else the picture. */
-/** @typedef {"fallback" | "picture"} Phase */
+/** The fallback until the first frame and after a failure, else the picture. @typedef {"fallback" | "picture"} Phase */
 
 /**
  * @implements {Client}
@@ -108,12 +107,15 @@ export class Figure {
       blur: () => this.#act((chart) => chart.blur(), false),
       inTip: (target) => this.#reader.holds(target),
       reading: () => this.#reader.open,
+      pinned: () => this.handle.state.point ?? "",
+      pin: (id) => this.handle.point(id),
     });
-    shell.overlay.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
-    shell.base.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
+    for (const canvas of [shell.base, shell.overlay]) {
+      canvas.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
+    }
   }
 
-  /** Resolves when what was asked for is on the canvas (true), or when it cannot be (false). */
+  /** Whether what was asked for is on the canvas, once that is known. */
   get rendered() {
     return this.#answer.promise;
   }
@@ -236,17 +238,11 @@ export class Figure {
       status: new Status(this.#shell.status),
       viewed: this.#viewed,
       opener: this.#bar.more,
-      ask: (work) =>
-        this.#guard.run(() => {
-          const chart = this.#alive();
-          return chart && work(chart);
-        }),
+      ask: (work) => this.#guard.run(() => ((chart) => chart && work(chart))(this.#alive())),
       act: (deed) => this.#act(deed, false),
       again: () => this.#again(),
       lang: () => this.#model.lang,
-      read: (lang) => {
-        this.#model.reader = lang;
-      },
+      read: (lang) => (this.#model.reader = lang),
     });
   }
 

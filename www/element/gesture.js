@@ -13,6 +13,8 @@ import { scaleOf } from "./scale.js";
  * @property {() => void} blur
  * @property {(target: EventTarget | null) => boolean} inTip
  * @property {() => boolean} reading whether a point is being read
+ * @property {() => string} pinned the observation that is pinned; empty where none is
+ * @property {(id: string) => void} pin
  */
 
 /** Kinds of `Chart.pointer`. */
@@ -22,6 +24,7 @@ export const TAP = 2;
 const PRESS = 3;
 const RELEASE = 4;
 const CANCEL = 5;
+const SCRUB = 6;
 /** A press that moved farther is no tap, CSS px. */
 const SLOP = 10;
 
@@ -35,6 +38,8 @@ export class Gesture {
   /** @type {Press} */
   #press = "none";
   #start = { x: 0, y: 0 };
+  /** What was pinned before a finger began to scrub. */
+  #pinned = "";
   /** For engines that do not know `:focus-visible`. */
   #byPointer = false;
   /** A press outside, until it turns out to be a tap or a scroll. @type {{x: number, y: number} | undefined} */
@@ -120,9 +125,11 @@ export class Gesture {
       // A finger that goes down the page belongs to the page; the browser cancels it for us.
       if (this.#press === "pressed" && across < SLOP) return;
       if (this.#press === "pressed" && across < Math.abs(event.clientY - this.#start.y)) return;
+      if (this.#press === "pressed") this.#pinned = this.#verbs.pinned();
       this.#press = "scrubbing";
+      return this.#send(SCRUB, event, true);
     }
-    this.#send(HOVER, event, event.pointerType === "touch");
+    this.#send(HOVER, event, false);
   }
 
   /** @param {PointerEvent} event */
@@ -139,7 +146,9 @@ export class Gesture {
     const scrubbed = this.#press === "scrubbing";
     if (this.#press !== "none") this.#verbs.point(CANCEL, 0, 0);
     this.#press = "none";
-    if (scrubbed) this.#end();
+    if (!scrubbed) return;
+    if (this.#pinned) this.#verbs.pin(this.#pinned);
+    else this.#end();
   }
 
   /** @param {WheelEvent} event */

@@ -24,7 +24,7 @@ const LAYOUT = DAMAGE.layout;
  * @property {(deed: (chart: Chart) => number) => void} act does something to the chart, and draws what follows
  * @property {() => void} again draws anew
  * @property {() => string} lang
- * @property {(lang: string) => void} read the reader's language is another one
+ * @property {(lang: string) => unknown} read the reader's language is another one
  */
 
 export class Handle {

@@ -19,7 +19,7 @@ export interface Chart {
   setFont(family: string, regular: number, bold: number): void;
   resize(width: number): number;
   paint(base: HTMLCanvasElement, overlay: HTMLCanvasElement, dpr: number, damage: number): void;
-  /** 0 moves, 1 leaves, 2 taps, 3 presses, 4 lets go, 5 gives a drag up; CSS px. */
+  /** 0 moves, 1 leaves, 2 taps, 3 presses, 4 lets go, 5 gives a drag up, 6 scrubs by a finger; CSS px. */
   pointer(kind: number, x: number, y: number): number;
   /** The wheel with a modifier: positive steps zoom in around a place. */
   wheel(x: number, y: number, steps: number): number;

@@ -1,5 +1,7 @@
 //! Two figures a row, before and after, joined where they may be compared, with the change in words at the end.
 
+mod pair;
+
 use super::annotate::Axes;
 use super::caption::{self, request};
 use super::heights::Heights;
@@ -9,7 +11,7 @@ use super::point::{self, AIR, LEAST, RADIUS, symbol};
 use super::rows::Rows;
 use super::values::{AXIS, Level, Reach};
 use super::way::Way;
-use super::{Brief, Nearest, Plan, Stage, moved, one_unit, open};
+use super::{Brief, Nearest, Plan, Stage, one_unit, open};
 use crate::color::Color;
 use crate::error::Error;
 use crate::format::Style;
@@ -17,11 +19,11 @@ use crate::geom::{Point, Rect};
 use crate::layout::label::Label;
 use crate::layout::{LABEL, Layout, Request, SMALL, VALUE, mark};
 use crate::order::sort;
-use crate::query::{Figure, Status};
 use crate::scale::Values;
 use crate::scene::{Align, DatumId, Layer, Shape, Stroke, Symbol};
 use crate::spec::Sort;
 use crate::words::say;
+use pair::{End, Pair, pair, row};
 
 /// Height of a row's marks, and between rows, px.
 const ROW: f64 = 22.0;
@@ -30,32 +32,6 @@ const GAP: f64 = 14.0;
 const APART: f64 = 16.0;
 /// Extent of the arrow head along the values, and half of it across, px.
 const HEAD: (f64, f64) = (9.0, 5.0);
-
-/// One of the two figures of a row.
-#[derive(Clone, Debug)]
-struct End {
-    datum: DatumId,
-    figure: Figure,
-    text: String,
-}
-
-/// A series with its earliest and latest figure; one that has only one has no other.
-struct Pair {
-    name: String,
-    first: Option<End>,
-    last: End,
-    /// Whether the two may be compared.
-    joined: bool,
-    /// What lies between them, in words.
-    change: String,
-}
-
-impl Pair {
-    /// The earliest figure (side 0) or the latest (side 1).
-    fn end(&self, side: usize) -> Option<DatumId> {
-        if side == 0 { self.first.as_ref().map(|end| end.datum) } else { Some(self.last.datum) }
-    }
-}
 
 struct Pairs<'a> {
     brief: &'a Brief<'a>,
@@ -103,49 +79,6 @@ pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error
     let mut pairs = Pairs { brief, rows, names, legend, unit, level, column: 0.0, above: false };
     pairs.name();
     Ok(Box::new(pairs))
-}
-
-/// The earliest and the latest reported figure of a series that may be compared; where none may, those at its ends.
-fn pair(brief: &Brief<'_>, series: usize) -> Option<(Option<DatumId>, DatumId, bool)> {
-    let data = &brief.frame.data;
-    let mut dated: Vec<DatumId> = Vec::new();
-    for (id, datum) in brief.frame.of(series) {
-        let told = datum.status == Status::Actual && datum.figure.is_some();
-        if told && datum.period.anchor().is_some() {
-            dated.push(id);
-        }
-    }
-    let (start, end) = (*dated.first()?, *dated.last()?);
-    for last in dated.iter().rev() {
-        for first in &dated {
-            let (a, b) = (&data[*first], &data[*last]);
-            if a.period.order(b.period).is_lt() && brief.frame.comparable(a, b) {
-                return Some((Some(*first), *last, true));
-            }
-        }
-    }
-    let earlier = data[start].period.order(data[end].period).is_lt();
-    Some((earlier.then_some(start), end, false))
-}
-
-fn row(
-    brief: &Brief<'_>,
-    (first, last): (Option<DatumId>, DatumId),
-    joined: bool,
-    heights: &Heights,
-) -> Option<Pair> {
-    let data = &brief.frame.data;
-    let end = |datum: DatumId| {
-        let text = heights.label(brief, &data[datum]);
-        Some(End { datum, figure: data[datum].figure?, text })
-    };
-    let change = match first {
-        Some(first) if joined => moved::clause(brief, &data[first], &data[last]),
-        _ => String::new(),
-    };
-    let change = if change.is_empty() { say::UNTOLD.get(brief.spec.lang).to_owned() } else { change };
-    let name = caption::short_name(brief, brief.series_of(&data[last]));
-    Some(Pair { name, first: first.and_then(end), last: end(last)?, joined, change })
 }
 
 impl Pairs<'_> {

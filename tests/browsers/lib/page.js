@@ -46,6 +46,7 @@
  * @property {(place: Place, deltaY: number, modifier?: "Control" | "Meta" | "Shift") => Promise<void>} wheel
  * @property {(places: Place[], end?: "lift" | "hold" | "cancel") => Promise<void>} finger goes over the screen; where
  *   the engine has `fingers`. `hold` leaves it there until `lift`.
+ * @property {(place: Place) => Promise<void>} on moves the finger that is held
  * @property {() => Promise<void>} lift
  * @property {(id: string, selector: string, expected: Computed) => Promise<Computed>} computed what the engine itself
  *   computes for an element inside a chart, or of the page where `selector` begins with ":page "; an engine that only

@@ -186,6 +186,11 @@ class PuppeteerPage {
     if (end !== "hold") await session.send("Input.dispatchTouchEvent", { type: end === "cancel" ? "touchCancel" : "touchEnd", touchPoints: [] });
   }
 
+  /** @param {Place} place */
+  async on(place) {
+    await this.#touch?.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [place] });
+  }
+
   async lift() {
     await this.#touch?.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }

@@ -278,6 +278,10 @@ class WebKitPage {
     throw new Error("this engine has no fingers");
   }
 
+  async on() {
+    throw new Error("this engine has no fingers");
+  }
+
   async lift() {
     throw new Error("this engine has no fingers");
   }

@@ -8,7 +8,15 @@
  * @property {boolean} reduced reduced motion
  * @property {boolean} ratio the device's pixel ratio, while a page is open
  * @property {boolean} touch touch pointers
+ * @property {boolean} fingers a finger that goes over the screen as one of a reader does, page scrolling included
+ * @property {boolean} wheel a wheel with a modifier key
+ * @property {boolean} paper printing to PDF
+ * @property {boolean} downloads files that the browser saves
  */
+
+/** @typedef {{x: number, y: number}} Place CSS px in the viewport */
+
+/** @typedef {{role: string, name: string}} Computed what the engine tells assistive technology of an element */
 
 /** @typedef {{width: number, height: number, ratio?: number}} Viewport CSS px */
 
@@ -33,7 +41,18 @@
  * @property {(x: number, y: number) => Promise<void>} move CSS px in the viewport
  * @property {(x: number, y: number) => Promise<void>} click
  * @property {(x: number, y: number) => Promise<void>} tap by touch where the engine can, else a click
- * @property {(key: string) => Promise<void>} key a KeyboardEvent.key
+ * @property {(key: string) => Promise<void>} key a KeyboardEvent.key, with modifiers in front of it: "Shift+Tab"
+ * @property {(places: Place[]) => Promise<void>} drag by mouse: pressed at the first place, let go at the last
+ * @property {(place: Place, deltaY: number, modifier?: "Control" | "Meta" | "Shift") => Promise<void>} wheel
+ * @property {(places: Place[], end?: "lift" | "hold" | "cancel") => Promise<void>} finger goes over the screen; where
+ *   the engine has `fingers`. `hold` leaves it there until `lift`.
+ * @property {(place: Place) => Promise<void>} on moves the finger that is held
+ * @property {() => Promise<void>} lift
+ * @property {(id: string, selector: string, expected: Computed) => Promise<Computed>} computed what the engine itself
+ *   computes for an element inside a chart, or of the page where `selector` begins with ":page "; an engine that only
+ *   finds elements by what they are (`expected`) tells "?" for what it did not find
+ * @property {() => Promise<Buffer>} pdf of the page, where the engine has `paper`
+ * @property {(folder: string) => Promise<void>} saving lets files be saved there, where the engine has `downloads`
  * @property {() => Promise<string[]>} errors what the console and the page's error events said
  * @property {() => Promise<string[]>} requests addresses of everything that the page asked for
  * @property {() => Promise<void>} close

@@ -4,8 +4,9 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { PNG } from "pngjs";
 import { Builder, Button, Capabilities, Key, Origin } from "selenium-webdriver";
+import { inside } from "./inside.js";
 
-/** @import {Driver, Media, Page, Viewport} from "./page.js" */
+/** @import {Computed, Driver, Media, Page, Place, Viewport} from "./page.js" */
 
 /** @type {Record<string, string>} */
 const KEYS = {
@@ -13,10 +14,15 @@ const KEYS = {
   ArrowLeft: Key.ARROW_LEFT,
   ArrowRight: Key.ARROW_RIGHT,
   ArrowUp: Key.ARROW_UP,
+  Control: Key.CONTROL,
   End: Key.END,
   Enter: Key.ENTER,
   Escape: Key.ESCAPE,
   Home: Key.HOME,
+  Meta: Key.META,
+  PageDown: Key.PAGE_DOWN,
+  PageUp: Key.PAGE_UP,
+  Shift: Key.SHIFT,
   Tab: Key.TAB,
 };
 
@@ -50,7 +56,9 @@ export async function webkit() {
   let current = /** @type {WebKitPage | undefined} */ (undefined);
   return {
     name: "webkit",
-    can: { dark: false, forced: false, reduced: false, ratio: false, touch: false },
+    can: {
+      dark: false, forced: false, reduced: false, ratio: false, touch: false, fingers: false, wheel: true, paper: false, downloads: false,
+    },
     // One session a driver: a new page is the old window, emptied.
     open: async (media = {}) => {
       if (Object.values(media).some(Boolean)) return undefined;
@@ -237,10 +245,63 @@ class WebKitPage {
     await this.click(x, y);
   }
 
-  /** @param {string} key */
-  async key(key) {
-    const code = KEYS[key] ?? key;
-    await this.#driver.actions().keyDown(code).keyUp(code).perform();
+  /** @param {string} keys */
+  async key(keys) {
+    const codes = (keys.length > 1 ? keys.split("+") : [keys]).map((each) => KEYS[each] ?? each);
+    const actions = this.#driver.actions();
+    for (const code of codes) actions.keyDown(code);
+    for (const code of codes.reverse()) actions.keyUp(code);
+    await actions.perform();
+  }
+
+  /** @param {Place[]} places */
+  async drag([first, ...others]) {
+    if (!first) return;
+    /** @param {Place} place */
+    const at = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 });
+    const actions = this.#driver.actions().move(at(first)).press(Button.LEFT);
+    for (const place of others) actions.move(at(place));
+    await actions.release(Button.LEFT).perform();
+  }
+
+  /** @param {Place} place @param {number} deltaY @param {string} [modifier] */
+  async wheel({ x, y }, deltaY, modifier) {
+    const code = KEYS[modifier ?? ""];
+    if (code) await this.#driver.actions().keyDown(code).perform();
+    // Not in its types.
+    const actions = /** @type {any} */ (this.#driver.actions());
+    await actions.scroll(Math.round(x), Math.round(y), 0, deltaY, Origin.VIEWPORT).perform();
+    if (code) await this.#driver.actions().keyUp(code).perform();
+  }
+
+  async finger() {
+    throw new Error("this engine has no fingers");
+  }
+
+  async on() {
+    throw new Error("this engine has no fingers");
+  }
+
+  async lift() {
+    throw new Error("this engine has no fingers");
+  }
+
+  /** @param {string} id @param {string} selector @returns {Promise<Computed>} */
+  async computed(id, selector) {
+    const element = /** @type {import("selenium-webdriver").WebElement | null} */ (
+      await this.#driver.executeScript(`return (${inside})(...arguments)`, id, selector)
+    );
+    if (!element) throw new Error(`there is no ${selector} in ${id}`);
+    return { role: await element.getAriaRole(), name: await element.getAccessibleName() };
+  }
+
+  /** @returns {Promise<Buffer>} */
+  async pdf() {
+    throw new Error("this engine's driver cannot print");
+  }
+
+  async saving() {
+    throw new Error("this engine asks where to save");
   }
 
   /** The engine has no log to ask, so the page's own probe keeps it. */

@@ -1,5 +1,6 @@
 // Turns the first request for a chart into one running engine for all charts of the page, and replaces it after a trap.
 
+import { chunk } from "./chunk.js";
 import { Problem } from "./problem.js";
 
 /** @import {Client, Glue} from "./types.js" */
@@ -180,21 +181,13 @@ function located(address) {
   }
 }
 
-const load = () => import("./glue.js");
-/** How often the script failed to load. */
-let missed = 0;
+const glue = chunk(() => import("./glue.js"));
 
-/**
- * The glue. Firefox keeps a failed import for the life of the page, so each new try has a name of its own; the name
- * that the bundler gave to the file stands nowhere but in the function that imports it.
- * @returns {Promise<Glue>}
- */
+/** @returns {Promise<Glue>} */
 async function script() {
   try {
-    const name = missed > 0 ? /import\(\s*["'`]([^"'`]+)["'`]\s*\)/.exec(load.toString())?.[1] : undefined;
-    return await (name === undefined ? load() : import(`${new URL(name, import.meta.url).href}?${missed}`));
+    return await glue();
   } catch (cause) {
-    missed += 1;
     throw new Problem("engine-script", [], cause);
   }
 }

@@ -385,7 +385,9 @@ export class Figure {
   #show(phase) {
     this.#phase = phase;
     const live = phase === "picture";
-    const { slot, stage, hint, summary } = this.#shell;
+    const { frame, slot, stage, hint, summary } = this.#shell;
+    // The author's fallback lies on the page's own ground.
+    frame.classList.toggle("live", live);
     slot.hidden = live;
     for (const part of [stage, hint, summary]) part.hidden = !live;
     if (live) return;

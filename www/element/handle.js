@@ -1,5 +1,6 @@
 // Turns what links, linked charts and tools want of a figure into a few verbs, and what they may know of it into answers.
 
+import { chunk } from "./chunk.js";
 import { addressOf } from "./link.js";
 import { described } from "./said.js";
 import { DAMAGE } from "./view.js";
@@ -10,6 +11,8 @@ import { DAMAGE } from "./view.js";
 /** @import {Viewed} from "./viewed.js" */
 /** @import {Tools} from "./tools/tools.js" */
 
+/** One for all charts of the page. */
+const tools = chunk(() => import("./tools/tools.js"));
 /** Everything is drawn anew. */
 const LAYOUT = DAMAGE.layout;
 
@@ -174,7 +177,7 @@ export class Handle {
    */
   async use(work) {
     try {
-      this.#tools ??= import("./tools/tools.js").then((module) => new module.Tools(this));
+      this.#tools ??= tools().then((module) => new module.Tools(this));
       await work(await this.#tools);
     } catch (error) {
       // One that did not arrive is fetched again.

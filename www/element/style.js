@@ -10,7 +10,8 @@ const TEXT = `
 :host([hidden]) { display: none; }
 .frame::before { content: "0 0 0 0 0"; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: normal; letter-spacing: 0; word-spacing: 160px; text-indent: 0; font: 1px/0 sans-serif; }
 [hidden] { display: none !important; }
-.frame { position: relative; max-inline-size: 4000px; margin-inline: auto; font-family: var(--indicator-font, inherit); --ground: #fff; --paper: #fff; --ink: #1b1f24; background: var(--ground); --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; --round: var(--indicator-radius, 3px); border-radius: var(--indicator-radius, 0); }
+.frame { position: relative; max-inline-size: 4000px; margin-inline: auto; font-family: var(--indicator-font, inherit); --ground: #fff; --paper: #fff; --ink: #1b1f24; --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; --round: var(--indicator-radius, 3px); border-radius: var(--indicator-radius, 0); }
+.frame.live { background: var(--ground); }
 .frame.dark { --ground: #15181c; --paper: #22272e; --ink: #e9ebee; --soft: #a9b1bb; --faint: #434a53; --accent: #58b8cf; }
 .frame.contrast, .frame.print { --ink: #000; --soft: #262b31; --faint: #8b929c; --accent: #004a5c; }
 .frame.contrast-dark { --ground: #000; --paper: #000; --ink: #fff; --soft: #d9dee4; --faint: #7b8490; --accent: #7fdcf0; }

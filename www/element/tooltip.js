@@ -82,21 +82,17 @@ export class Tooltip {
    */
   #fill(reading, lang) {
     const box = this.#box;
-    // A button that has the focus keeps it: of the same figure only the texts are new.
-    const held = box.contains(rootOf(box).activeElement) && box.lang === spoken(lang);
+    // A button that has the focus keeps it: only the texts are new.
+    const focused = [...box.querySelectorAll("button")].findIndex((each) => each === rootOf(box).activeElement);
     box.lang = spoken(lang);
     const beside = make("dl", "beside");
     for (const { label, text } of reading.beside) beside.append(make("dt", "", label), make("dd", "", text));
     const list = make("dl");
     for (const { label, text } of reading.rows) list.append(make("dt", "", label), make("dd", "", text));
     const texts = [make("p", "heading", reading.heading), make("p", "value", reading.value), beside, list];
-    const buttons = box.querySelector(".deeds");
-    if (held && reading.pinned && buttons) {
-      while (buttons.previousSibling) buttons.previousSibling.remove();
-      buttons.before(...texts);
-    } else {
-      box.replaceChildren(...texts, ...(reading.pinned ? [this.#buttons(lang)] : []));
-    }
+    box.replaceChildren(...texts, ...(reading.pinned ? [this.#buttons(lang)] : []));
+    const again = box.querySelectorAll("button")[focused];
+    if (again) again.focus({ preventScroll: true });
     // Passing by, the live region says the same, and a screen reader would meet the words twice.
     for (const [name, value] of [["role", "group"], ["aria-label", say(lang, "pinned")]]) {
       if (reading.pinned) box.setAttribute(name, value);

@@ -6,7 +6,13 @@ import { until } from "./page.js";
 /** What is written on the buttons, or said of them. */
 const NAMES = {
   table: /^(数据表|表格|看表格|Table|Show the table)/u,
-  more: /^(更多|More)/u,
+  more: /^(更多|More)$/u,
+  copy: /^(复制链接|Copy link)$/u,
+  png: /PNG/u,
+  svg: /SVG/u,
+  csv: /CSV/u,
+  language: /^(English|中文)$/u,
+  period: /^(时间|期间|时期|Period)/u,
 };
 
 /**
@@ -29,3 +35,35 @@ export const press = (page, id, name) =>
     id,
     NAMES[name].source,
   );
+
+/** Waits until the panel of the tools is open. @param {Page} page @param {string} id */
+export const panelled = (page, id) =>
+  until(page, "the panel opens", (id) => document.getElementById(id)?.shadowRoot?.querySelector(".panel:not([hidden])") !== null, id);
+
+/** Waits until the table stands in the picture's place and can be sorted. @param {Page} page @param {string} id */
+export const tabled = (page, id) =>
+  until(page, "the table can be sorted", (id) => document.getElementById(id)?.shadowRoot?.querySelector(".alone .sort") !== null, id);
+
+/** Writes into the search field of a table. @param {Page} page @param {string} id @param {string} text */
+export const searched = (page, id, text) =>
+  page.run(
+    (id, text) => {
+      const field = document.getElementById(id)?.shadowRoot?.querySelector(".search input");
+      if (!(field instanceof HTMLInputElement)) throw new Error("there is no search field");
+      field.value = text;
+      field.dispatchEvent(new Event("input"));
+    },
+    id,
+    text,
+  );
+
+/** Has the clipboard refuse what it is given, or keep it in `probe.copied`. @param {Page} page @param {boolean} takes */
+export const clipboard = (page, takes) =>
+  page.run((takes) => {
+    /** @param {string} text */
+    const writeText = async (text) => {
+      if (!takes) throw new DOMException("refused", "NotAllowedError");
+      (probe.copied ??= []).push(text);
+    };
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+  }, takes);

@@ -4,6 +4,10 @@ interface Probe {
   events: { name: string; id: string; detail: any }[];
   draws: { canvas: string; host: string; frame: number }[];
   frame: number;
+  /** What was copied, where a test stands in for the clipboard. */
+  copied?: string[];
+  /** Files that were offered for saving, where a test keeps them: name, type and bytes as base64. */
+  saved?: { name: string; type: string; bytes: string }[];
 }
 
 declare var probe: Probe;

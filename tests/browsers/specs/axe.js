@@ -5,7 +5,7 @@ import { pure } from "../lib/axe.js";
 import { FALLBACK, GOOD, chart, failed, look, page as address, ready, settled, visit } from "../lib/chart.js";
 import { site } from "../lib/engine.js";
 import { until } from "../lib/page.js";
-import { press } from "../lib/parts.js";
+import { clipboard, panelled, press, searched, tabled } from "../lib/parts.js";
 import { DAILY, RIDES } from "../lib/state.js";
 
 /** @import {Page} from "../lib/page.js" */
@@ -33,6 +33,24 @@ async function middle(page) {
 /** @param {Page} page */
 const open = (page) =>
   until(page, "the tooltip opens", () => document.getElementById("one")?.shadowRoot?.querySelector(".tip:not([hidden])") !== null);
+
+/** @param {Page} page */
+async function menu(page) {
+  await press(page, "one", "more");
+  await panelled(page, "one");
+}
+
+/** @param {Page} page */
+async function helped(page) {
+  for (const key of ["Tab", "?"]) await page.key(key);
+  await panelled(page, "one");
+}
+
+/** @param {Page} page */
+async function shown(page) {
+  await press(page, "one", "table");
+  await tabled(page, "one");
+}
 
 /** @type {State[]} */
 const STATES = [
@@ -78,16 +96,37 @@ const STATES = [
     name: "a link that leads to nothing",
     spec: ZH,
     hash: "#indicator-chart=one&point=no-such-figure",
-    reach: (page) => until(page, "the status line says so", () => document.getElementById("one")?.shadowRoot?.querySelector(".status:not([hidden])") !== null),
+    reach: (page) => until(page, "the status line says so", () => document.getElementById("one")?.shadowRoot?.querySelector(".status:not(.empty)") !== null),
   },
   { name: "zoomed in", spec: DAILY, reach: async (page) => { for (const key of ["Tab", "+", "+"]) await page.key(key); } },
   { name: "dark", spec: { ...ZH, theme: "dark" } },
   { name: "a table in the picture’s place", spec: { ...ZH, kind: "table" } },
   { name: "a table in the picture’s place, in English", spec: { ...EN, kind: "table" } },
-  { name: "the table shown", spec: ZH, reach: (page) => press(page, "one", "table") },
-  { name: "the menu open", spec: ZH, reach: (page) => press(page, "one", "more") },
-  { name: "the menu open, in English", spec: EN, reach: (page) => press(page, "one", "more") },
-  { name: "the help open", spec: EN, reach: async (page) => { for (const key of ["Tab", "?"]) await page.key(key); } },
+  { name: "the table shown by the reader", spec: ZH, reach: shown },
+  {
+    name: "the table searched in vain",
+    spec: RIDES,
+    reach: async (page) => {
+      await shown(page);
+      await searched(page, "one", "no such word");
+    },
+  },
+  { name: "the table sorted", spec: { ...RIDES, lang: "zh-CN" }, reach: async (page) => { await shown(page); await press(page, "one", "period"); } },
+  { name: "the menu open", spec: ZH, reach: menu },
+  { name: "the menu open, in English", spec: EN, reach: menu },
+  { name: "the menu open in the dark", spec: { ...EN, theme: "dark" }, reach: menu },
+  {
+    name: "a text to copy by hand",
+    spec: EN,
+    reach: async (page) => {
+      await clipboard(page, false);
+      await menu(page);
+      await press(page, "one", "copy");
+      await until(page, "the field is there", () => document.getElementById("one")?.shadowRoot?.querySelector("textarea") !== null);
+    },
+  },
+  { name: "the help open", spec: EN, reach: helped },
+  { name: "the help open, in Chinese", spec: ZH, reach: helped },
 ];
 
 for (const { name, spec, reach, hash = "" } of STATES) {
@@ -123,6 +162,20 @@ for (const [name, spec] of /** @type {const} */ ([["a chart that there is not", 
 test("axe finds nothing: the message about a missing engine, with its button", async () => {
   site.faults = [{ suffix: ".wasm", kind: "missing" }];
   await visit({ url: alone(ZH, "zh-CN") }, async (page) => {
+    await failed(page, "one");
+    await settled(page);
+    await pure(page, "no engine");
+  });
+});
+
+test("axe finds nothing: a dark page while the engine is on its way, and when it does not come", async () => {
+  site.faults = [{ suffix: ".wasm", kind: "missing" }];
+  await visit({ url: alone(ZH, "zh-CN") }, async (page) => {
+    await page.run(() => {
+      document.documentElement.dataset["theme"] = "dark";
+      document.body.style.cssText = "background: #15181c; color: #e9ebee";
+    });
+    await pure(page, "loading");
     await failed(page, "one");
     await settled(page);
     await pure(page, "no engine");

@@ -386,8 +386,7 @@ export class Figure {
     this.#phase = phase;
     const live = phase === "picture";
     const { frame, slot, stage, hint, summary } = this.#shell;
-    // The author's fallback lies on the page's own ground.
-    frame.classList.toggle("live", live);
+    frame.classList.toggle("live", live); // the author’s fallback lies on the page’s own ground
     slot.hidden = live;
     for (const part of [stage, hint, summary]) part.hidden = !live;
     if (live) return;

@@ -10,89 +10,89 @@ const TEXT = `
 :host([hidden]) { display: none; }
 .frame::before { content: "0 0 0 0 0"; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: normal; letter-spacing: 0; word-spacing: 160px; text-indent: 0; font: 1px/0 sans-serif; }
 [hidden] { display: none !important; }
-.frame { position: relative; max-inline-size: 4000px; margin-inline: auto; font-family: var(--indicator-font, inherit); --ground: #fff; --paper: #fff; --ink: #1b1f24; --soft: #59616b; --faint: #d9dce0; --accent: #0b6b82; --round: var(--indicator-radius, 3px); border-radius: var(--indicator-radius, 0); }
-.frame.live { background: var(--ground); }
-.frame.dark { --ground: #15181c; --paper: #22272e; --ink: #e9ebee; --soft: #a9b1bb; --faint: #434a53; --accent: #58b8cf; }
-.frame.contrast, .frame.print { --ink: #000; --soft: #262b31; --faint: #8b929c; --accent: #004a5c; }
-.frame.contrast-dark { --ground: #000; --paper: #000; --ink: #fff; --soft: #d9dee4; --faint: #7b8490; --accent: #7fdcf0; }
+.frame { position: relative; max-inline-size: 4000px; margin-inline: auto; font-family: var(--indicator-font, inherit); --ic-ground: #fff; --ic-paper: #fff; --ic-ink: #1b1f24; --ic-soft: #59616b; --ic-faint: #d9dce0; --ic-accent: #0b6b82; --ic-round: var(--indicator-radius, 3px); border-radius: var(--indicator-radius, 0); }
+.frame.live { background: var(--ic-ground); }
+.frame.dark { --ic-ground: #15181c; --ic-paper: #22272e; --ic-ink: #e9ebee; --ic-soft: #a9b1bb; --ic-faint: #434a53; --ic-accent: #58b8cf; }
+.frame.contrast, .frame.print { --ic-ink: #000; --ic-soft: #262b31; --ic-faint: #8b929c; --ic-accent: #004a5c; }
+.frame.contrast-dark { --ic-ground: #000; --ic-paper: #000; --ic-ink: #fff; --ic-soft: #d9dee4; --ic-faint: #7b8490; --ic-accent: #7fdcf0; }
 .stage, canvas { border-radius: var(--indicator-radius, 0) var(--indicator-radius, 0) 0 0; }
 .stage { position: relative; outline-offset: 2px; touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent; }
-.stage:focus { outline: 2px solid var(--accent); }
+.stage:focus { outline: 2px solid var(--ic-accent); }
 .stage:focus:not(:focus-visible) { outline: none; }
 canvas { display: block; position: absolute; left: 0; top: 0; }
 .overlay { pointer-events: none; }
 .dimmed .base { opacity: .3; }
 .paper { display: none; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 16px)); padding: 10px 12px; border: 1px solid var(--faint); border-radius: var(--round); background: var(--paper); color: var(--ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
+.tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 16px)); padding: 10px 12px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: var(--ic-paper); color: var(--ic-ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
 .tip.settled { pointer-events: auto; }
 .tip p { margin: 0; }
-.tip .heading { color: var(--soft); }
+.tip .heading { color: var(--ic-soft); }
 .tip .value { margin: 2px 0 4px; font-size: 18px; line-height: 24px; font-weight: 600; }
 .tip dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 12px; margin: 0; }
-.tip dt { color: var(--soft); }
+.tip dt { color: var(--ic-soft); }
 .tip dd { margin: 0; }
 .tip .beside:empty { display: none; }
-.tip .beside { margin-bottom: 6px; padding-bottom: 6px; border-bottom: 1px solid var(--faint); }
+.tip .beside { margin-bottom: 6px; padding-bottom: 6px; border-bottom: 1px solid var(--ic-faint); }
 .tip[role] { max-height: calc(100vh - 16px); overflow-y: auto; }
 .tip .deeds { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-top: 8px; }
-.tip button, .deed { box-sizing: border-box; min-height: 32px; padding: 4px 10px; border: 1px solid var(--faint); border-radius: var(--round); background: none; color: var(--ink); font: inherit; cursor: pointer; }
-.tip .close, .panel .close, .status .close { min-width: 32px; margin-inline-start: auto; padding: 0; border: 0; background: none; color: var(--soft); font-size: 18px; line-height: 32px; cursor: pointer; }
+.tip button, .deed { box-sizing: border-box; min-height: 32px; padding: 4px 10px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; color: var(--ic-ink); font: inherit; cursor: pointer; }
+.tip .close, .panel .close, .status .close { min-width: 32px; margin-inline-start: auto; padding: 0; border: 0; background: none; color: var(--ic-soft); font-size: 18px; line-height: 32px; cursor: pointer; }
 .bar { display: flex; flex-wrap: wrap; gap: 0 20px; padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
 .phone .bar { padding-inline: var(--indicator-inset, 16px); }
-.panel { position: relative; margin: 0 var(--indicator-inset, 24px) 12px; padding: 8px 44px 8px 12px; border: 1px solid var(--faint); border-radius: var(--round); background: var(--paper); color: var(--ink); font-size: 13px; line-height: 20px; }
+.panel { position: relative; margin: 0 var(--indicator-inset, 24px) 12px; padding: 8px 44px 8px 12px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: var(--ic-paper); color: var(--ic-ink); font-size: 13px; line-height: 20px; }
 .phone .panel { margin-inline: var(--indicator-inset, 16px); }
 .panel .close { position: absolute; top: 4px; inset-inline-end: 4px; min-height: 32px; }
 .panel ul { display: flex; flex-wrap: wrap; gap: 8px; margin: 0; padding: 0; list-style: none; }
-.panel .field { box-sizing: border-box; width: 100%; padding: 8px; border: 1px solid var(--soft); border-radius: var(--round); background: var(--ground); color: inherit; font: inherit; resize: vertical; }
+.panel .field { box-sizing: border-box; width: 100%; padding: 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; resize: vertical; }
 .keys { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; margin: 0; }
 .keys dd { margin: 0; }
-.panel .about { margin: 8px 0 0; color: var(--soft); }
-kbd { padding: 0 5px; border: 1px solid var(--faint); border-radius: 3px; font: inherit; }
+.panel .about { margin: 8px 0 0; color: var(--ic-soft); }
+kbd { padding: 0 5px; border: 1px solid var(--ic-faint); border-radius: 3px; font: inherit; }
 .finder { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-bottom: 8px; }
-.finder p { margin: 0; color: var(--soft); }
-.search input { box-sizing: border-box; min-height: 32px; margin-inline-start: 4px; padding: 2px 8px; border: 1px solid var(--soft); border-radius: var(--round); background: var(--ground); color: inherit; font: inherit; }
+.finder p { margin: 0; color: var(--ic-soft); }
+.search input { box-sizing: border-box; min-height: 32px; margin-inline-start: 4px; padding: 2px 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; }
 .sort { min-height: 24px; margin: -4px 0; padding: 4px 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; text-align: start; }
 .sort::after { content: "↕"; margin-inline-start: 4px; opacity: .55; }
 [aria-sort="ascending"] .sort::after { content: "↑"; opacity: 1; }
 [aria-sort="descending"] .sort::after { content: "↓"; opacity: 1; }
-:is(.tip, .deed, .bar, .panel, .status, .finder, .sort) :is(button, input, textarea):focus-visible, .deed:focus-visible, .sort:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.tip button:hover, .deed:hover { border-color: var(--soft); }
+:is(.tip, .deed, .bar, .panel, .status, .finder, .sort) :is(button, input, textarea):focus-visible, .deed:focus-visible, .sort:focus-visible { outline: 2px solid var(--ic-accent); outline-offset: 1px; }
+.tip button:hover, .deed:hover { border-color: var(--ic-soft); }
 .status.empty { margin: 0; padding: 0; border: 0; }
 .status { margin-inline: var(--indicator-inset, 24px); }
 .status .close { margin: -6px -8px -6px auto; }
-:host(:fullscreen) { overflow: auto; background: var(--ground); }
+:host(:fullscreen) { overflow: auto; background: var(--ic-ground); }
 :host(:fullscreen) .frame { min-height: 100%; padding: 3vh 4vw; box-sizing: border-box; }
 @media (pointer: coarse) { .toggle, .deed, .tip button, .sort { min-height: 44px; } }
 .data { padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
 .phone .data { padding-inline: var(--indicator-inset, 16px); }
-.toggle { display: block; border-radius: var(--round); box-sizing: border-box; min-height: 32px; margin: 0; padding: 4px 0; border: 0; background: none; color: var(--soft); font: inherit; line-height: 24px; cursor: pointer; }
+.toggle { display: block; border-radius: var(--ic-round); box-sizing: border-box; min-height: 32px; margin: 0; padding: 4px 0; border: 0; background: none; color: var(--ic-soft); font: inherit; line-height: 24px; cursor: pointer; }
 .more::before { content: ""; display: inline-block; width: 0; height: 0; margin-inline-end: 8px; border-style: solid; border-width: 4px 0 4px 6px; border-color: transparent transparent transparent currentColor; }
 .more[aria-expanded="true"]::before { border-width: 6px 4px 0; border-color: currentColor transparent transparent; }
-.toggle:hover { color: var(--ink); }
-.toggle:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
+.toggle:hover { color: var(--ic-ink); }
+.toggle:focus { outline: 2px solid var(--ic-accent); outline-offset: 2px; }
 .toggle:focus:not(:focus-visible) { outline: none; }
-.sheet:not(.unseen) { overflow-x: auto; background: linear-gradient(90deg, var(--ground) 24px, transparent) left / 40px 100% no-repeat local, linear-gradient(270deg, var(--ground) 24px, transparent) right / 40px 100% no-repeat local, linear-gradient(90deg, rgba(0, 0, 0, .18), transparent) left / 12px 100% no-repeat, linear-gradient(270deg, rgba(0, 0, 0, .18), transparent) right / 12px 100% no-repeat; }
+.sheet:not(.unseen) { overflow-x: auto; background: linear-gradient(90deg, var(--ic-ground) 24px, transparent) left / 40px 100% no-repeat local, linear-gradient(270deg, var(--ic-ground) 24px, transparent) right / 40px 100% no-repeat local, linear-gradient(90deg, rgba(0, 0, 0, .18), transparent) left / 12px 100% no-repeat, linear-gradient(270deg, rgba(0, 0, 0, .18), transparent) right / 12px 100% no-repeat; }
 .phone table { min-width: 36rem; }
-table { width: 100%; border-collapse: collapse; color: var(--ink); font-variant-numeric: tabular-nums; }
-caption { padding: 4px 0 8px; color: var(--soft); text-align: start; }
-th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--faint); text-align: start; vertical-align: top; font-weight: 400; }
-thead th { color: var(--soft); white-space: nowrap; }
+table { width: 100%; border-collapse: collapse; color: var(--ic-ink); font-variant-numeric: tabular-nums; }
+caption { padding: 4px 0 8px; color: var(--ic-soft); text-align: start; }
+th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--ic-faint); text-align: start; vertical-align: top; font-weight: 400; }
+thead th { color: var(--ic-soft); white-space: nowrap; }
 tbody th { min-width: 7em; }
 td { min-width: 6em; }
 td:nth-last-child(3) { min-width: 3em; }
 td:last-child { min-width: 12em; }
 .alone .stage, .alone #hint { display: none; }
-.alone .sheet:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
+.alone .sheet:focus { outline: 2px solid var(--ic-accent); outline-offset: 2px; }
 .alone .sheet:focus:not(:focus-visible) { outline: none; }
 .alone .data { padding-block: 18px 20px; }
 .title p, .notes p { margin: 0; }
-.title .heading { color: var(--ink); font-size: 18px; line-height: 24px; font-weight: 600; text-wrap: balance; }
-.title .about { margin: 4px 0 12px; color: var(--soft); font-size: 14px; }
-.notes p { margin-top: 6px; color: var(--soft); font-size: 12px; line-height: 18px; }
-.message { display: flex; border-radius: var(--indicator-radius, 0); flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--soft); background: var(--paper); color: var(--ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
+.title .heading { color: var(--ic-ink); font-size: 18px; line-height: 24px; font-weight: 600; text-wrap: balance; }
+.title .about { margin: 4px 0 12px; color: var(--ic-soft); font-size: 14px; }
+.notes p { margin-top: 6px; color: var(--ic-soft); font-size: 12px; line-height: 18px; }
+.message { display: flex; border-radius: var(--indicator-radius, 0); flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--ic-soft); background: var(--ic-paper); color: var(--ic-ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
 .message p { flex: 1 1 16rem; margin: 0; }
-.message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--soft); border-radius: var(--round); background: none; color: inherit; font: inherit; cursor: pointer; }
+.message button { min-height: 32px; padding: 4px 16px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: none; color: inherit; font: inherit; cursor: pointer; }
 @media (forced-colors: active) {
   .more::before { forced-color-adjust: none; }
   .stage:focus, .toggle:focus { outline-color: Highlight; }

@@ -85,8 +85,8 @@ export function tint(frame, spec) {
   }
   for (const name of ["ground", "paper", "ink", "soft", "faint", "accent"]) {
     const color = parts[name];
-    if (color) frame.style.setProperty(`--${name}`, color);
-    else frame.style.removeProperty(`--${name}`);
+    if (color) frame.style.setProperty(`--ic-${name}`, color);
+    else frame.style.removeProperty(`--ic-${name}`);
   }
   return dressOf(spec);
 }

@@ -191,7 +191,7 @@ test("a newsroom's accent is on the canvas and in the element's own parts", asyn
     await ready(page, "one");
     assert.ok((await pixels(page, "#d4003a")) > 300, "the bar is red");
     assert.equal(await pixels(page, "#0b6b82"), 0, "nothing is left of our own accent");
-    assert.equal(await computed(page, "--accent"), "#d4003a");
+    assert.equal(await computed(page, "--ic-accent"), "#d4003a");
     await shoot(page, "theme-own-accent");
     await clean(page);
   });
@@ -239,7 +239,7 @@ test("a newsroom's colours by night and by story are followed while the chart is
     await ready(page, "one");
     await wears(page, "#990f3d");
     assert.ok((await worn(page)).includes("#fff1e5"));
-    assert.equal(await computed(page, "--ground"), "#fff1e5");
+    assert.equal(await computed(page, "--ic-ground"), "#fff1e5");
     await page.run(() => document.documentElement.setAttribute("data-theme", "dark"));
     await wears(page, "#ff7faa");
     assert.ok((await worn(page)).includes("#262a33"));

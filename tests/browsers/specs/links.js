@@ -48,18 +48,30 @@ const pins = (page, id, point) =>
   );
 
 /** Whether the overlay of a chart has ink, and what the page and a screen reader were told of it. @param {Page} page @param {string} id */
-const echo = (page, id) =>
+const echo = async (page, id) => ({ inked: (await page.run(inkOf, id)) > 0, ...(await told(page, id)) });
+
+/** @param {Page} page @param {string} id */
+const told = (page, id) =>
   page.run((id) => {
     const root = document.getElementById(id)?.shadowRoot;
-    const canvas = /** @type {HTMLCanvasElement | null | undefined} */ (root?.querySelector("canvas.overlay"));
-    const data = canvas?.width ? canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data : undefined;
     return {
-      inked: data?.some((part, at) => at % 4 === 3 && part > 0) ?? false,
       tip: root?.querySelector(".tip:not([hidden])") !== null,
       said: root?.querySelector("[aria-live]")?.textContent ?? "",
       told: probe.events.filter((event) => event.id === id && event.name !== "ready").map((event) => event.name),
     };
   }, id);
+
+/** Where the ink of a chart's overlay begins, device px from the left; 0 without ink. @param {string} id */
+function inkOf(id) {
+  const canvas = /** @type {HTMLCanvasElement | null | undefined} */ (
+    document.getElementById(id)?.shadowRoot?.querySelector("canvas.overlay")
+  );
+  if (!canvas?.width) return 0;
+  const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  let first = canvas.width;
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 0) first = Math.min(first, ((at - 3) / 4) % canvas.width);
+  return first < canvas.width ? first : 0;
+}
 
 test("a link to a point opens the page there, with the point pinned and the focus left alone", async () => {
   const url = `${address(chart("near", GOOD) + TALL + chart("far", GOOD) + TALL)}#indicator-chart=far&point=${encodeURIComponent(POINT)}`;
@@ -245,11 +257,7 @@ test("charts of a group echo what one of them reads, and nothing more", async ()
     for (const id of ["one", "two", "three"]) await ready(page, id);
     await set(page, "one", `point=${POINT}`);
     await pins(page, "one", POINT);
-    await until(page, "two echoes", (id) => {
-      const canvas = document.getElementById(id)?.shadowRoot?.querySelector("canvas.overlay");
-      const data = canvas instanceof HTMLCanvasElement ? canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data : [];
-      return [...(data ?? [])].some((part) => part > 0);
-    }, "two");
+    await until(page, "two echoes", inkOf, "two");
     assert.deepEqual(await echo(page, "two"), { inked: true, tip: false, said: "", told: [] });
     assert.equal((await echo(page, "three")).inked, false, "another group reads for itself");
     await shoot(page, "link-group");
@@ -257,13 +265,22 @@ test("charts of a group echo what one of them reads, and nothing more", async ()
     await page.run(() => new Promise((resolve) => setTimeout(() => resolve(true), 300)));
     assert.equal(await page.run(() => probe.draws.length), draws, "no echo is echoed");
     // A hover in the other one goes before, and what is pinned comes back after it.
+    await page.run(() => {
+      /** @type {IndicatorChart} */ (document.getElementById("three")).group = "a";
+      return true;
+    });
+    const middle = await until(page, "three has joined", inkOf, "three");
     const { box } = await look(page, "two");
-    await page.move(box.x + box.width - 40, box.y + box.height / 2);
+    await page.move(box.x + 70, box.y + box.height / 2);
     await until(page, "two reads", () => document.getElementById("two")?.shadowRoot?.querySelector(".tip:not([hidden])") !== null);
+    await settled(page);
+    await settled(page);
+    assert.ok((await page.run(inkOf, "three")) < middle - 50, "what was read last is echoed");
     await page.move(2, 1390);
     await settled(page);
     await settled(page);
-    assert.equal((await echo(page, "two")).inked, true, "what is pinned is echoed again");
+    assert.equal(await page.run(inkOf, "three"), middle, "what is pinned is echoed again");
+    assert.equal((await echo(page, "two")).inked, true);
     await set(page, "one", "");
     await settled(page);
     await settled(page);

@@ -217,12 +217,9 @@ test("anchors drive a chart, and are plain anchors where there is none", async (
     const marked = () => page.run(() => [...document.querySelectorAll("[aria-current]")].map(({ id }) => id));
     assert.deepEqual(await marked(), ["first"]);
     assert.equal(await click("other", {}), true);
-    await until(page, "the table", () => {
-      const host = /** @type {IndicatorChart | null} */ (document.getElementById("one"));
-      return host?.state === "view=table";
-    });
+    await until(page, "the table", () => probe.events.filter(({ name }) => name === "state").at(-1)?.detail.text === "view=table");
+    assert.equal(await stateOf(page, "one"), "view=table");
     assert.deepEqual(await marked(), ["other"]);
-    assert.equal(await page.run(() => probe.events.filter(({ name }) => name === "state").at(-1)?.detail.text), "view=table");
     await page.run((state) => {
       const anchor = document.createElement("a");
       anchor.id = "inner";
@@ -247,6 +244,12 @@ test("Enter on an anchor drives a chart and leaves the focus there", async () =>
     await page.key("Enter");
     await pins(page, "one", POINT);
     assert.deepEqual(await page.run(() => [document.activeElement?.id, location.hash]), ["go", ""]);
+    assert.match((await look(page, "one")).live, /5800/u, "who does not see it hears it");
+    await set(page, "one", "view=table&lang=en");
+    await settled(page);
+    await page.key("Enter");
+    await pins(page, "one", POINT);
+    assert.equal(await stateOf(page, "one"), `point=${encodeURIComponent(POINT)}&lang=en`, "the reader's language stays");
     await clean(page);
   });
 });
@@ -359,7 +362,15 @@ test("the property state goes around, also when set before the element is there"
   await visit({ url: address(chart("one", GOOD) + early) }, async (page) => {
     await pins(page, "one", POINT);
     assert.equal(await stateOf(page, "one"), text);
-    await set(page, "one", "");
+    await page.run((text) => {
+      const host = /** @type {IndicatorChart} */ (document.getElementById("one"));
+      host.state = "lang=en";
+      host.state = text;
+      if (host.state !== text) throw new Error(`what was set is not there: ${host.state}`);
+      host.state = "";
+      if (host.state !== "") throw new Error(`what was taken away is there: ${host.state}`);
+      return true;
+    }, text);
     await settled(page);
     assert.equal(await stateOf(page, "one"), "");
     const told = await page.run(() => probe.events.filter(({ name }) => name === "state").map(({ detail }) => detail.text));

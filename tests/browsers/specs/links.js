@@ -40,7 +40,7 @@ const pins = (page, id, point) =>
     `${id} pins ${point}`,
     (id, point) => {
       const host = /** @type {IndicatorChart | null} */ (document.getElementById(id));
-      const open = host?.shadowRoot?.querySelector(".tip:not([hidden])") !== null;
+      const open = Boolean(host?.shadowRoot?.querySelector(".tip:not([hidden])"));
       return open && (host?.state ?? "").includes(encodeURIComponent(point));
     },
     id,
@@ -55,7 +55,7 @@ const told = (page, id) =>
   page.run((id) => {
     const root = document.getElementById(id)?.shadowRoot;
     return {
-      tip: root?.querySelector(".tip:not([hidden])") !== null,
+      tip: Boolean(root?.querySelector(".tip:not([hidden])")),
       said: root?.querySelector("[aria-live]")?.textContent ?? "",
       told: probe.events.filter((event) => event.id === id && event.name !== "ready").map((event) => event.name),
     };
@@ -275,7 +275,7 @@ test("charts of a group echo what one of them reads, and nothing more", async ()
     const middle = await until(page, "three has joined", inkOf, "three");
     const { box } = await look(page, "two");
     await page.move(box.x + 70, box.y + box.height / 2);
-    await until(page, "two reads", () => document.getElementById("two")?.shadowRoot?.querySelector(".tip:not([hidden])") !== null);
+    await until(page, "two reads", () => Boolean(document.getElementById("two")?.shadowRoot?.querySelector(".tip:not([hidden])")));
     await settled(page);
     await settled(page);
     assert.ok((await page.run(inkOf, "three")) < middle - 50, "what was read last is echoed");

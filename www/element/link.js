@@ -12,6 +12,7 @@ import { cut, decoded, encoded, parsed, written } from "./state.js";
  * @property {(state: ViewState) => void} apply
  * @property {(key: string, parts?: string[]) => void} say
  * @property {(period: string, series: string) => void} echo
+ * @property {{live: HTMLElement}} shell
  */
 
 /** A hash of ours begins so; what follows is the chart's key and a state. */
@@ -35,6 +36,8 @@ let asked;
 let watched = false;
 let waiting = false;
 let clock = 0;
+/** Put into a state by a link, and still to be drawn so. @type {Linked | undefined} */
+let driven;
 /** Brought on the screen, maybe before it was as high as its picture; it comes again with the first frame, unless the
  * reader goes on before. @type {Linked | undefined} */
 let arriving;
@@ -53,6 +56,7 @@ export function enter(chart, host) {
 export function exit(chart) {
   charts.delete(chart);
   if (arriving === chart) arriving = undefined;
+  if (driven === chart) driven = undefined;
   leave(chart);
 }
 
@@ -68,6 +72,11 @@ export function drawn(chart, reading, lit) {
   if (arriving === chart) {
     arriving = undefined;
     bring(chart);
+  }
+  if (driven === chart) {
+    driven = undefined;
+    // The focus is elsewhere: who does not see the picture hears what the link made of it.
+    if (reading?.pinned) chart.shell.live.textContent = reading.announce;
   }
   share(chart, host.getAttribute("group") ?? "", reading, lit);
   const { state } = chart;
@@ -91,9 +100,11 @@ export function addressOf(host, state) {
  * Makes of a chart what a text asks for; what cannot be understood is named in its status line.
  * @param {Linked} chart
  * @param {string} text
+ * @param {ViewState["lang"]} [lang] of a text that names none: a step of the article is no reason to speak otherwise
  */
-export function drive(chart, text) {
+export function drive(chart, text, lang) {
   const { state, problems } = parsed(text);
+  if (lang) state.lang ??= lang;
   chart.apply(state);
   const worst = problems.find(([key]) => key === "link-damaged") ?? problems[0];
   if (worst) chart.say(worst[0], [cut(problems.map(([, parts]) => parts.join()).join(", "))]);
@@ -143,7 +154,7 @@ function open() {
   }
   asked = undefined;
   // Before it is drawn: a tooltip finds its place on the screen when it is.
-  bring((arriving = chart));
+  bring((arriving = driven = chart));
   drive(chart, rest.join("&"));
 }
 
@@ -174,7 +185,9 @@ function clicked(event) {
   }
   event.preventDefault();
   if (!seen(chart)) bring((arriving = chart));
-  drive(chart, anchor.getAttribute("data-state") ?? "");
+  driven = chart;
+  const { lang } = chart.state;
+  drive(chart, anchor.getAttribute("data-state") ?? "", lang);
   mark(chart, anchor);
 }
 

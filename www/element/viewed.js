@@ -59,7 +59,8 @@ export class Viewed {
    * @returns {ViewState}
    */
   of(chart) {
-    if (chart) {
+    // What is asked for and not yet drawn is the state already.
+    if (chart && !this.#wish) {
       const [point, series, from, to] = chart.view();
       this.#last = Object.fromEntries(Object.entries({ point, series, from, to }).filter(([, value]) => value));
     }

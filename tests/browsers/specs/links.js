@@ -40,7 +40,7 @@ const pins = (page, id, point) =>
     `${id} pins ${point}`,
     (id, point) => {
       const host = /** @type {IndicatorChart | null} */ (document.getElementById(id));
-      const open = host?.shadowRoot?.querySelector(".tip:not([hidden])") !== null;
+      const open = Boolean(host?.shadowRoot?.querySelector(".tip:not([hidden])"));
       return open && (host?.state ?? "").includes(encodeURIComponent(point));
     },
     id,
@@ -48,18 +48,30 @@ const pins = (page, id, point) =>
   );
 
 /** Whether the overlay of a chart has ink, and what the page and a screen reader were told of it. @param {Page} page @param {string} id */
-const echo = (page, id) =>
+const echo = async (page, id) => ({ inked: (await page.run(inkOf, id)) > 0, ...(await told(page, id)) });
+
+/** @param {Page} page @param {string} id */
+const told = (page, id) =>
   page.run((id) => {
     const root = document.getElementById(id)?.shadowRoot;
-    const canvas = /** @type {HTMLCanvasElement | null | undefined} */ (root?.querySelector("canvas.overlay"));
-    const data = canvas?.width ? canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data : undefined;
     return {
-      inked: data?.some((part, at) => at % 4 === 3 && part > 0) ?? false,
-      tip: root?.querySelector(".tip:not([hidden])") !== null,
+      tip: Boolean(root?.querySelector(".tip:not([hidden])")),
       said: root?.querySelector("[aria-live]")?.textContent ?? "",
       told: probe.events.filter((event) => event.id === id && event.name !== "ready").map((event) => event.name),
     };
   }, id);
+
+/** Where the ink of a chart's overlay begins, device px from the left; 0 without ink. @param {string} id */
+function inkOf(id) {
+  const canvas = /** @type {HTMLCanvasElement | null | undefined} */ (
+    document.getElementById(id)?.shadowRoot?.querySelector("canvas.overlay")
+  );
+  if (!canvas?.width) return 0;
+  const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  let first = canvas.width;
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 0) first = Math.min(first, ((at - 3) / 4) % canvas.width);
+  return first < canvas.width ? first : 0;
+}
 
 test("a link to a point opens the page there, with the point pinned and the focus left alone", async () => {
   const url = `${address(chart("near", GOOD) + TALL + chart("far", GOOD) + TALL)}#indicator-chart=far&point=${encodeURIComponent(POINT)}`;
@@ -205,12 +217,9 @@ test("anchors drive a chart, and are plain anchors where there is none", async (
     const marked = () => page.run(() => [...document.querySelectorAll("[aria-current]")].map(({ id }) => id));
     assert.deepEqual(await marked(), ["first"]);
     assert.equal(await click("other", {}), true);
-    await until(page, "the table", () => {
-      const host = /** @type {IndicatorChart | null} */ (document.getElementById("one"));
-      return host?.state === "view=table";
-    });
+    await until(page, "the table", () => probe.events.filter(({ name }) => name === "state").at(-1)?.detail.text === "view=table");
+    assert.equal(await stateOf(page, "one"), "view=table");
     assert.deepEqual(await marked(), ["other"]);
-    assert.equal(await page.run(() => probe.events.filter(({ name }) => name === "state").at(-1)?.detail.text), "view=table");
     await page.run((state) => {
       const anchor = document.createElement("a");
       anchor.id = "inner";
@@ -235,6 +244,12 @@ test("Enter on an anchor drives a chart and leaves the focus there", async () =>
     await page.key("Enter");
     await pins(page, "one", POINT);
     assert.deepEqual(await page.run(() => [document.activeElement?.id, location.hash]), ["go", ""]);
+    assert.match((await look(page, "one")).live, /5800/u, "who does not see it hears it");
+    await set(page, "one", "view=table&lang=en");
+    await settled(page);
+    await page.key("Enter");
+    await pins(page, "one", POINT);
+    assert.equal(await stateOf(page, "one"), `point=${encodeURIComponent(POINT)}&lang=en`, "the reader's language stays");
     await clean(page);
   });
 });
@@ -245,11 +260,7 @@ test("charts of a group echo what one of them reads, and nothing more", async ()
     for (const id of ["one", "two", "three"]) await ready(page, id);
     await set(page, "one", `point=${POINT}`);
     await pins(page, "one", POINT);
-    await until(page, "two echoes", (id) => {
-      const canvas = document.getElementById(id)?.shadowRoot?.querySelector("canvas.overlay");
-      const data = canvas instanceof HTMLCanvasElement ? canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data : [];
-      return [...(data ?? [])].some((part) => part > 0);
-    }, "two");
+    await until(page, "two echoes", inkOf, "two");
     assert.deepEqual(await echo(page, "two"), { inked: true, tip: false, said: "", told: [] });
     assert.equal((await echo(page, "three")).inked, false, "another group reads for itself");
     await shoot(page, "link-group");
@@ -257,13 +268,22 @@ test("charts of a group echo what one of them reads, and nothing more", async ()
     await page.run(() => new Promise((resolve) => setTimeout(() => resolve(true), 300)));
     assert.equal(await page.run(() => probe.draws.length), draws, "no echo is echoed");
     // A hover in the other one goes before, and what is pinned comes back after it.
+    await page.run(() => {
+      /** @type {IndicatorChart} */ (document.getElementById("three")).group = "a";
+      return true;
+    });
+    const middle = await until(page, "three has joined", inkOf, "three");
     const { box } = await look(page, "two");
-    await page.move(box.x + box.width - 40, box.y + box.height / 2);
-    await until(page, "two reads", () => document.getElementById("two")?.shadowRoot?.querySelector(".tip:not([hidden])") !== null);
+    await page.move(box.x + 70, box.y + box.height / 2);
+    await until(page, "two reads", () => Boolean(document.getElementById("two")?.shadowRoot?.querySelector(".tip:not([hidden])")));
+    await settled(page);
+    await settled(page);
+    assert.ok((await page.run(inkOf, "three")) < middle - 50, "what was read last is echoed");
     await page.move(2, 1390);
     await settled(page);
     await settled(page);
-    assert.equal((await echo(page, "two")).inked, true, "what is pinned is echoed again");
+    assert.equal(await page.run(inkOf, "three"), middle, "what is pinned is echoed again");
+    assert.equal((await echo(page, "two")).inked, true);
     await set(page, "one", "");
     await settled(page);
     await settled(page);
@@ -342,7 +362,15 @@ test("the property state goes around, also when set before the element is there"
   await visit({ url: address(chart("one", GOOD) + early) }, async (page) => {
     await pins(page, "one", POINT);
     assert.equal(await stateOf(page, "one"), text);
-    await set(page, "one", "");
+    await page.run((text) => {
+      const host = /** @type {IndicatorChart} */ (document.getElementById("one"));
+      host.state = "lang=en";
+      host.state = text;
+      if (host.state !== text) throw new Error(`what was set is not there: ${host.state}`);
+      host.state = "";
+      if (host.state !== "") throw new Error(`what was taken away is there: ${host.state}`);
+      return true;
+    }, text);
     await settled(page);
     assert.equal(await stateOf(page, "one"), "");
     const told = await page.run(() => probe.events.filter(({ name }) => name === "state").map(({ detail }) => detail.text));

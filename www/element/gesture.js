@@ -209,7 +209,10 @@ export class Gesture {
   /** A tooltip under the mouse can be put away without moving the mouse. @param {KeyboardEvent} event */
   #escape(event) {
     if (event.key !== "Escape" || !this.#verbs.reading()) return;
-    if (event.composedPath().includes(this.#stage)) return;
+    // In a panel it closes the panel, and in the tooltip it is heard there.
+    const own = (/** @type {EventTarget} */ each) =>
+      each === this.#stage || (each instanceof Element && each.matches(".panel, .tip") && each.getRootNode() === this.#stage.getRootNode());
+    if (event.composedPath().some(own)) return;
     this.#verbs.key("Escape");
   }
 

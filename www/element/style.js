@@ -51,7 +51,7 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 kbd { padding: 0 5px; border: 1px solid var(--ic-faint); border-radius: 3px; font: inherit; }
 .finder { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-bottom: 8px; }
 .finder p { margin: 0; color: var(--ic-soft); }
-.search input { box-sizing: border-box; min-height: 32px; margin-inline-start: 4px; padding: 2px 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; }
+input.search { box-sizing: border-box; min-height: 32px; margin-inline-start: -8px; padding: 2px 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; }
 .sort { min-height: 24px; margin: -4px 0; padding: 4px 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; text-align: start; }
 .sort::after { content: "↕"; margin-inline-start: 4px; opacity: .55; }
 [aria-sort="ascending"] .sort::after { content: "↑"; opacity: 1; }

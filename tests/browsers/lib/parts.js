@@ -48,7 +48,7 @@ export const tabled = (page, id) =>
 export const searched = (page, id, text) =>
   page.run(
     (id, text) => {
-      const field = document.getElementById(id)?.shadowRoot?.querySelector(".search input");
+      const field = document.getElementById(id)?.shadowRoot?.querySelector("input.search");
       if (!(field instanceof HTMLInputElement)) throw new Error("there is no search field");
       field.value = text;
       field.dispatchEvent(new Event("input"));

@@ -13,9 +13,9 @@ const POINT = "invented-rides@alpha/Green/2024-07-01..2024-07-31/actual";
 /** The texts of a PDF and how many pictures of pixels it holds. @param {Buffer} bytes */
 async function read(bytes) {
   // It warns that it cannot draw, which nobody asks it to.
-  const { warn } = console;
-  console.warn = () => undefined;
-  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs").finally(() => (console.warn = warn));
+  const { log } = console;
+  console.log = () => undefined;
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs").finally(() => (console.log = log));
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   let text = "";
   for (let at = 1; at <= document.numPages; at += 1) {

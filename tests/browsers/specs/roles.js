@@ -62,7 +62,7 @@ const MENU = [
 /** @type {Part[]} */
 const TABLE = [
   [".sheet", "region", "虚构地铁客流", "Invented metro rides"],
-  [".search input", "searchbox", "在表中查找", "Search the table"],
+  ["input.search", "searchbox", "在表中查找", "Search the table"],
   ["thead th:nth-child(2)", "columnheader", "时间", "Period"],
   ["thead th:nth-child(2) .sort", "button", "时间", "Period"],
   ["thead th:nth-child(3) .sort", "button", "数值", "Value"],

@@ -29,6 +29,8 @@ export function sortable(table, records, lang, tell) {
       const name = cell.textContent ?? "";
       const button = make("button", "sort", name);
       button.type = "button";
+      // The arrow beside it is for the eye; a screen reader is told the order.
+      button.setAttribute("aria-label", name);
       cell.replaceChildren(button);
       cell.setAttribute("aria-sort", "none");
       button.addEventListener("click", () => {
@@ -78,9 +80,12 @@ function sorted(rows, records, fromEnd, order, lang) {
  * @param {(text: string) => void} tell
  */
 function search(table, rows, lang, tell) {
-  const label = make("label", "search", `${told(lang, "search")} `);
-  const input = make("input");
+  // Beside the field, not around it: the field's own button would become part of its name.
+  const label = make("label", "search", told(lang, "search"));
+  const input = make("input", "search");
   input.type = "search";
+  input.id = "search";
+  label.htmlFor = input.id;
   const none = make("p", "none");
   none.hidden = true;
   input.addEventListener("input", () => {
@@ -98,8 +103,7 @@ function search(table, rows, lang, tell) {
     table.hidden = found === 0;
     tell(all ? "" : text);
   });
-  label.append(input);
   const box = make("div", "finder");
-  box.append(label, none);
+  box.append(label, input, none);
   return box;
 }

@@ -1,10 +1,11 @@
-// WebKitGTK by its WebDriver, on a virtual screen.
+// WebKitGTK by its WebDriver, on a virtual screen with the keyboard.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { PNG } from "pngjs";
 import { Builder, Button, Capabilities, Key, Origin } from "selenium-webdriver";
 import { inside } from "./inside.js";
+import { focus, screen } from "./screen.js";
 
 /** @import {Computed, Driver, Media, Page, Place, Viewport} from "./page.js" */
 
@@ -32,13 +33,12 @@ const NARROWEST = 600;
 /** @returns {Promise<Driver>} */
 export async function webkit() {
   const port = await freePort();
-  // A group of its own, because ending xvfb-run alone leaves the screen and the driver behind; `timeout` ends
-  // the group even when this process is killed.
-  const screen = ["xvfb-run", "-a", "-s", "-screen 0 1600x1400x24"];
-  const child = spawn("timeout", ["900", ...screen, "WebKitWebDriver", `--port=${port}`], {
+  const { display, end: off } = await screen("1600x1400x24", 900);
+  // A group of its own, so that the browser ends with its driver; `timeout` ends it even when this process is killed.
+  const child = spawn("timeout", ["900", "WebKitWebDriver", `--port=${port}`], {
     detached: true,
     stdio: "ignore",
-    env: { ...process.env, LC_ALL: "zh_CN.UTF-8" },
+    env: { ...process.env, DISPLAY: display, LC_ALL: "zh_CN.UTF-8" },
   });
   const end = () => {
     if (child.pid && child.exitCode === null) {
@@ -48,11 +48,13 @@ export async function webkit() {
         // It ended by itself.
       }
     }
+    off();
   };
   process.once("exit", end);
   await answering(port);
   const driver = await within(30, "a session", connect(port));
   await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+  await focus(display);
   let current = /** @type {WebKitPage | undefined} */ (undefined);
   return {
     name: "webkit",

@@ -35,7 +35,7 @@ export async function webkit() {
   const port = await freePort();
   const { display, end: off } = await screen("1600x1400x24", 900);
   // A group of its own, so that the browser ends with its driver; `timeout` ends it even when this process is killed.
-  const child = spawn("timeout", ["900", "WebKitWebDriver", `--port=${port}`], {
+  const child = spawn("timeout", ["1500", "WebKitWebDriver", `--port=${port}`], {
     detached: true,
     stdio: "ignore",
     env: { ...process.env, DISPLAY: display, LC_ALL: "zh_CN.UTF-8" },

@@ -329,7 +329,7 @@ test("paper is white, and the screen is as before when it has been printed", asy
       page.run(() => {
         const svg = document.getElementById("one")?.shadowRoot?.querySelector(".paper svg");
         const fills = [...(svg?.querySelectorAll("[fill]") ?? [])].map((mark) => mark.getAttribute("fill"));
-        return { width: svg?.getAttribute("width"), text: svg?.textContent ?? "", ground: fills[0], fills };
+        return { width: svg?.getAttribute("width") ?? "", text: svg?.textContent ?? "", ground: fills[0], fills };
       });
     const printed = await drawn();
     assert.equal(printed.ground, "#ffffff");
@@ -339,7 +339,7 @@ test("paper is white, and the screen is as before when it has been printed", asy
     assert.ok(printed.text.includes(table.caption) && printed.text.includes(summary), printed.text);
     await page.run(() => dispatchEvent(new Event("afterprint")));
     await wears(page, "#ff7faa");
-    assert.equal((await drawn()).width, undefined, "the drawing is gone");
+    assert.equal((await drawn()).width, "", "the drawing is gone");
     await clean(page);
   });
 });

@@ -129,7 +129,8 @@ export interface ChartReading {
   value: string;
   /** What other series have at the same place. */
   beside: { label: string; text: string }[];
-  rows: { label: string; text: string }[];
+  /** Everything else; what is `more` is shown only while the figure is pinned. */
+  rows: { label: string; text: string; more: boolean }[];
   /** The sentence for screen readers. */
   announce: string;
 }

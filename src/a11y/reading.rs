@@ -13,6 +13,8 @@ pub struct Row {
     pub label: String,
     /// What it says.
     pub text: String,
+    /// Whether it can wait until the reader stays with the datum.
+    pub more: bool,
 }
 
 /// The reading of a datum.
@@ -32,6 +34,9 @@ pub struct Reading {
     pub announce: String,
 }
 
+/// Lines that would make of a glance a page; the period stands in the heading.
+const LATER: [Say; 5] = [say::ROW_AMONG, say::ROW_PERIOD, say::ROW_RULE, say::ROW_NOTE, say::ROW_SCOPE];
+
 /// Reads a datum of the frame, with those that stand at the same place.
 pub fn reading(brief: &Brief<'_>, datum: usize, beside: &[usize]) -> Option<Reading> {
     let (frame, lang) = (brief.frame, brief.spec.lang);
@@ -43,7 +48,8 @@ pub fn reading(brief: &Brief<'_>, datum: usize, beside: &[usize]) -> Option<Read
     let mut rows = Vec::new();
     let mut add = |label: Say, text: String| {
         if !text.is_empty() {
-            rows.push(Row { label: label.get(lang).to_owned(), text });
+            let more = LATER.contains(&label);
+            rows.push(Row { label: label.get(lang).to_owned(), text, more });
         }
     };
     add(say::ROW_PRINTED, table::as_printed(found));
@@ -78,7 +84,7 @@ fn beside(brief: &Brief<'_>, datum: &Datum) -> Row {
     let name = short_name(brief, brief.series_of(datum));
     let value = value(brief, datum);
     let value = if value.is_empty() { say::NO_FIGURE.get(brief.spec.lang).to_owned() } else { value };
-    Row { label: name, text: value }
+    Row { label: name, text: value, more: false }
 }
 
 /// Where a figure is printed, with the day of publication where the document tells it.

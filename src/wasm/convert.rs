@@ -150,9 +150,11 @@ fn texts(list: &[String]) -> JsValue {
     list.iter().map(|text| JsValue::from_str(text)).collect::<js_sys::Array>().into()
 }
 
-/// A list of `{ label, text }`.
+/// A list of `{ label, text, more }`.
 fn rows(rows: &[Row]) -> JsValue {
-    let each = |row: &Row| object(&[("label", (&row.label).into()), ("text", (&row.text).into())]);
+    let each = |row: &Row| {
+        object(&[("label", (&row.label).into()), ("text", (&row.text).into()), ("more", row.more.into())])
+    };
     rows.iter().map(each).collect::<js_sys::Array>().into()
 }
 

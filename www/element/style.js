@@ -24,7 +24,7 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .dimmed .base { opacity: .3; }
 .paper { display: none; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 16px)); padding: 10px 12px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: var(--ic-paper); color: var(--ic-ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
+.tip { position: absolute; left: 0; top: 0; z-index: 1000; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 32px)); padding: 10px 12px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: var(--ic-paper); color: var(--ic-ink); box-shadow: 0 4px 16px rgba(0, 0, 0, .16); font-size: 13px; line-height: 20px; text-align: start; pointer-events: none; overflow-wrap: anywhere; }
 .tip.settled { pointer-events: auto; }
 .tip p { margin: 0; }
 .tip .heading { color: var(--ic-soft); }
@@ -34,9 +34,12 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .tip dd { margin: 0; }
 .tip .beside:empty { display: none; }
 .tip .beside { margin-bottom: 6px; padding-bottom: 6px; border-bottom: 1px solid var(--ic-faint); }
-.tip[role] { max-height: calc(100vh - 16px); overflow-y: auto; }
+.tip.docked { position: relative; left: auto; top: auto; width: auto; max-width: none; margin: 4px var(--indicator-inset, 16px) 12px; box-shadow: none; }
+.tip[role] .heading { padding-inline-end: 28px; }
+.tip[role]:not(.docked) { max-height: calc(100vh - 16px); overflow-y: auto; }
 .tip .deeds { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-top: 8px; }
 .tip button, .deed { box-sizing: border-box; min-height: 32px; padding: 4px 10px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; color: var(--ic-ink); font: inherit; cursor: pointer; }
+.tip .close { position: absolute; top: 4px; inset-inline-end: 4px; }
 .tip .close, .panel .close, .status .close { min-width: 32px; margin-inline-start: auto; padding: 0; border: 0; background: none; color: var(--ic-soft); font-size: 18px; line-height: 32px; cursor: pointer; }
 .bar { display: flex; flex-wrap: wrap; gap: 0 20px; padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
 .phone .bar { padding-inline: var(--indicator-inset, 16px); }
@@ -51,7 +54,7 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 kbd { padding: 0 5px; border: 1px solid var(--ic-faint); border-radius: 3px; font: inherit; }
 .finder { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-bottom: 8px; }
 .finder p { margin: 0; color: var(--ic-soft); }
-input.search { box-sizing: border-box; min-height: 32px; margin-inline-start: -8px; padding: 2px 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; }
+input.search { box-sizing: border-box; width: 14em; max-width: 100%; min-width: 0; min-height: 32px; margin-inline-start: -8px; padding: 2px 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; }
 .sort { min-height: 24px; margin: -4px 0; padding: 4px 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; text-align: start; }
 .sort::after { content: "↕"; margin-inline-start: 4px; opacity: .55; }
 [aria-sort="ascending"] .sort::after { content: "↑"; opacity: 1; }

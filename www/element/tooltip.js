@@ -14,6 +14,10 @@ const GAP = 14;
 const THUMB = 32;
 /** Least distance to the edge of the screen. */
 const EDGE = 8;
+/** In a picture narrower than this, all that is said of a pinned figure would hide it: it stands under the picture. */
+const NARROW = 480;
+/** So much of it is seen at once, CSS px. */
+const SEEN = 160;
 /** A tooltip that stood this long can be entered by the mouse; one that is passing by cannot get in its way. */
 const SETTLED_MS = 300;
 
@@ -88,7 +92,9 @@ export class Tooltip {
     const beside = make("dl", "beside");
     for (const { label, text } of reading.beside) beside.append(make("dt", "", label), make("dd", "", text));
     const list = make("dl");
-    for (const { label, text } of reading.rows) list.append(make("dt", "", label), make("dd", "", text));
+    for (const { label, text, more } of reading.rows) {
+      if (reading.pinned || !more) list.append(make("dt", "", label), make("dd", "", text));
+    }
     const texts = [make("p", "heading", reading.heading), make("p", "value", reading.value), beside, list];
     box.replaceChildren(...texts, ...(reading.pinned ? [this.#buttons(lang)] : []));
     const again = box.querySelectorAll("button")[focused];
@@ -128,8 +134,11 @@ export class Tooltip {
    */
   #move(reading, pointer) {
     const box = this.#box;
-    box.style.left = "0";
-    box.style.top = "0";
+    const docked = reading.pinned && this.#frame.offsetWidth < NARROW;
+    box.classList.toggle("docked", docked);
+    box.style.left = docked ? "" : "0";
+    box.style.top = docked ? "" : "0";
+    if (docked) return shown(box, pointer);
     const frame = this.#frame.getBoundingClientRect();
     const scale = scaleOf(this.#frame, frame);
     const point = { x: frame.left + reading.x * scale, y: frame.top + reading.y * scale };
@@ -138,6 +147,16 @@ export class Tooltip {
     box.style.left = `${Math.round((place.left - frame.left) / scale)}px`;
     box.style.top = `${Math.round((place.top - frame.top) / scale)}px`;
   }
+}
+
+/**
+ * A finger that pins at the lower edge of the screen sees that something has opened.
+ * @param {HTMLElement} box under the picture
+ * @param {Pointer | undefined} pointer none where no finger or mouse asked for it
+ */
+function shown(box, pointer) {
+  const hidden = box.getBoundingClientRect().top + Math.min(SEEN, box.offsetHeight) - innerHeight;
+  if (pointer && hidden > 0) scrollBy(0, hidden);
 }
 
 /** @param {Node} node @returns {Document | ShadowRoot} */

@@ -148,7 +148,7 @@ pub const SINCE: Say = Say("比{0}{1}", "{1} from {0}");
 pub const FROM_PLACE: Say = Say("此前为{0}", "before: {0}");
 /// A figure before, where its word hides the change.
 pub const NO_CHANGE: Say =
-    Say("{0}是{1}；两数只给出界限，算不出增减", "{1} in {0}; as bounds, the two give no change");
+    Say("{0}是{1}；两数只给出界限，算不出增减", "{1} ({0}) before; as bounds, the two give no change");
 /// The highest and the lowest of a series.
 pub const EXTREMES: Say = Say("最高是{0}，最低是{1}", "Highest: {0}; lowest: {1}");
 /// The highest of a series.

@@ -17,11 +17,13 @@ const MOST = 60;
  * @param {Chart} chart
  * @param {number} width CSS px
  * @param {number} height CSS px
+ * @param {string} lang of its texts: a canvas outside of the page has none, and would take another font
  * @returns {Promise<Blob>}
  */
-export function picture(chart, width, height) {
+export function picture(chart, width, height, lang) {
   const size = backing(width, height, RATIO);
   const [base, over] = [make("canvas"), make("canvas")];
+  base.lang = lang;
   base.width = size.width;
   base.height = size.height;
   over.width = over.height = 1;

@@ -138,7 +138,7 @@ export class Tools {
       if (kind === "csv") return new Blob([csv(chart.records())], { type: TYPES.csv });
       const { width, height } = this.#size();
       if (kind === "svg") return new Blob([chart.svg()], { type: TYPES.svg });
-      return picture(chart, width, height);
+      return picture(chart, width, height, spoken(this.#lang));
     });
   }
 

@@ -67,3 +67,31 @@ export const clipboard = (page, takes) =>
     };
     Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
   }, takes);
+
+/** Keeps the files that a page offers from now on, in `probe.saved`, instead of having the browser save them. @param {Page} page */
+export const saving = (page) =>
+  page.run(() => {
+    const had = probe.saved !== undefined;
+    probe.saved = [];
+    if (had) return;
+    /** @type {Map<string, Blob>} */
+    const blobs = new Map();
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (object) => {
+      const url = create(object);
+      if (object instanceof Blob) blobs.set(url, object);
+      return url;
+    };
+    HTMLAnchorElement.prototype.click = async function () {
+      const [name, blob] = [this.download, blobs.get(this.href)];
+      let text = "";
+      for (const byte of new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))) text += String.fromCharCode(byte);
+      probe.saved?.push({ name, type: blob?.type ?? "", bytes: btoa(text) });
+    };
+  });
+
+/** The file that was offered. @param {Page} page */
+export async function saved(page) {
+  const file = await until(page, "a file is offered", () => probe.saved?.[0]);
+  return { name: file?.name ?? "", type: file?.type ?? "", bytes: Buffer.from(file?.bytes ?? "", "base64") };
+}

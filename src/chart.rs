@@ -229,18 +229,25 @@ impl Chart {
     /// Takes an event.
     pub fn event(&mut self, event: Event) -> Update {
         let Some(picture) = &self.picture else { return Update::default() };
-        let zoomable = picture.time.filter(|_| !self.days.is_empty() && picture.cells.is_empty());
         let field = Field {
             index: index(picture),
             bounds: picture.layout.body.grow(8.0),
             names: &picture.names,
-            axis: zoomable.map(|time| Axis { days: &self.days, time }),
+            axis: self.axis(),
         };
-        let before = self.state.view.span;
-        let update = interact::update(&mut self.state, event, &field);
-        let wanted = std::mem::replace(&mut self.state.view.span, before);
+        let mut state = self.state;
+        let update = interact::update(&mut state, event, &field);
+        let wanted = std::mem::replace(&mut state.view.span, self.state.view.span);
+        self.state = state;
         self.look_at(wanted);
         update
+    }
+
+    /// The time that the reader can narrow; none where there is none to narrow.
+    pub fn axis(&self) -> Option<Axis<'_>> {
+        let picture = self.picture.as_ref().filter(|picture| picture.cells.is_empty())?;
+        let days = self.days.as_slice();
+        picture.time.filter(|_| !days.is_empty()).map(|time| Axis { days, time })
     }
 
     /// Pins the datum of an observation; whether the picture has it, or would have it of all the time.

@@ -178,6 +178,11 @@ impl Chart {
         used(self.inner.event(Event::Wheel(Point::new(x, y), steps > 0.0)))
     }
 
+    /// Whether there is time to narrow.
+    pub fn zoomable(&self) -> bool {
+        self.inner.axis().is_some()
+    }
+
     /// What a linked chart reads: its period and the series it has lit, as `reading` and `lit` tell them; returns the
     /// damage.
     pub fn echo(&mut self, period: &str, series: &str) -> u32 {

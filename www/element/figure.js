@@ -29,11 +29,7 @@ const PHONE = 400;
 
 /** The fallback until the first frame and after a failure, else the picture. @typedef {"fallback" | "picture"} Phase */
 
-/**
- * @implements {Client}
- * @implements {Inhabitant}
- * @implements {Recipient}
- */
+/** @implements {Client} @implements {Inhabitant} @implements {Recipient} */
 export class Figure {
   /** What links, linked charts and tools may do. @type {Handle} */
   handle;
@@ -83,7 +79,8 @@ export class Figure {
     this.#view = new View(shell.base, shell.overlay);
     this.#bar = new Bar(shell.bar, {
       table: () => this.handle.turn(),
-      whole: () => this.handle.whole(),
+      time: (key) => this.handle.time(key),
+      leave: () => document.exitFullscreen(),
       more: () => this.handle.use((tools) => tools.menu()),
     });
     this.handle = this.#handle();
@@ -221,13 +218,14 @@ export class Figure {
     this.#printing = printing;
     this.#model.outdate();
     this.#damage = DAMAGE.layout;
-    if (this.#phase === "picture" && printing) {
-      this.#guard.run(() => this.#paper.draw(this.#prepared(), this.#tabled));
-    } else {
-      this.#paper.clear();
-      if (this.#phase === "picture") this.#work();
-    }
-    if (!printing && !this.#near) this.#view.release();
+    // One that never came near the screen is drawn on paper all the same, where the engine is there.
+    const able = engine.running && this.#guard.error === undefined;
+    if (printing && able) this.#guard.run(() => this.#paper.draw(this.#prepared(), this.#tabled));
+    if (printing) return;
+    this.#paper.clear();
+    if (this.#phase === "picture") this.#work();
+    else this.#show("fallback");
+    if (!this.#near) this.#view.release();
   }
 
   /** What links, linked charts and tools may do with this figure. */
@@ -296,7 +294,7 @@ export class Figure {
         tell(this.#host, "indicator-ready", { label: chart.label() });
       }
       this.#reader.read(chart, this.#gesture.pointer, this.#model.lang);
-      this.#bar.show(chart, this.#model.lang, this.#tabled);
+      this.#bar.show(chart, this.#model.lang, this.#tabled, this.handle.full);
     });
   }
 

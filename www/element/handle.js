@@ -80,6 +80,11 @@ export class Handle {
     return found;
   }
 
+  /** Whether the chart fills the screen. */
+  get full() {
+    return document.fullscreenElement === this.host;
+  }
+
   /** Whether the table stands in the picture's place. */
   get tabled() {
     return this.#inside.shell.frame.classList.contains("alone");
@@ -125,10 +130,13 @@ export class Handle {
     this.#inside.act((chart) => chart.echo(period, series));
   }
 
-  /** All of the time is shown again. */
-  whole() {
-    this.#inside.act((chart) => chart.key("0"));
-    this.shell.stage.focus({ preventScroll: true });
+  /**
+   * Less or more of the time is shown, as by a key; where the button goes with it, the focus goes to the picture.
+   * @param {string} key
+   */
+  time(key) {
+    this.#inside.act((chart) => chart.key(key));
+    if (this.state.from === undefined) this.shell.stage.focus({ preventScroll: true });
   }
 
   /** Lets go of what is pinned. */
@@ -173,17 +181,20 @@ export class Handle {
 
   /**
    * Has the tools do something; they are fetched when they are wanted first.
-   * @param {(tools: Tools) => unknown} work
+   * @template T
+   * @param {(tools: Tools) => T | Promise<T>} work
+   * @returns {Promise<T | undefined>}
    */
   async use(work) {
     try {
       this.#tools ??= tools().then((module) => new module.Tools(this));
-      await work(await this.#tools);
+      return await work(await this.#tools);
     } catch (error) {
       // One that did not arrive is fetched again.
       this.#tools = undefined;
       console.warn("indicator-chart: the tools of the chart failed", error);
       this.say("tools-missing");
+      return undefined;
     }
   }
 }

@@ -57,6 +57,7 @@ function watch() {
   const shown = () => tell((chart) => chart.pageShown());
   for (const query of MEDIA) matchMedia(query).addEventListener("change", changed);
   document.fonts?.addEventListener("loadingdone", changed);
+  document.addEventListener("fullscreenchange", changed);
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) shown();
   });

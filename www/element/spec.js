@@ -52,10 +52,14 @@ export function specOf(host, printing, reader) {
   const own = String(spec.lang ?? "");
   if (reader) spec.lang = reader;
   inLanguage(spec, String(spec.lang ?? ""), own);
+  if (document.fullscreenElement === host && !printing) spec.height = filling();
   // As it is written: a theme that there is none of is named by the engine, here as in `spec`.
   const theme = host.getAttribute("theme") ?? spec.theme;
   return Object.assign(spec, dressed(host, theme, nearest(host, "data-theme"), printing));
 }
+
+/** The height of a picture that fills the screen with its buttons, CSS px. */
+const filling = () => String(Math.min(Math.max(Math.floor(innerHeight * 0.94) - 72, 120), 4000));
 
 /**
  * The language that a reader meets at this place; it need not be a valid tag.

@@ -41,7 +41,9 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .tip button, .deed { box-sizing: border-box; min-height: 32px; padding: 4px 10px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; color: var(--ic-ink); font: inherit; cursor: pointer; }
 .tip .close { position: absolute; top: 4px; inset-inline-end: 4px; }
 .tip .close, .panel .close, .status .close { min-width: 32px; margin-inline-start: auto; padding: 0; border: 0; background: none; color: var(--ic-soft); font-size: 18px; line-height: 32px; cursor: pointer; }
-.bar { display: flex; flex-wrap: wrap; gap: 0 20px; padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
+.bar { display: flex; flex-wrap: wrap; gap: 8px; padding: 0 var(--indicator-inset, 24px) 8px; font-size: 13px; line-height: 20px; }
+.bar .toggle { padding: 3px 12px; border: 1px solid var(--ic-faint); min-width: 32px; }
+.bar .toggle:hover { border-color: var(--ic-soft); }
 .phone .bar { padding-inline: var(--indicator-inset, 16px); }
 .panel { position: relative; margin: 0 var(--indicator-inset, 24px) 12px; padding: 8px 44px 8px 12px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: var(--ic-paper); color: var(--ic-ink); font-size: 13px; line-height: 20px; }
 .phone .panel { margin-inline: var(--indicator-inset, 16px); }
@@ -76,6 +78,7 @@ input.search { box-sizing: border-box; width: 14em; max-width: 100%; min-width: 
 .toggle:focus { outline: 2px solid var(--ic-accent); outline-offset: 2px; }
 .toggle:focus:not(:focus-visible) { outline: none; }
 .sheet:not(.unseen) { overflow-x: auto; background: linear-gradient(90deg, var(--ic-ground) 24px, transparent) left / 40px 100% no-repeat local, linear-gradient(270deg, var(--ic-ground) 24px, transparent) right / 40px 100% no-repeat local, linear-gradient(90deg, rgba(0, 0, 0, .18), transparent) left / 12px 100% no-repeat, linear-gradient(270deg, rgba(0, 0, 0, .18), transparent) right / 12px 100% no-repeat; }
+.phone tbody th, .phone thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--ic-ground); }
 .phone table { min-width: 36rem; }
 table { width: 100%; border-collapse: collapse; color: var(--ic-ink); font-variant-numeric: tabular-nums; }
 caption { padding: 4px 0 8px; color: var(--ic-soft); text-align: start; }
@@ -107,6 +110,7 @@ td:last-child { min-width: 12em; }
   .base { position: static; max-width: 100%; height: auto !important; }
   .overlay, .tip, .bar, .panel, .status, .finder, .sheet.unseen, .drawn .stage { display: none !important; }
   .drawn .paper { display: block; break-inside: avoid; }
+  .drawn slot { display: none; }
   .paper svg { display: block; max-width: 100%; height: auto; }
   .sort::after { content: none; }
   .sheet:not(.unseen) { overflow: visible; }

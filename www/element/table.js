@@ -34,6 +34,8 @@ export class LiveTable {
     }
     const texts = alone ? [make("p", "heading", data.caption), make("p", "about", data.about)] : [];
     const table = filled(data, alone);
+    // What the tools put beside the table before belongs to that one.
+    this.#place.querySelector(".finder")?.remove();
     this.#title.replaceChildren(...texts);
     this.#sheet.replaceChildren(table);
     this.#notes.replaceChildren(...(alone ? data.notes.map((note) => make("p", "", note)) : []));

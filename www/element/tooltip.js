@@ -18,10 +18,13 @@ const EDGE = 8;
 const NARROW = 480;
 /** So much of it is seen at once, CSS px. */
 const SEEN = 160;
+/** How long a button tells what it has done. */
+const CONFIRMED_MS = 2000;
 /** A tooltip that stood this long can be entered by the mouse; one that is passing by cannot get in its way. */
 const SETTLED_MS = 300;
 
-/** What can be done with a figure that is pinned. @typedef {{cite: () => void, link: () => void, free: () => void}} Deeds */
+/** A text is copied; whether the clipboard took it. @typedef {() => Promise<boolean | undefined>} Copy */
+/** What can be done with a figure that is pinned. @typedef {{cite: Copy, link: Copy, free: () => void}} Deeds */
 
 export class Tooltip {
   #box;
@@ -114,8 +117,11 @@ export class Tooltip {
     const close = make("button", "close", "×");
     close.setAttribute("aria-label", say(lang, "close"));
     const [cite, link] = [make("button", "", say(lang, "cite")), make("button", "", say(lang, "link"))];
-    cite.addEventListener("click", () => this.#deeds.cite());
-    link.addEventListener("click", () => this.#deeds.link());
+    for (const [button, copy] of /** @type {[HTMLButtonElement, Copy][]} */ ([[cite, this.#deeds.cite], [link, this.#deeds.link]])) {
+      button.addEventListener("click", () => {
+        copy().then((done) => done && confirmed(button, say(lang, "copied")));
+      });
+    }
     close.addEventListener("click", () => this.#leave());
     for (const button of [cite, link, close]) button.type = "button";
     row.append(cite, link, close);
@@ -143,7 +149,7 @@ export class Tooltip {
     const scale = scaleOf(this.#frame, frame);
     const point = { x: frame.left + reading.x * scale, y: frame.top + reading.y * scale };
     const size = { width: box.offsetWidth * scale, height: box.offsetHeight * scale };
-    const place = placed(point, size, pointer, screenBox());
+    const place = placed(point, size, pointer, screenBox(), frame.top);
     box.style.left = `${Math.round((place.left - frame.left) / scale)}px`;
     box.style.top = `${Math.round((place.top - frame.top) / scale)}px`;
   }
@@ -157,6 +163,18 @@ export class Tooltip {
 function shown(box, pointer) {
   const hidden = box.getBoundingClientRect().top + Math.min(SEEN, box.offsetHeight) - innerHeight;
   if (pointer && hidden > 0) scrollBy(0, hidden);
+}
+
+/**
+ * The button itself says for a moment that it has done what it says: a finger hides nothing else, and nothing moves.
+ * @param {HTMLButtonElement} button
+ * @param {string} text
+ */
+function confirmed(button, text) {
+  const before = button.textContent ?? "";
+  if (before === text) return;
+  button.textContent = text;
+  setTimeout(() => (button.textContent = before), CONFIRMED_MS);
 }
 
 /** @param {Node} node @returns {Document | ShadowRoot} */
@@ -176,8 +194,9 @@ function screenBox() {
  * @param {{width: number, height: number}} size
  * @param {Pointer | undefined} pointer
  * @param {Box} screen
+ * @param {number} [roof] the picture's upper edge; without a pointer, the text above it stays free for who reads on
  */
-export function placed(point, size, pointer, screen) {
+export function placed(point, size, pointer, screen, roof = Number.NEGATIVE_INFINITY) {
   const most = { x: screen.left + screen.width - EDGE - size.width, y: screen.top + screen.height - EDGE - size.height };
   /** @param {number} x */
   const across = (x) => Math.max(screen.left + EDGE, Math.min(x, most.x));
@@ -196,6 +215,7 @@ export function placed(point, size, pointer, screen) {
     { left: point.x + reach, top: aside },
     { left: point.x - reach - size.width, top: aside },
   ];
+  if (!pointer && high - reach - size.height < roof) wishes.splice(0, 0, ...wishes.splice(2, 1));
   /** @param {{left: number, top: number}} wish */
   const fits = ({ left, top }) =>
     top >= screen.top + EDGE && top <= most.y && left >= screen.left + EDGE && left <= most.x;

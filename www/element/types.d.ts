@@ -24,6 +24,8 @@ export interface Chart {
   /** The wheel with a modifier: positive steps zoom in around a place. */
   wheel(x: number, y: number, steps: number): number;
   key(key: string): number;
+  /** Whether there is time to narrow. */
+  zoomable(): boolean;
   focus(): number;
   blur(): number;
   /** Pins the datum of an observation; whether the picture has it. */

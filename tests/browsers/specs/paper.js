@@ -81,6 +81,21 @@ test("what was pinned and zoomed to is so again after printing", async () => {
   });
 });
 
+test("a chart that never came near the screen is drawn on paper, and is its fallback again", async () => {
+  const far = `${chart("one", LABS)}<div style="height: 6000px"></div>${chart("two", { ...LABS, kind: "bar" })}`;
+  await visit({ url: address(far) }, async (page) => {
+    await ready(page, "one");
+    await page.run(() => dispatchEvent(new Event("beforeprint")));
+    assert.ok((await drawn(page, "two")).marks > 3);
+    await page.run(() => dispatchEvent(new Event("afterprint")));
+    await settled(page);
+    assert.deepEqual((await drawn(page, "two")).texts, []);
+    const after = await look(page, "two");
+    assert.deepEqual([after.canvas, after.fallback], [false, true]);
+    await clean(page);
+  });
+});
+
 test("a PDF of the page holds the chart as text, at any width of the screen", async (context) => {
   if (!engine.can.paper) return context.skip(`${engine.name}'s driver does not print`);
   for (const width of [360, 1200]) {

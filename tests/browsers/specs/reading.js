@@ -126,7 +126,7 @@ test("the points of a chart are one tab stop with a name", async () => {
     assert.equal(inside.id, "one");
     assert.notEqual(inside.name.trim(), "");
     // What follows inside the widget are the buttons under the picture.
-    for (const name of ["switch", "more"]) {
+    for (const name of ["switch", "closer", "more"]) {
       await page.key("Tab");
       const next = await page.run(() => {
         const focused = document.activeElement?.shadowRoot?.activeElement;

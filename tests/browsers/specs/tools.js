@@ -87,7 +87,10 @@ test("a pinned figure is copied with its source and the way back, in either lang
     assert.ok(!/undefined|null|NaN/u.test(text), text);
     const link = /链接：(\S+)/u.exec(text)?.[1] ?? "";
     assert.ok(link.includes("#indicator-chart=one&point="), link);
-    assert.equal(await status(page), "已复制。");
+    await until(page, "the button says so", () =>
+      document.getElementById("one")?.shadowRoot?.querySelector(".tip .deeds button")?.textContent === "已复制");
+    assert.equal((await look(page, "one")).live, "已复制。");
+    assert.equal(await status(page), "", "nothing moves");
     await page.goto(link);
     await ready(page, "one");
     assert.equal(await page.run(() => /** @type {any} */ (document.getElementById("one")).state), link.split("one&")[1]);
@@ -359,6 +362,15 @@ test("the table stands in the picture's place, is sorted and searched, and goes 
     await press(page, ".switch");
     await settled(page);
     assert.deepEqual([(await seen()).stage, (await seen()).state], [true, ""]);
+    await press(page, ".switch");
+    await until(page, "the table can be sorted again", () =>
+      Boolean(document.getElementById("one")?.shadowRoot?.querySelector(".sort")));
+    const fields = () => page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll("input").length);
+    assert.equal(await fields(), 1, "one field, however often the table comes");
+    await page.run(() => (/** @type {any} */ (document.getElementById("one")).lang = "zh-CN"));
+    await until(page, "the field speaks Chinese", () =>
+      document.getElementById("one")?.shadowRoot?.querySelector("label")?.textContent === "在表中查找");
+    assert.equal(await fields(), 1);
     await clean(page);
   });
 });

@@ -53,7 +53,7 @@ export class Tools {
       const source = row && sources[row.source];
       return reading && row && source ? quotation(reading, row, source, spoken(this.#lang), this.#chart.address) : undefined;
     });
-    await this.#copy(text);
+    return this.#copy(text);
   }
 
   /** Copies the address that opens the chart as it is. */
@@ -97,16 +97,23 @@ export class Tools {
 
   /** @param {string | undefined} text */
   async #copy(text) {
-    if (text === undefined) return this.#chart.tell(told(this.#lang, "no-chart"));
+    if (text === undefined) {
+      this.#chart.tell(told(this.#lang, "no-chart"));
+      return false;
+    }
     if (await copied(text)) {
+      // In the menu nothing else would show it.
+      if (this.#panel.open) this.#chart.tell(told(this.#lang, "copied"), true);
+      else this.#announce(told(this.#lang, "copied"));
       this.#panel.close(true);
-      return this.#chart.tell(told(this.#lang, "copied"), true);
+      return true;
     }
     const area = field(text, this.#lang);
     this.#panel.show("copy", told(this.#lang, "copy-field"), this.#lang, [area]);
     area.focus();
     area.select();
     this.#chart.tell(told(this.#lang, "copy-refused"));
+    return false;
   }
 
   async #share() {
@@ -154,7 +161,7 @@ export class Tools {
   #full() {
     const host = this.#chart.host;
     if (!document.fullscreenEnabled || !host.requestFullscreen) return undefined;
-    const on = document.fullscreenElement === host;
+    const on = this.#chart.full;
     const turn = async () => {
       try {
         this.#panel.close(true);

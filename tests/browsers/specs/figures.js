@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  GOOD, chart, clean, failed, glueName, ink, look, onlyOurs, page as address, ready, settled, settles, shoot, visit,
-} from "../lib/chart.js";
+  GOOD, chart, clean, failed, ink, look, onlyOurs, page as address, ready, settled, settles, shoot, visit, trap } from "../lib/chart.js";
 import { site } from "../lib/engine.js";
 import { until } from "../lib/page.js";
 
@@ -163,18 +162,10 @@ test("another file is one update, and the picture before stays until it is there
 test("after a trap the figures are made anew from the bytes that were kept", async () => {
   await visit({ url: address(chart("one", RIDES)) }, async (page) => {
     await ready(page, "one");
-    await page.run(async (glue) => {
-      const { Chart } = await import(glue);
-      const label = Chart.prototype.label;
-      // A place far outside the memory: the next call into the engine traps.
-      /** @this {{__wbg_ptr: number}} */
-      Chart.prototype.label = function () {
-        Chart.prototype.label = label;
-        this.__wbg_ptr = 0x7ffffff0;
-        return label.call(this);
-      };
+    await trap(page);
+    await page.run(() => {
       /** @type {HTMLElement & {describe(): unknown}} */ (document.getElementById("one")).describe();
-    }, `/${await glueName()}`);
+    });
     await until(page, "it is described again", () => {
       const host = /** @type {HTMLElement & {describe(): unknown}} */ (document.getElementById("one"));
       return host.describe() !== undefined;

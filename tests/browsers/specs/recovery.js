@@ -1,7 +1,7 @@
 // What a reader has made of a chart outlives the engine's instance, and a strict policy stops nothing that a reader wants.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chart, clean, glueName, look, page as address, ready, settled, settles, visit } from "../lib/chart.js";
+import { chart, clean, look, page as address, ready, settled, settles, visit, trap } from "../lib/chart.js";
 import { until } from "../lib/page.js";
 
 /** @import {Page} from "../lib/page.js" */
@@ -26,18 +26,10 @@ test("after a trap the chart is as its reader left it: pinned, narrowed, lit", a
     await settled(page);
     const before = await look(page, "one");
     assert.ok(before.tooltip !== null);
-    await page.run(async (glue) => {
-      const { Chart } = await import(glue);
-      const label = Chart.prototype.label;
-      // A place far outside the memory: the next call into the engine traps.
-      /** @this {{__wbg_ptr: number}} */
-      Chart.prototype.label = function () {
-        Chart.prototype.label = label;
-        this.__wbg_ptr = 0x7ffffff0;
-        return label.call(this);
-      };
+    await trap(page);
+    await page.run(() => {
       /** @type {any} */ (document.getElementById("one")).describe();
-    }, `/${await glueName()}`);
+    });
     await until(page, "the chart is described again", () =>
       /** @type {any} */ (document.getElementById("one")).describe() !== undefined);
     assert.equal(await settles(page, "one"), "true");

@@ -1,7 +1,7 @@
 // Trouble: whatever is wrong, the reader gets the fallback or a sentence, the page gets an event, others live on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GOOD, chart, clean, failed, glueName, ink, look, onlyOurs, page as address, ready, settled, settles, shoot, visit } from "../lib/chart.js";
+import { GOOD, chart, clean, failed, glueName, ink, look, onlyOurs, page as address, ready, settled, settles, shoot, visit, trap } from "../lib/chart.js";
 import { site } from "../lib/engine.js";
 import { until } from "../lib/page.js";
 
@@ -239,23 +239,15 @@ test("keys without a name and a trapped engine leave the other charts alone", as
   await visit({ url }, async (page) => {
     await ready(page, "one");
     await ready(page, "two");
-    await page.run(async (glue) => {
+    await trap(page);
+    await page.run(() => {
       const stage = document.getElementById("one")?.shadowRoot?.querySelector(".stage");
       for (let time = 0; time < 3; time += 1) stage?.dispatchEvent(new Event("keydown", { bubbles: true }));
-      const { Chart } = await import(glue);
-      const label = Chart.prototype.label;
-      // A place far outside the memory: the next call into the engine traps.
-      /** @this {{__wbg_ptr: number}} */
-      Chart.prototype.label = function () {
-        Chart.prototype.label = label;
-        this.__wbg_ptr = 0x7ffffff0;
-        return label.call(this);
-      };
       const charts = /** @type {(HTMLElement & {describe(): unknown, toSVG(): unknown})[]} */ ([
         ...document.querySelectorAll("indicator-chart"),
       ]);
       for (const each of [...charts, ...charts, ...charts]) [each.describe(), each.toSVG()];
-    }, `/${await glueName()}`);
+    });
     for (const id of ["one", "two"]) {
       await until(page, `${id} is described again`, (id) => {
         const host = /** @type {(HTMLElement & {describe?: () => unknown}) | null} */ (document.getElementById(id));

@@ -107,6 +107,33 @@ test("a pinned figure is copied with its source and the way back, in either lang
   });
 });
 
+test("a citation has what the document says, in the order of GB/T 7714 and in an English newspaper's", async () => {
+  await visit({ url: address("") }, async (page) => {
+    const found = await page.run(async () => {
+      const { citation } = await import(/** @type {any} */ ("/element/tools/cite.js"));
+      const row = { section: "产业", paragraph: 12 };
+      const place = { section: "Industry", paragraph: 12 };
+      const plan = {
+        ...{ titleZh: "《某市第十四个五年规划》中期评估报告", titleEn: "Mid-term evaluation", author: "", publisher: "某市发展和改革委员会" },
+        ...{ published: "2025-08-01", reference: "00163", url: "" },
+      };
+      const report = { ...plan, titleZh: "《统计公报》", titleEn: "", author: "甲 乙 丙", published: "2024-03-01", reference: "", url: "https://example.org/a" };
+      const bare = { ...plan, publisher: "", author: "王红", published: "", reference: "" };
+      const all = [];
+      for (const source of [plan, report, bare]) all.push(citation(row, source, "zh-CN", "2026-01-02"), citation(place, source, "en", "2026-01-02"));
+      return all;
+    });
+    assert.deepEqual(found, [
+      "某市发展和改革委员会. 《某市第十四个五年规划》中期评估报告: 00163[Z]. 2025-08-01: “产业”第12段.",
+      "“Mid-term evaluation” [《某市第十四个五年规划》中期评估报告], 某市发展和改革委员会, 00163, published 1 August 2025, “Industry”, paragraph 12.",
+      "甲, 乙, 丙. 统计公报[EB/OL]. 某市发展和改革委员会: “产业”第12段(2024-03-01)[2026-01-02]. https://example.org/a",
+      "甲, 乙 and 丙, “统计公报”, 某市发展和改革委员会, published 1 March 2024, “Industry”, paragraph 12, https://example.org/a, accessed 2 January 2026.",
+      "王红. 《某市第十四个五年规划》中期评估报告[Z]. “产业”第12段.",
+      "王红, “Mid-term evaluation” [《某市第十四个五年规划》中期评估报告], “Industry”, paragraph 12.",
+    ]);
+  });
+});
+
 test("where nothing can be copied, the text stands in a field and the status line says why", async () => {
   await visit({ url: address(chart("one", LABS)) }, async (page) => {
     await ready(page, "one");

@@ -15,14 +15,23 @@ export function citation(row, source, lang, today) {
   return lang === "en" ? english(row, source, today) : chinese(row, source, today);
 }
 
-/** Names that a document prints with blanks between them. @param {string} names @param {string} between */
-const listed = (names, between) => names.split(/\s+/u).filter(Boolean).join(between);
+/** Names that a document prints with blanks between them. @param {string} names @param {string} last between the last two */
+function listed(names, last) {
+  const all = names.split(/\s+/u).filter(Boolean);
+  const end = all.splice(-2).join(last);
+  return [...all, end].join(", ");
+}
 
-/** @param {string} title */
-const bare = (title) => title.replace(/[《》]/gu, "");
+/** Marks around the whole of a title are the citation's own; those around a title in it stay. @param {string} title */
+const bare = (title) => /^《([^《》]*)》$/u.exec(title)?.[1] ?? title;
+
+/** A day as an English newspaper writes it. @param {string} day ISO */
+const long = (day) =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
 /**
- * Main responsibility. Title: number[type/carrier]. Publisher, date: place in the document[day seen]. Address.
+ * Main responsibility. Title: number[type/carrier]. Publisher, date: place in the document(day of an address)[day seen].
+ * Address.
  * @param {DataRow} row
  * @param {DataSource} source
  * @param {string} today
@@ -31,12 +40,13 @@ function chinese(row, source, today) {
   const { author, publisher, titleZh, reference, published, url } = source;
   const place = [row.section && told("zh", "section", [row.section]), row.paragraph && told("zh", "paragraph", [String(row.paragraph)])];
   const title = `${bare(titleZh)}${reference && `: ${reference}`}[${url ? "EB/OL" : "Z"}]`;
-  const issued = [author && publisher, published].filter(Boolean).join(", ");
+  const issued = [author && publisher, !url && published].filter(Boolean).join(", ");
   const where = place.filter(Boolean).join("");
-  const seen = url ? told("zh", "accessed", [today]) : "";
+  const seen = url ? `${published && `(${published})`}${told("zh", "accessed", [today])}` : "";
   const issue = [issued, where].filter(Boolean).join(": ") + seen;
   const parts = [listed(author || publisher, ", "), title, issue, url];
-  return `${parts.filter(Boolean).join(". ")}.`;
+  // A stop at the end of an address would become part of it.
+  return parts.filter(Boolean).join(". ") + (url ? "" : ".");
 }
 
 /**
@@ -52,11 +62,11 @@ function english(row, source, today) {
     title,
     publisher,
     reference,
-    published && told("en", "published", [published]),
+    published && told("en", "published", [long(published)]),
     row.section && told("en", "section", [row.section]),
     row.paragraph && told("en", "paragraph", [String(row.paragraph)]),
     url,
-    url && told("en", "accessed", [today]),
+    url && told("en", "accessed", [long(today)]),
   ];
   return `${parts.filter(Boolean).join(", ")}.`;
 }

@@ -266,9 +266,11 @@ impl Chart {
     pub fn reading(&self) -> Option<Balloon> {
         let datum = self.state.reading()?;
         let target = self.targets().iter().find(|target| target.datum == datum)?;
-        let brief = self.brief(self.width);
-        let beside: Vec<usize> = self.beside(target).iter().map(|target| target.datum).collect();
-        let reading = a11y::reading(&brief, datum, &beside)?;
+        // What lies before the time that is shown is still what a figure is compared with.
+        let place = zoomed::place(self.shown(), &self.frame);
+        let beside: Vec<usize> =
+            self.beside(target).iter().filter_map(|target| place(target.datum)).collect();
+        let reading = a11y::reading(&self.whole(self.width), place(datum)?, &beside)?;
         Some(Balloon { reading, at: target.at, pinned: self.state.pinned() })
     }
 

@@ -4,13 +4,13 @@ use super::Chart;
 use super::overlay::{period_key, series_key};
 use crate::a11y::{as_printed, noted};
 use crate::format::iso;
-use crate::query::{Date, Qualifier, Status};
+use crate::query::{Basis, Date, DateBasis, Qualifier, Status};
 
 /// A figure; empty what is not known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// Texts in the order of [`Record::FIELDS`].
-    pub texts: [String; 14],
+    pub texts: [String; 16],
     /// The value in its unit, and the upper one of a range.
     pub value: Option<(f64, Option<f64>)>,
     /// Index into the documents.
@@ -25,7 +25,7 @@ pub struct Origin(pub [String; 8]);
 
 impl Record {
     /// The names of the texts.
-    pub const FIELDS: [&'static str; 14] = [
+    pub const FIELDS: [&'static str; 16] = [
         "id",
         "indicator",
         "area",
@@ -40,6 +40,8 @@ impl Record {
         "flags",
         "section",
         "series",
+        "basis",
+        "dateBasis",
     ];
 }
 
@@ -83,6 +85,8 @@ impl Chart {
                     datum.flags.names(),
                     datum.section.get(lang).to_owned(),
                     series_key(frame, id),
+                    named(&Basis::NAMES, &datum.basis),
+                    named(&DateBasis::NAMES, &datum.date_basis),
                 ],
                 value: datum.figure.map(|figure| (figure.value, figure.high)),
                 source: datum.source,

@@ -236,8 +236,10 @@ pub fn update(state: &mut State, event: Event, field: &Field<'_>) -> Update {
         }
     };
     if let (Event::Tap(place), Gesture::Named { .. }) = (event, state.gesture) {
+        // A finger that has tapped is gone: what stays lit is the view's, not the gesture's.
         let name = field.name(place);
         state.view.lit = if state.view.lit == name { None } else { name };
+        state.gesture = state.gesture.left();
     }
     if let Gesture::Drag { from, to, span: Some(span), .. } = state.gesture {
         let panned = field.axis.filter(|_| from != to).and_then(|axis| axis.panned(span, to - from));
@@ -321,7 +323,8 @@ fn dragged(state: &mut State, event: Event, field: &Field<'_>) {
         (_, Gesture::Drag { from, to, span, datum, focus }) => {
             let done = event != Event::Cancel && from != to;
             state.gesture = match (done, datum) {
-                (false, Some((datum, true))) => Gesture::Pinned { datum, keyboard: focus.is_some() },
+                // What is pinned stays so; if it leaves the time that is shown, it is let go with it.
+                (_, Some((datum, true))) => Gesture::Pinned { datum, keyboard: focus.is_some() },
                 (false, Some((datum, false))) if focus != Some(datum) => Gesture::Hover { datum, focus },
                 _ => before.left(),
             };

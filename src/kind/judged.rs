@@ -36,14 +36,15 @@ pub(crate) fn sentence(brief: &Brief<'_>, answer: &Answer) -> String {
     if facts.is_empty() { name.to_owned() } else { say::VERDICT.fill(lang, &[name, &facts]) }
 }
 
-/// The rule that a verdict follows; an open one says itself why it is open.
+/// The rule that a verdict follows; one that is open for want of something says that itself.
 pub(crate) fn rule(answer: &Answer) -> Option<Say> {
-    Some(match answer.judgement.verdict {
-        Verdict::Met => say::RULE_MET,
-        Verdict::Missed => say::RULE_MISSED,
-        Verdict::Ahead | Verdict::Behind => say::RULE_PACE,
-        Verdict::Undetermined => say::RULE_OPEN,
-        Verdict::NoOutcome => return None,
+    Some(match answer.judgement.rule {
+        Rule::AllAccepted | Rule::AllAcceptedLater => say::RULE_MET,
+        Rule::NoneAccepted => say::RULE_MISSED,
+        Rule::FlowPace => say::RULE_PACE,
+        Rule::BaselinePace => say::RULE_PACE_FROM_BASE,
+        Rule::StraddlesTarget | Rule::StraddlesPace => say::RULE_OPEN,
+        _ => return None,
     })
 }
 

@@ -224,8 +224,7 @@ impl Stage {
         let mut found = Vec::new();
         for mark in self.layers.last().map_or(&[][..], |layer| &layer.marks) {
             let (Shape::Text(text), Some(datum)) = (&mark.shape, mark.datum) else { continue };
-            let own =
-                |group: &&(String, Vec<DatumId>)| group.1.contains(&datum) && group.0.contains(&text.text);
+            let own = |group: &&(String, Vec<DatumId>)| group.1.contains(&datum) && group.0 == text.text;
             if let Some((_, data)) = groups.iter().find(own) {
                 found.push((text.bounds(), data.clone()));
             }

@@ -154,9 +154,14 @@ pub const RULE_PACE: Say = Say(
     "The share done is held against the share of the target’s days gone.",
 );
 /// The rule of a verdict.
+pub const RULE_PACE_FROM_BASE: Say = Say(
+    "从起点到目标要走的路，已走的份额与目标期过去的天数份额相比。",
+    "Of the way from the starting figure to the target, the share gone is held against the share of the target’s days gone.",
+);
+/// The rule of a verdict.
 pub const RULE_OPEN: Say = Say(
-    "结果的可能取值有的达到目标，有的没有，或两者无法相比时，不下结论。",
-    "Left open where some values that the outcome allows reach the target and others do not, or where the two cannot be compared.",
+    "结果的可能取值有的达到要求，有的没有，不下结论。",
+    "Left open where some values that the outcome allows are enough and others are not.",
 );
 /// A place in a document, with the day of publication.
 pub const PUBLISHED: Say = Say("{0}，{1}公布", "{0}, published {1}");

@@ -101,8 +101,9 @@ export class Figure {
       key: (key) => this.#key(key),
       wheel: (x, y, steps) => this.#act((chart) => chart.wheel(x, y, steps), false),
       focus: () => this.#act((chart) => chart.focus(), true),
-      blur: () => this.#act((chart) => chart.blur(), false),
+      blur: () => this.#act((chart) => chart.blur(), true),
       inTip: (target) => this.#reader.holds(target),
+      zooms: () => this.handle.ask((chart) => chart.zoomable()) ?? false,
       reading: () => this.#reader.open,
       pinned: () => this.handle.state.point ?? "",
       pin: (id) => this.handle.point(id),
@@ -326,7 +327,7 @@ export class Figure {
   #paint(chart) {
     if (this.#damage === DAMAGE.layout) {
       this.#height = chart.resize(this.#width);
-      for (const lost of this.#viewed.put(chart)) this.handle.say(`state-${lost}`, [this.#viewed.asked(lost)]);
+      this.handle.lost(this.#viewed.put(chart));
       this.#height = chart.resize(this.#width);
       this.#shell.stage.style.height = `${this.#height}px`;
     }
@@ -391,6 +392,7 @@ export class Figure {
     this.#reader.stop();
     this.#table.hide();
     this.#bar.hide();
+    this.handle.rest();
     // The next picture starts with everything.
     this.#model.outdate();
     this.#damage = DAMAGE.layout;

@@ -12,6 +12,7 @@ import { scaleOf } from "./scale.js";
  * @property {() => void} focus by keyboard
  * @property {() => void} blur
  * @property {(target: EventTarget | null) => boolean} inTip
+ * @property {() => boolean} zooms whether there is time to narrow
  * @property {() => boolean} reading whether a point is being read
  * @property {() => string} pinned the observation that is pinned; empty where none is
  * @property {(id: string) => void} pin
@@ -25,6 +26,8 @@ const PRESS = 3;
 const RELEASE = 4;
 const CANCEL = 5;
 const SCRUB = 6;
+/** A step of a wheel is at least so many px. */
+const NOTCH = 50;
 /** A press that moved farther is no tap, CSS px. */
 const SLOP = 10;
 
@@ -38,6 +41,8 @@ export class Gesture {
   /** @type {Press} */
   #press = "none";
   #start = { x: 0, y: 0 };
+  /** How far a touchpad has turned since the last step. */
+  #turned = 0;
   /** What was pinned before a finger began to scrub. */
   #pinned = "";
   /** For engines that do not know `:focus-visible`. */
@@ -129,6 +134,11 @@ export class Gesture {
       this.#press = "scrubbing";
       return this.#send(SCRUB, event, true);
     }
+    if (this.#press === "pressed" && event.buttons === 0) {
+      // It was let go where nobody could tell us: over a dialog of the system.
+      this.#press = "none";
+      this.#verbs.point(CANCEL, 0, 0);
+    }
     this.#send(HOVER, event, false);
   }
 
@@ -154,8 +164,16 @@ export class Gesture {
   /** @param {WheelEvent} event */
   #wheel(event) {
     if (!(event.ctrlKey || event.metaKey) || event.deltaY === 0) return;
+    // Two fingers on a touchpad turn by many small steps, which make one of a wheel together.
+    const fine = event.deltaMode === 0 && Math.abs(event.deltaY) < NOTCH;
+    this.#turned = fine ? this.#turned + event.deltaY : event.deltaY;
+    if (fine && Math.abs(this.#turned) < NOTCH) {
+      if (this.#verbs.zooms()) event.preventDefault();
+      return;
+    }
     const { x, y } = this.#inside(event);
-    if (this.#verbs.wheel(x, y, -Math.sign(event.deltaY))) event.preventDefault();
+    if (this.#verbs.wheel(x, y, -Math.sign(this.#turned))) event.preventDefault();
+    this.#turned = 0;
   }
 
   /** @param {PointerEvent} event */
@@ -176,6 +194,8 @@ export class Gesture {
     if (dragged) return;
     const touch = "pointerType" in event ? event.pointerType === "touch" : matchMedia("(pointer: coarse)").matches;
     this.#send(TAP, event, touch);
+    // A finger is gone when it has tapped; what is pinned or kept stays.
+    if (touch) this.#verbs.point(LEAVE, 0, 0);
   }
 
   /**

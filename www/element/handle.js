@@ -4,6 +4,8 @@ import { chunk } from "./chunk.js";
 import { addressOf } from "./link.js";
 import { described } from "./said.js";
 import { DAMAGE } from "./view.js";
+import { filled } from "./spec.js";
+import { say } from "./words.js";
 
 /** @import {Chart, ViewState} from "./types.js" */
 /** @import {Shell} from "./shell.js" */
@@ -82,7 +84,7 @@ export class Handle {
 
   /** Whether the chart fills the screen. */
   get full() {
-    return document.fullscreenElement === this.host;
+    return filled(this.host);
   }
 
   /** Whether the table stands in the picture's place. */
@@ -172,6 +174,20 @@ export class Handle {
     this.#inside.status.tell(this.lang, text, passing);
   }
 
+  /**
+   * Says what a link asked for and does not exist here.
+   * @param {("point" | "series" | "span")[]} parts
+   */
+  lost(parts) {
+    const texts = parts.map((part) => say(this.lang, `state-${part}`, [this.#inside.viewed.asked(part)]));
+    if (texts.length > 0) this.tell(texts.join(" "));
+  }
+
+  /** Nothing of the tools stands beside a fallback. */
+  rest() {
+    this.#tools?.then((tools) => tools.close()).catch(() => undefined);
+  }
+
   /** Shows the table in the picture's place, or the picture again. */
   turn() {
     const { viewed } = this.#inside;
@@ -186,9 +202,10 @@ export class Handle {
    * @returns {Promise<T | undefined>}
    */
   async use(work) {
+    let loaded;
     try {
       this.#tools ??= tools().then((module) => new module.Tools(this));
-      return await work(await this.#tools);
+      loaded = await this.#tools;
     } catch (error) {
       // One that did not arrive is fetched again.
       this.#tools = undefined;
@@ -196,5 +213,6 @@ export class Handle {
       this.say("tools-missing");
       return undefined;
     }
+    return work(loaded);
   }
 }

@@ -55,7 +55,9 @@ export class Reader {
     if (before?.id !== now?.id) tell(this.#host, "indicator-hover", now ?? null);
     const [was, is] = [before, now].map((reading) => (reading?.pinned ? reading.id : ""));
     if (was !== is) tell(this.#host, "indicator-select", is ? now : null);
-    this.#drawn(now, chart.lit());
+    // A name without a series of its own means nothing elsewhere.
+    const lit = chart.lit();
+    this.#drawn(now, lit.startsWith("#") ? "" : lit);
   }
 
   /** @param {Chart} chart */

@@ -52,10 +52,16 @@ export function specOf(host, printing, reader) {
   const own = String(spec.lang ?? "");
   if (reader) spec.lang = reader;
   inLanguage(spec, String(spec.lang ?? ""), own);
-  if (document.fullscreenElement === host && !printing) spec.height = filling();
+  if (filled(host) && !printing) spec.height = filling();
   // As it is written: a theme that there is none of is named by the engine, here as in `spec`.
   const theme = host.getAttribute("theme") ?? spec.theme;
   return Object.assign(spec, dressed(host, theme, nearest(host, "data-theme"), printing));
+}
+
+/** Whether an element fills the screen; seen from outside a shadow tree, its host does. @param {HTMLElement} host */
+export function filled(host) {
+  const root = host.getRootNode();
+  return (root instanceof ShadowRoot ? root : document).fullscreenElement === host;
 }
 
 /** The height of a picture that fills the screen with its buttons, CSS px. */

@@ -31,11 +31,20 @@ export class Status {
    */
   tell(lang, text, passing = false) {
     clearTimeout(this.#clock);
-    if (passing) this.#clock = setTimeout(() => this.clear(), PASSING_MS);
+    if (passing) this.#clock = setTimeout(() => {
+      // Not under the finger or the key that is about to put it away.
+      if (!this.#box.matches(":focus-within")) this.clear();
+    }, PASSING_MS);
     const close = make("button", "close", "×");
     close.type = "button";
     close.setAttribute("aria-label", say(lang, "close"));
-    close.addEventListener("click", () => this.clear());
+    close.addEventListener("click", () => {
+      const root = this.#box.getRootNode();
+      this.clear();
+      // The focus is not lost with the button.
+      const next = root instanceof ShadowRoot ? root.querySelector(".more") : null;
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    });
     this.#box.lang = spoken(lang);
     this.#box.replaceChildren(make("p", "", text), close);
     this.#box.classList.remove("empty");

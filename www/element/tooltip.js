@@ -64,9 +64,17 @@ export class Tooltip {
    * @param {string} lang
    */
   show(reading, pointer, lang) {
+    // While the table stands in the picture's place there is no point to stand beside.
+    if (this.#frame.offsetWidth === 0) return this.hide();
     const key = lang + JSON.stringify(reading);
     // It stays where it is while it says the same, so that the mouse can reach it.
-    if (key === this.#shown && this.open && !pointer?.touch) return;
+    if (key === this.#shown && this.open && !pointer?.touch) {
+      // But not where the page has been scrolled from under it.
+      const { top, bottom } = this.#box.getBoundingClientRect();
+      const screen = screenBox();
+      if (top < screen.top || bottom > screen.top + screen.height) this.#move(reading, pointer);
+      return;
+    }
     this.#shown = key;
     this.#fill(reading, lang);
     this.#box.hidden = false;
@@ -130,8 +138,9 @@ export class Tooltip {
 
   /** The figure is let go; the focus goes back to the picture. */
   #leave() {
-    this.#deeds.free();
+    // First the focus: the keyboard goes on from the figure that was pinned.
     this.#frame.focus({ preventScroll: true });
+    this.#deeds.free();
   }
 
   /**

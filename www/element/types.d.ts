@@ -68,6 +68,9 @@ export interface DataRow {
   /** Words and figure as the source prints them. */
   printed: string;
   note: string;
+  /** What it is measured against or over, and how its day is known: names as in the data. */
+  basis: string;
+  dateBasis: string;
   /** Names, separated by spaces. */
   flags: string;
   /** Index into the sources. */

@@ -72,12 +72,12 @@ const WALK = [
   ["Tab", "Blue 01", true, "", "", "Copy link"],
   ["Tab", "Blue 01", true, "", "", "Close"],
   ["Tab", "Blue 01", true, "", "", "Table"],
-  ["Tab", "Blue 01", true, "", "", "Less time, larger"],
+  ["Tab", "Blue 01", true, "", "", "Zoom in"],
   ["Tab", "Blue 01", true, "", "", "More"],
   ["Enter", "Blue 01", true, "", "More", "Copy this figure and its source"],
   // The panel is closed, and nothing else.
   ["Escape", "Blue 01", true, "", "", "More"],
-  ["Shift+Tab", "Blue 01", true, "", "", "Less time, larger"],
+  ["Shift+Tab", "Blue 01", true, "", "", "Zoom in"],
   ["Shift+Tab", "Blue 01", true, "", "", "Table"],
   ["Shift+Tab", "Blue 01", true, "", "", "Close"],
   ["Enter", "Blue 01", false, "", "", "picture"],
@@ -87,7 +87,7 @@ const WALK = [
   ["Shift+Tab", "", false, "", "", "before"],
   ["Tab", "Blue 01", false, "", "", "picture"],
   ["Tab", "", false, "", "", "Table"],
-  ["Tab", "", false, "", "", "Less time, larger"],
+  ["Tab", "", false, "", "", "Zoom in"],
   ["Tab", "", false, "", "", "More"],
   ["Enter", "", false, "", "More", "Copy link"],
   ["Tab", "", false, "", "More", "Download picture (PNG)"],
@@ -96,7 +96,7 @@ const WALK = [
   ["Escape", "", false, "", "", "More"],
   ["Tab", "", false, "", "", "after"],
   ["Shift+Tab", "", false, "", "", "More"],
-  ["Shift+Tab", "", false, "", "", "Less time, larger"],
+  ["Shift+Tab", "", false, "", "", "Zoom in"],
   ["Shift+Tab", "", false, "", "", "Table"],
   ["Shift+Tab", "Blue 01", false, "", "", "picture"],
   ["Shift+Tab", "", false, "", "", "before"],
@@ -165,7 +165,7 @@ test("a key that the chart has no use for is the page’s", async () => {
 const differing = (one, other) => pixelmatch(one.data, other.data, undefined, one.width, one.height, { threshold: 0.1 });
 
 /** Where the focus goes by Tab, and how many pixels its ring must change at least. @type {[string, number][]} */
-const RINGS = [["picture", 2000], ["Table", 100], ["Less time, larger", 100], ["More", 100]];
+const RINGS = [["picture", 2000], ["Table", 100], ["Zoom in", 100], ["More", 100]];
 
 /** @param {Page} page @param {string} what */
 async function rings(page, what) {

@@ -157,7 +157,7 @@ test("what a screen reader hears besides names: descriptions, scopes, states and
     assert.match(facts.described[1] ?? "", /^Arrow keys/u, "the keys");
     assert.deepEqual([facts.kind, facts.scopes, facts.expanded], ["interactive chart", ["col", "row"], "false"]);
     assert.equal(facts.heads, facts.rows, "every row has its header");
-    assert.deepEqual(facts.stops, ["stage", "toggle switch", "toggle more"], "one tab stop and two buttons");
+    assert.deepEqual(facts.stops, ["stage", "toggle switch", "toggle closer", "toggle more"], "one tab stop and three buttons");
     // Passing over many figures says only the last, once.
     const said = await page.run(() => {
       const live = /** @type {HTMLElement} */ (document.getElementById("one")?.shadowRoot?.querySelector("[aria-live]"));

@@ -358,6 +358,7 @@ test("the table stands in the picture's place, is sorted and searched, and goes 
       });
     const given = await seen();
     assert.deepEqual([given.stage, given.state], [false, "view=table"]);
+    assert.equal((await look(page, "one")).tooltip, null);
     assert.ok(given.scopes.every((scope) => scope === "col" || scope === "row"));
     const number = (/** @type {string} */ text) => Number.parseFloat(text.replace(/,/gu, ""));
     await press(page, "Value");

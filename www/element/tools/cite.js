@@ -18,6 +18,10 @@ export function citation(row, source, lang, today) {
 /** Names that a document prints with blanks between them. @param {string} names @param {string} last between the last two */
 function listed(names, last) {
   const all = names.split(/\s+/u).filter(Boolean);
+  // A name in Latin letters has blanks of its own.
+  if (!all.every((name) => /^\p{Script=Han}+$/u.test(name))) return names;
+  // More than three are the first three and others.
+  if (all.length > 3) return `${all.slice(0, 3).join(", ")}${last === ", " ? ", 等" : " et al."}`;
   const end = all.splice(-2).join(last);
   return [...all, end].join(", ");
 }
@@ -44,7 +48,7 @@ function chinese(row, source, today) {
   const where = place.filter(Boolean).join("");
   const seen = url ? `${published && `(${published})`}${told("zh", "accessed", [today])}` : "";
   const issue = [issued, where].filter(Boolean).join(": ") + seen;
-  const parts = [listed(author || publisher, ", "), title, issue, url];
+  const parts = [listed(author, ", ") || publisher, title, issue, url];
   // A stop at the end of an address would become part of it.
   return parts.filter(Boolean).join(". ") + (url ? "" : ".");
 }
@@ -81,9 +85,15 @@ function english(row, source, today) {
  */
 export function quotation(reading, row, source, lang, address) {
   const [colon, open, close] = lang === "en" ? [": ", " (", ")"] : ["：", "（", "）"];
-  const today = new Date().toISOString().slice(0, 10);
+  const now = new Date();
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  // The reader's own day.
+  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  // How its day is known, notes, scope: a figure goes nowhere without its caveats.
+  const caveats = reading.rows.filter(({ more, label }) => more && label !== told(lang, "rule"));
   const lines = [
     `${reading.heading}${colon}${reading.value}${row.printed && `${open}${told(lang, "printed", [row.printed])}${close}`}`,
+    ...caveats.map(({ label, text }) => `${label}${colon}${text}`),
     told(lang, "origin", [citation(row, source, lang, today)]),
     told(lang, "address", [address]),
   ];

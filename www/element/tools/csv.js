@@ -5,13 +5,13 @@
 /** The columns of a table of one's own, and what our figures know besides. */
 const HEAD = [
   ...["period", "category", "series", "value", "high", "qualifier", "status", "unit", "source", "note"],
-  ...["id", "area", "period_start", "period_end", "printed", "section", "paragraph", "flags"],
+  ...["id", "area", "period_start", "period_end", "printed", "section", "paragraph", "flags", "basis", "date_basis"],
 ];
 
 /** A byte order mark: without it spreadsheets take Chinese for something else. */
 const MARK = "\uFEFF";
 /** What makes a spreadsheet take a text for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /** @param {Records} records */
 export function csv({ rows, sources }) {
@@ -32,7 +32,7 @@ function cells(row, source) {
   return [
     ...[period, row.category, row.indicator, value, high, row.qualifier, row.status, row.unit],
     ...[by ? `${document} (${by})` : document, row.note, row.id, row.area, start, end, row.printed, row.section],
-    ...[row.paragraph || null, row.flags],
+    ...[row.paragraph || null, row.flags, row.basis, row.dateBasis],
   ];
 }
 

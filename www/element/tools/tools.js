@@ -1,5 +1,7 @@
 // Turns a reader's further wishes into deeds: files, citations, links, full screen, another language, help, a table to sort.
 
+import { Trap } from "../fence.js";
+import { languageOf } from "../spec.js";
 import { spoken } from "../words.js";
 import { quotation } from "./cite.js";
 import { copied, field } from "./copy.js";
@@ -101,11 +103,13 @@ export class Tools {
       this.#chart.tell(told(this.#lang, "no-chart"));
       return false;
     }
+    // What is opened while the clipboard is asked is another wish.
+    const open = this.#panel.open;
     if (await copied(text)) {
       // In the menu nothing else would show it.
-      if (this.#panel.open) this.#chart.tell(told(this.#lang, "copied"), true);
+      if (open) this.#chart.tell(told(this.#lang, "copied"), true);
       else this.#announce(told(this.#lang, "copied"));
-      this.#panel.close(true);
+      if (open === this.#panel.open) this.#panel.close(true);
       return true;
     }
     const area = field(text, this.#lang);
@@ -145,7 +149,13 @@ export class Tools {
       if (kind === "csv") return new Blob([csv(chart.records())], { type: TYPES.csv });
       const { width, height } = this.#size();
       if (kind === "svg") return new Blob([chart.svg()], { type: TYPES.svg });
-      return picture(chart, width, height, spoken(this.#lang));
+      try {
+        return picture(chart, width, height, spoken(this.#lang));
+      } catch (error) {
+        // A canvas that is refused costs the file, not the chart.
+        if (error instanceof Trap) throw error;
+        return Promise.reject(error);
+      }
     });
   }
 
@@ -176,7 +186,8 @@ export class Tools {
   #translate() {
     const other = spoken(this.#lang) === "en" ? "zh-CN" : "en";
     this.#panel.close(true);
-    this.#chart.speak(other);
+    // Back in the author's language nothing is left of the choice.
+    this.#chart.speak(spoken(languageOf(this.#chart.host)) === other ? "" : other);
   }
 
   /** Said, but not shown: the table itself shows it. @param {string} text */

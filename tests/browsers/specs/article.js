@@ -96,6 +96,8 @@ test("the editions hold the same charts and links, each in its language, and lea
   for (const edition of EDITIONS) {
     await visit({ url: article(edition) }, async (page) => {
       await show(page, "trade");
+      await until(page, "the first chart speaks", () =>
+        document.querySelector("indicator-chart")?.describe() !== undefined);
       const seen = await page.run(() => ({
         lang: document.documentElement.lang,
         spoken: document.querySelector("indicator-chart")?.describe()?.label ?? "",

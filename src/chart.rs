@@ -165,6 +165,10 @@ impl Chart {
         if width != self.width || self.picture.is_none() {
             self.width = width;
             let lit = self.lit_series();
+            if self.zoomed.is_some() && width > 0.0 {
+                let whole = kind::picture(&self.whole(width)).ok().map(|whole| whole.layout.size.h);
+                self.zoomed.iter_mut().for_each(|zoomed| zoomed.height = whole);
+            }
             self.draw();
             self.light(&lit);
         }
@@ -175,10 +179,6 @@ impl Chart {
     fn draw(&mut self) {
         let width = self.width;
         self.echo = Echo::default();
-        let whole = self.zoomed.as_ref().filter(|_| width > 0.0).map(|_| kind::picture(&self.whole(width)));
-        if let (Some(zoomed), Some(Ok(whole))) = (&mut self.zoomed, whole) {
-            zoomed.height = Some(whole.layout.size.h);
-        }
         // What a trial could draw can be drawn at any width; were it not so, nothing is drawn and nothing lost.
         self.picture = if width > 0.0 { kind::picture(&self.brief(width)).ok() } else { None };
         if let Some(picture) = &self.picture {

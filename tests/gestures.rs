@@ -217,8 +217,7 @@ fn rules(chart: &Chart, picture: &Picture, event: Event, before: &Seen, update: 
     after
 }
 
-/// What holds of the time that is shown: two days at least and not all, as high as the picture of all the time, every
-/// figure of the span in the data shown, and a state that gives the same picture back.
+/// What holds of the time that is shown: two days at least and not all, and every figure of the span in the data shown.
 fn spanned(chart: &Chart, told: &str) {
     let Some((from, to)) = chart.state().view.span else { return };
     let day = |datum: &Datum| datum.period.anchor().map(Date::days);
@@ -262,14 +261,9 @@ fn forty_thousand_random_events_leave_no_rule() {
                 seen = now;
             }
             let event = dice.event(&picture, chart.shown().data.len());
-            let height = chart.size().h;
             let update = chart.event(event);
             picture = pictured(&chart);
             seen = rules(&chart, &picture, event, &seen, update);
-            assert!(
-                chart.size().h >= height - 0.01 || chart.state().view.span.is_none(),
-                "{name}: {event:?}"
-            );
             zooms += usize::from(update.damage == Damage::Layout);
             lights += usize::from(!chart.lit().is_empty());
             if dice.roll(40) == 0 {
@@ -288,12 +282,13 @@ fn forty_thousand_random_events_leave_no_rule() {
     assert!(zooms > 500 && lights > 500, "{zooms} zooms, {lights} steps with something lit");
 }
 
-/// The state that a link carries makes the same of a fresh chart.
+/// A part of the time is as high as all of it, and the state that a link carries makes the same of a fresh chart.
 fn same_again(name: &str, chart: &Chart) {
     let [point, series, from, to] = chart.view();
     let mut fresh = chart.clone();
     fresh.restore("", "", "", "");
     assert_eq!(fresh.view(), ["", "", "", ""].map(str::to_owned), "{name}");
+    assert!(chart.size().h >= fresh.size().h, "{name}: {} of {}", chart.size().h, fresh.size().h);
     let found = fresh.restore(&point, &series, &from, &to);
     assert_eq!(found, [true; 3], "{name}: {point} {series} {from} {to}");
     assert_eq!(fresh.view(), chart.view(), "{name}");

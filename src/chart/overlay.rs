@@ -26,10 +26,15 @@ impl Chart {
         let mut scene = Scene::overlay(self.size());
         if let (Some(data), Some(picture)) = (self.lit_data(), &self.picture) {
             // The picture fades; what stands out and all that belongs to nothing is drawn again in full.
-            let frame = self.shown();
+            // A mark of a whole run carries its first datum, so where all of it is one series, the series counts.
+            let (frame, one) = (self.shown(), one_series(self.shown(), data));
+            let out = |datum: usize| match one {
+                Some(series) => frame.data[datum].series == series,
+                None => data.contains(&datum),
+            };
             for layer in &picture.scene.layers {
-                let mut kept = layer.clone();
-                kept.marks.retain(|mark| mark.datum.is_none_or(|datum| stands_out(frame, data, datum)));
+                let mut kept = Layer { name: layer.name, clip: layer.clip, marks: Vec::new() };
+                kept.marks.extend(layer.marks.iter().filter(|mark| mark.datum.is_none_or(out)).cloned());
                 scene.layers.push(kept);
             }
         }
@@ -137,32 +142,33 @@ impl Chart {
 
     /// The key of a name: that of the series of its data where they are of one, else its place.
     fn key_of(&self, name: usize) -> String {
-        let (frame, names) = (self.shown(), self.picture.as_ref().map_or(&[][..], |picture| &picture.names));
-        let mut keys =
-            names.get(name).map_or(&[][..], |name| &name.data).iter().map(|id| series_key(frame, *id));
-        let first = keys.next().unwrap_or_default();
-        if keys.all(|key| key == first) {
-            first
-        } else {
-            crate::words::join(&["#", &(name + 1).to_string()], "")
+        let names = self.picture.as_ref().map_or(&[][..], |picture| &picture.names);
+        let Some(found) = names.get(name) else { return String::new() };
+        match one_series(self.shown(), &found.data) {
+            Some(_) => series_key(self.shown(), found.data[0]),
+            None => crate::words::join(&["#", &(name + 1).to_string()], ""),
         }
+    }
+
+    /// The name of a key; an empty key names nothing.
+    fn name_of(&self, key: &str) -> Option<usize> {
+        let count = self.picture.as_ref().map_or(0, |picture| picture.names.len());
+        (0..count).find(|name| !key.is_empty() && self.key_of(*name) == *key)
     }
 
     /// Keeps what a key names lit; whether the picture has it. An empty key lets all stand alike.
     pub(super) fn light(&mut self, key: &str) -> bool {
-        let count = self.picture.as_ref().map_or(0, |picture| picture.names.len());
-        self.state.view.lit = (0..count).find(|name| !key.is_empty() && self.key_of(*name) == *key);
+        self.state.view.lit = self.name_of(key);
         key.is_empty() || self.state.view.lit.is_some()
     }
 
     /// Marks what a linked chart reads: the data of its period, as [`period_key`] writes it, and what it has lit.
     pub fn echo(&mut self, period: &str, series: &str) -> Damage {
-        let own = |id: &usize| period_key(self.shown().data[*id].period) == period;
-        let data = self.targets().iter().map(|target| target.datum);
-        let data = data.filter(|id| !period.is_empty() && own(id)).collect();
-        let count = self.picture.as_ref().map_or(0, |picture| picture.names.len());
-        let lit = (0..count).find(|name| !series.is_empty() && self.key_of(*name) == *series);
-        let next = Echo { data, lit };
+        let day = |text: &str| Date::parse(text);
+        let period = period.split_once('/').map(|(start, end)| Period { start: day(start), end: day(end) });
+        let own = |id: &usize| period.is_some_and(|period| self.shown().data[*id].period == period);
+        let data = self.targets().iter().map(|target| target.datum).filter(own).collect();
+        let next = Echo { data, lit: self.name_of(series) };
         if next == self.echo {
             return Damage::None;
         }
@@ -199,12 +205,10 @@ impl Chart {
     }
 }
 
-/// Whether a mark of a datum belongs to what stands out: a mark of a whole run carries its first datum, so that the
-/// series counts where all of it stands out.
-fn stands_out(frame: &Frame, data: &[usize], datum: usize) -> bool {
-    let series = |id: usize| frame.data.get(id).map(|datum| datum.series);
-    let one = data.iter().all(|id| series(*id) == series(data[0]));
-    data.contains(&datum) || (one && data.first().is_some_and(|first| series(*first) == series(datum)))
+/// The series that all of some data are of.
+fn one_series(frame: &Frame, data: &[usize]) -> Option<usize> {
+    let first = frame.data.get(*data.first()?)?.series;
+    data.iter().all(|id| frame.data[*id].series == first).then_some(first)
 }
 
 /// The series of a datum, by its id and category: `indicator@area` or `indicator@area/category`.

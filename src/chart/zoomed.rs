@@ -47,10 +47,13 @@ impl Chart {
             return;
         }
         let (lit, state) = (self.lit_series(), self.state);
+        // As high as all of the time, which is what is drawn now, or was before.
+        let drawn = self.picture.as_ref().map(|picture| picture.layout.size.h);
+        let height = self.zoomed.as_ref().map_or(drawn, |zoomed| zoomed.height);
         let next = span.map(|(from, to)| {
             let mut query = self.spec.query.clone();
             (query.from, query.to) = (Some(Date::from_days(from)), Some(Date::from_days(to)));
-            Zoomed { frame: query.run(&self.dataset), height: None }
+            Zoomed { frame: query.run(&self.dataset), height }
         });
         let to = next.as_ref().map_or(&self.frame, |next| &next.frame);
         self.state = state.moved(place(self.shown(), to));

@@ -15,13 +15,13 @@ import { say, spoken } from "./words.js";
 
 export class Bar {
   /** Opens what the tools show; they tell here whether it is open. */
-  more = button("toggle more");
+  more = make("button", "toggle more");
   #place;
-  #table = button("toggle switch");
-  #closer = button("toggle closer");
-  #wider = button("toggle wider");
-  #whole = button("toggle whole");
-  #leave = button("toggle leave");
+  #table = make("button", "toggle switch");
+  #closer = make("button", "toggle closer");
+  #wider = make("button", "toggle wider");
+  #whole = make("button", "toggle whole");
+  #leave = make("button", "toggle leave");
 
   /**
    * @param {HTMLElement} place
@@ -42,24 +42,31 @@ export class Bar {
   }
 
   /**
-   * @param {Chart} chart
+   * What is said and what there is to do, for another spec or another language.
    * @param {string} lang
    * @param {boolean} tabled whether the table stands in the picture's place
-   * @param {boolean} full whether the chart fills the screen
+   * @param {boolean} fixed whether the chart is a table, with no picture to go back to
    */
-  show(chart, lang, tabled, full) {
-    const zoomed = !tabled && chart.view()[2] !== "";
+  name(lang, tabled, fixed) {
     this.#place.lang = spoken(lang);
     this.#table.textContent = say(lang, tabled ? "chart-view" : "table");
-    // One that is nothing but a table has no picture to go back to.
-    this.#table.hidden = chart.facts()[0] === "table";
+    this.#table.hidden = fixed;
     this.more.textContent = say(lang, "more");
-    this.#closer.hidden = tabled || !chart.zoomable();
     this.#closer.setAttribute("aria-label", say(lang, "closer"));
     this.#wider.setAttribute("aria-label", say(lang, "wider"));
     this.#whole.textContent = say(lang, "whole");
-    this.#wider.hidden = this.#whole.hidden = !zoomed;
     this.#leave.textContent = say(lang, "leave");
+  }
+
+  /**
+   * What there is to do with the picture as it is laid out.
+   * @param {Chart} chart
+   * @param {boolean} tabled
+   * @param {boolean} full whether the chart fills the screen
+   */
+  show(chart, tabled, full) {
+    this.#closer.hidden = tabled || !chart.zoomable();
+    this.#wider.hidden = this.#whole.hidden = tabled || chart.view()[2] === "";
     this.#leave.hidden = !full;
     this.#place.hidden = false;
   }
@@ -67,11 +74,4 @@ export class Bar {
   hide() {
     this.#place.hidden = true;
   }
-}
-
-/** @param {string} name */
-function button(name) {
-  const made = make("button", name);
-  made.type = "button";
-  return made;
 }

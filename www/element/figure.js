@@ -80,15 +80,11 @@ export class Figure {
     this.#bar = new Bar(shell.bar, {
       table: () => this.handle.turn(),
       time: (key) => this.handle.time(key),
-      leave: () => document.exitFullscreen(),
+      leave: () => document.exitFullscreen().catch(() => undefined),
       more: () => this.handle.use((tools) => tools.menu()),
     });
     this.handle = this.#handle();
-    this.#reader = new Reader(host, shell, (reading, lit) => drawn(this.handle, reading, lit), {
-      cite: () => this.handle.use((tools) => tools.cite()),
-      link: () => this.handle.use((tools) => tools.link()),
-      free: () => this.handle.free(),
-    });
+    this.#reader = new Reader(host, shell, (reading, lit) => drawn(this.handle, reading, lit), this.handle);
     this.#table = new LiveTable(shell.data);
     this.#paper = new Paper(shell.paper, shell.frame);
     this.#message = new Message(shell.message, () => {
@@ -242,6 +238,7 @@ export class Figure {
       again: () => this.#again(),
       lang: () => this.#model.lang,
       read: (lang) => (this.#model.reader = lang),
+      size: () => ({ width: this.#width, height: this.#height }),
     });
   }
 
@@ -287,6 +284,7 @@ export class Figure {
     this.#guard.run(() => {
       const chart = this.#prepared();
       if (!chart || this.#width <= 0 || this.#damage === DAMAGE.none) return;
+      if (this.#damage === DAMAGE.layout) this.#lay(chart);
       this.#paint(chart);
       // Before the page is told: what it changes then is another thing to wait for.
       if (!this.#model.waiting) this.#answer.settle(true);
@@ -295,7 +293,6 @@ export class Figure {
         tell(this.#host, "indicator-ready", { label: chart.label() });
       }
       this.#reader.read(chart, this.#gesture.pointer, this.#model.lang);
-      this.#bar.show(chart, this.#model.lang, this.#tabled, this.handle.full);
     });
   }
 
@@ -316,6 +313,7 @@ export class Figure {
     const [kind, , ...warnings] = chart.facts();
     // A table needs no canvas: it is text, and stands there as text.
     this.#tabled = kind === "table" || this.#viewed.tabled;
+    this.#bar.name(lang, this.#tabled, kind === "table");
     this.#shell.frame.classList.toggle("alone", this.#tabled);
     const sheet = this.#table.show(chart.table(), lang, this.#tabled);
     // What stands as text from the start is sorted and searched as one that was asked for.
@@ -324,13 +322,16 @@ export class Figure {
   }
 
   /** @param {Chart} chart */
+  #lay(chart) {
+    chart.resize(this.#width); // a view can be put on a picture only
+    this.handle.lost(this.#viewed.put(chart));
+    this.#height = chart.resize(this.#width);
+    this.#shell.stage.style.height = `${this.#height}px`;
+    this.#bar.show(chart, this.#tabled, this.handle.full);
+  }
+
+  /** @param {Chart} chart */
   #paint(chart) {
-    if (this.#damage === DAMAGE.layout) {
-      this.#height = chart.resize(this.#width);
-      this.handle.lost(this.#viewed.put(chart));
-      this.#height = chart.resize(this.#width);
-      this.#shell.stage.style.height = `${this.#height}px`;
-    }
     if (this.#tabled) {
       this.#view.release();
       this.#damage = DAMAGE.none;
@@ -354,7 +355,6 @@ export class Figure {
       const chart = this.#alive();
       if (!chart) return undefined;
       const answer = deed(chart);
-      this.#viewed.of(chart);
       if (aloud) this.#reader.speak(chart);
       return answer;
     });

@@ -3,9 +3,9 @@
 import { chunk } from "./chunk.js";
 import { addressOf } from "./link.js";
 import { described } from "./said.js";
+import { filled, languageOf } from "./spec.js";
 import { DAMAGE } from "./view.js";
-import { filled } from "./spec.js";
-import { say } from "./words.js";
+import { say, spoken } from "./words.js";
 
 /** @import {Chart, ViewState} from "./types.js" */
 /** @import {Shell} from "./shell.js" */
@@ -30,6 +30,7 @@ const LAYOUT = DAMAGE.layout;
  * @property {() => void} again draws anew
  * @property {() => string} lang
  * @property {(lang: string) => unknown} read the reader's language is another one
+ * @property {() => {width: number, height: number}} size of the picture, CSS px; it is laid out under a table too
  */
 
 export class Handle {
@@ -80,6 +81,11 @@ export class Handle {
     // The point may lie outside of the time that was shown.
     if (found) this.#inside.act(() => LAYOUT);
     return found;
+  }
+
+  /** The picture's size, CSS px. */
+  get size() {
+    return this.#inside.size();
   }
 
   /** Whether the chart fills the screen. */
@@ -141,9 +147,19 @@ export class Handle {
     if (this.state.from === undefined) this.shell.stage.focus({ preventScroll: true });
   }
 
+  /** Copies the figure that is read with its source; whether the clipboard took it. */
+  cite() {
+    return this.use((tools) => tools.cite());
+  }
+
+  /** Copies the link to the chart as it is; whether the clipboard took it. */
+  link() {
+    return this.use((tools) => tools.link());
+  }
+
   /** Lets go of what is pinned. */
   free() {
-    this.#inside.act((chart) => (this.state.point ? chart.key("Escape") : 0));
+    this.#inside.act((chart) => (chart.view()[0] ? chart.key("Escape") : 0));
   }
 
   /**
@@ -151,8 +167,10 @@ export class Handle {
    * @param {"" | "zh-CN" | "en"} lang empty for the author's
    */
   speak(lang) {
-    this.#inside.viewed.lang = lang;
-    this.#inside.read(lang);
+    // In the author's own language nothing is left of a choice.
+    const chosen = lang === spoken(languageOf(this.host)) ? "" : lang;
+    this.#inside.viewed.lang = chosen;
+    this.#inside.read(chosen);
     this.#inside.again();
   }
 
@@ -213,6 +231,12 @@ export class Handle {
       this.say("tools-missing");
       return undefined;
     }
-    return work(loaded);
+    try {
+      return await work(loaded);
+    } catch (error) {
+      console.warn("indicator-chart: a tool of the chart failed", error);
+      this.say("tools-failed", [error instanceof Error ? error.message : String(error)]);
+      return undefined;
+    }
   }
 }

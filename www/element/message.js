@@ -79,7 +79,6 @@ export class Message {
     this.#box.replaceChildren(make("p", "", detail.message));
     if (MENDABLE.has(detail.kind)) {
       const button = make("button", "", say(lang, "retry"));
-      button.type = "button";
       button.addEventListener("click", () => {
         this.hide();
         this.#retry();

@@ -101,7 +101,21 @@ export function inscribe({ stage, summary, hint, tip, live }, chart, lang) {
  */
 export function make(name, className, text) {
   const element = document.createElement(name);
+  // Inside a form of the page, another button would send it.
+  if (element instanceof HTMLButtonElement) element.type = "button";
   if (className) element.className = className;
   if (text !== undefined) element.textContent = text;
   return element;
+}
+
+/**
+ * The button that puts away what it stands in.
+ * @param {string} lang
+ * @param {() => void} run
+ */
+export function closing(lang, run) {
+  const close = make("button", "close", "×");
+  close.setAttribute("aria-label", say(lang, "close"));
+  close.addEventListener("click", run);
+  return close;
 }

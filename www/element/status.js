@@ -1,6 +1,6 @@
 // Turns a short notice into the widget's status line: seen, spoken, and put away by the reader.
 
-import { make } from "./shell.js";
+import { closing, make } from "./shell.js";
 import { say, spoken } from "./words.js";
 
 /** Long enough to be read twice. */
@@ -35,10 +35,7 @@ export class Status {
       // Not under the finger or the key that is about to put it away.
       if (!this.#box.matches(":focus-within")) this.clear();
     }, PASSING_MS);
-    const close = make("button", "close", "×");
-    close.type = "button";
-    close.setAttribute("aria-label", say(lang, "close"));
-    close.addEventListener("click", () => {
+    const close = closing(lang, () => {
       const root = this.#box.getRootNode();
       this.clear();
       // The focus is not lost with the button.

@@ -1,7 +1,7 @@
 // Turns a reading into a tooltip: text nodes only, beside the point, on the screen, and never under the pointer.
 
 import { scaleOf } from "./scale.js";
-import { make } from "./shell.js";
+import { closing, make } from "./shell.js";
 import { say, spoken } from "./words.js";
 
 /** @import {Reading} from "./types.js" */
@@ -122,17 +122,12 @@ export class Tooltip {
   /** @param {string} lang */
   #buttons(lang) {
     const row = make("div", "deeds");
-    const close = make("button", "close", "×");
-    close.setAttribute("aria-label", say(lang, "close"));
     const [cite, link] = [make("button", "", say(lang, "cite")), make("button", "", say(lang, "link"))];
-    for (const [button, copy] of /** @type {[HTMLButtonElement, Copy][]} */ ([[cite, this.#deeds.cite], [link, this.#deeds.link]])) {
-      button.addEventListener("click", () => {
-        copy().then((done) => done && confirmed(button, say(lang, "copied")));
-      });
-    }
-    close.addEventListener("click", () => this.#leave());
-    for (const button of [cite, link, close]) button.type = "button";
-    row.append(cite, link, close);
+    /** @param {boolean | undefined} done @param {HTMLButtonElement} button */
+    const tell = (done, button) => done && confirmed(button, say(lang, "copied"));
+    cite.addEventListener("click", () => this.#deeds.cite().then((done) => tell(done, cite)));
+    link.addEventListener("click", () => this.#deeds.link().then((done) => tell(done, link)));
+    row.append(cite, link, closing(lang, () => this.#leave()));
     return row;
   }
 

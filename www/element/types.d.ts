@@ -1,6 +1,6 @@
 // What the element and the engine say to each other.
 
-import type { ChartReading, ChartTable } from "../../pkg/index.js";
+import type { ChartReading, ChartState, ChartTable } from "../../pkg/index.js";
 
 /** The point that is being read, as pages get it too. */
 export type Reading = ChartReading;
@@ -98,20 +98,8 @@ export interface Records {
   sources: DataSource[];
 }
 
-/** What a reader has made of a chart; one grammar for links, article steps and the engine's replacement. */
-export interface ViewState {
-  /** Id of the observation that is pinned. */
-  point?: string;
-  /** Key of the series that is kept lit. */
-  series?: string;
-  /** The span that is zoomed to, ISO days. */
-  from?: string;
-  to?: string;
-  /** Whether the table stands in the picture's place. */
-  view?: "table";
-  /** The language that the reader chose for this chart. */
-  lang?: "zh-CN" | "en";
-}
+/** What a reader has made of a chart, as pages get it too: for links, article steps and the engine's replacement. */
+export type ViewState = ChartState;
 
 /** Figures of a page's own inside the engine. */
 export interface Figures {

@@ -19,6 +19,7 @@ const TEXTS = {
   pinned: ["固定的数字", "Pinned figure"],
   cite: ["复制数字与出处", "Copy figure and source"],
   link: ["复制链接", "Copy link"],
+  "tools-failed": ["这一步没有成功（{0}）。", "That did not work ({0})."],
   "tools-missing": [
     "这个功能没有载入。请检查网络，再试一次。",
     "This part of the chart did not load. Check the network and try again.",
@@ -142,12 +143,14 @@ export function spoken(tag) {
 }
 
 /**
- * A text in the reader's language.
- * @param {string} tag
- * @param {string} key
- * @param {string[]} [parts] what stands for `{0}`, `{1}` …
+ * Who says the texts of a table in the reader's language.
+ * @param {Record<string, [zh: string, en: string]>} texts
+ * @returns {(tag: string, key: string, parts?: string[]) => string} `parts` stand for `{0}`, `{1}` …
  */
-export function say(tag, key, parts = []) {
-  const [zh, en] = TEXTS[key] ?? ["{0}", "{0}"];
+export const speaker = (texts) => (tag, key, parts = []) => {
+  const [zh, en] = texts[key] ?? ["{0}", "{0}"];
   return (spoken(tag) === "en" ? en : zh).replace(/\{(\d)\}/g, (whole, at) => parts[Number(at)] ?? whole);
-}
+};
+
+/** A text of the element. */
+export const say = speaker(TEXTS);

@@ -1,8 +1,7 @@
 // Turns a list of things to do, or a text, into a panel under the chart that Escape closes and that traps nobody.
 
-import { make } from "../shell.js";
+import { closing, make } from "../shell.js";
 import { spoken } from "../words.js";
-import { told } from "./words.js";
 
 /** A thing to do, by its text. @typedef {{text: string, lang?: string, run: () => unknown}} Deed */
 
@@ -45,11 +44,7 @@ export class Panel {
     this.#name = name;
     this.#box.lang = spoken(lang);
     this.#box.setAttribute("aria-label", label);
-    const close = make("button", "close", "×");
-    close.type = "button";
-    close.setAttribute("aria-label", told(lang, "close"));
-    close.addEventListener("click", () => this.close(true));
-    this.#box.replaceChildren(...content, close);
+    this.#box.replaceChildren(...content, closing(lang, () => this.close(true)));
     this.#box.hidden = false;
     this.#opener.setAttribute("aria-expanded", "true");
   }
@@ -59,7 +54,6 @@ export class Panel {
     const list = make("ul", "deeds");
     for (const { text, lang: own, run } of deeds) {
       const button = make("button", "deed", text);
-      button.type = "button";
       if (own) button.lang = own;
       button.addEventListener("click", run);
       const item = make("li");

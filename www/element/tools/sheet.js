@@ -28,7 +28,6 @@ export function sortable(table, records, lang, tell) {
     for (const [at, cell] of [...head.cells].entries()) {
       const name = cell.textContent ?? "";
       const button = make("button", "sort", name);
-      button.type = "button";
       // The arrow beside it is for the eye; a screen reader is told the order.
       button.setAttribute("aria-label", name);
       cell.replaceChildren(button);

@@ -1,7 +1,6 @@
 // Turns a reader's further wishes into deeds: files, citations, links, full screen, another language, help, a table to sort.
 
 import { Trap } from "../fence.js";
-import { languageOf } from "../spec.js";
 import { spoken } from "../words.js";
 import { quotation } from "./cite.js";
 import { copied, field } from "./copy.js";
@@ -100,7 +99,7 @@ export class Tools {
   /** @param {string | undefined} text */
   async #copy(text) {
     if (text === undefined) {
-      this.#chart.tell(told(this.#lang, "no-chart"));
+      this.#chart.tell(told(this.#lang, "no-point"));
       return false;
     }
     // What is opened while the clipboard is asked is another wish.
@@ -147,8 +146,8 @@ export class Tools {
   #file(kind) {
     return this.#chart.ask((chart) => {
       if (kind === "csv") return new Blob([csv(chart.records())], { type: TYPES.csv });
-      const { width, height } = this.#size();
       if (kind === "svg") return new Blob([chart.svg()], { type: TYPES.svg });
+      const { width, height } = this.#chart.size;
       try {
         return picture(chart, width, height, spoken(this.#lang));
       } catch (error) {
@@ -157,14 +156,6 @@ export class Tools {
         return Promise.reject(error);
       }
     });
-  }
-
-  /** The picture's size, CSS px; it is laid out even while the table stands in its place. */
-  #size() {
-    const { width = "640", height = "400" } = /** @type {Record<string, string>} */ (
-      /<svg [^>]*width="(?<width>[\d.]+)" height="(?<height>[\d.]+)"/.exec(this.#chart.ask((chart) => chart.svg()) ?? "")?.groups ?? {}
-    );
-    return { width: Number(width), height: Number(height) };
   }
 
   /** @returns {Deed | undefined} nothing where the browser has no full screen for elements */
@@ -186,8 +177,7 @@ export class Tools {
   #translate() {
     const other = spoken(this.#lang) === "en" ? "zh-CN" : "en";
     this.#panel.close(true);
-    // Back in the author's language nothing is left of the choice.
-    this.#chart.speak(spoken(languageOf(this.#chart.host)) === other ? "" : other);
+    this.#chart.speak(other);
   }
 
   /** Said, but not shown: the table itself shows it. @param {string} text */

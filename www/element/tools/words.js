@@ -1,6 +1,6 @@
 // Every text of the tools, in Chinese and English.
 
-import { spoken } from "../words.js";
+import { speaker } from "../words.js";
 
 /** @type {Record<string, [zh: string, en: string]>} */
 const TEXTS = {
@@ -16,7 +16,6 @@ const TEXTS = {
   language: ["English", "中文"],
   keys: ["键盘操作", "Keyboard"],
   menu: ["更多操作", "More"],
-  close: ["关闭", "Close"],
   copied: ["已复制。", "Copied."],
   "copy-refused": [
     "浏览器不允许复制。请从下面的文本框里自行复制。",
@@ -33,6 +32,7 @@ const TEXTS = {
     "The system’s share sheet did not open ({0}). Copy the link instead.",
   ],
   "full-refused": ["浏览器不允许全屏（{0}）。", "The browser does not allow full screen ({0})."],
+  "no-point": ["没有正在看的数字。请先点按图上的一个点。", "No figure is being read. Choose a point of the chart first."],
   "no-chart": ["图表还没有画出来，请稍后再试。", "The chart is not drawn yet. Try again in a moment."],
   rule: ["判断规则", "Rule"],
   printed: ["原文：{0}", "as printed: {0}"],
@@ -63,13 +63,5 @@ const TEXTS = {
   ],
 };
 
-/**
- * A text in the reader's language.
- * @param {string} tag
- * @param {string} key
- * @param {string[]} [parts] what stands for `{0}`, `{1}` …
- */
-export function told(tag, key, parts = []) {
-  const [zh, en] = TEXTS[key] ?? ["", ""];
-  return (spoken(tag) === "en" ? en : zh).replace(/\{(\d)\}/g, (whole, at) => parts[Number(at)] ?? whole);
-}
+/** A text of the tools. */
+export const told = speaker(TEXTS);

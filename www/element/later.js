@@ -1,0 +1,53 @@
+// Turns the name of an element that few pages have into one that fetches its script when the first comes into a page.
+
+import { chunk } from "./chunk.js";
+
+/**
+ * What a fetched script makes of an element.
+ * @typedef {{ connect(): void, disconnect(): void }} Part
+ */
+
+/**
+ * @param {string} name of the element
+ * @param {() => Promise<new (host: HTMLElement) => Part>} load
+ */
+export function later(name, load) {
+  // A page may include the script twice, or two versions of it: the first one stays.
+  if (customElements.get(name)) return;
+  const fetched = chunk(load);
+  customElements.define(
+    name,
+    class extends HTMLElement {
+      /** @type {Part | undefined} */
+      #part;
+      #live = false;
+
+      connectedCallback() {
+        if (!this.#live) void this.#enter();
+      }
+
+      disconnectedCallback() {
+        // A move inside the document is a leaving and an entering before anything else runs.
+        queueMicrotask(() => {
+          if (this.isConnected || !this.#live) return;
+          this.#live = false;
+          this.#part?.disconnect();
+        });
+      }
+
+      async #enter() {
+        this.#live = true;
+        try {
+          const Made = await fetched();
+          if (!this.#live) return;
+          this.#part ??= new Made(this);
+          this.#part.connect();
+        } catch (error) {
+          // What stands inside the element is still there to read.
+          this.#live = false;
+          console.error(`indicator-chart: <${name}> could not be made`, error);
+        }
+      }
+    },
+  );
+}

@@ -1,0 +1,9 @@
+// Placeholder.
+export class Story {
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    void host;
+  }
+  connect() {}
+  disconnect() {}
+}

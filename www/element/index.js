@@ -8,8 +8,8 @@ const NAME = "indicator-chart";
 // A page may include the script twice, or two versions of it: the first one stays.
 if (!customElements.get(NAME)) customElements.define(NAME, IndicatorChart);
 
-later("indicator-monitor", async () => (await import("./monitor/monitor.js")).Monitor);
-later("indicator-story", async () => (await import("./story/story.js")).Story);
-later("indicator-figure", async () => (await import("./cited/cited.js")).Cited);
+later("indicator-monitor", () => import("./monitor/monitor.js"), "Monitor");
+later("indicator-story", () => import("./story/story.js"), "Story");
+later("indicator-figure", () => import("./cited/cited.js"), "Cited");
 
 export { IndicatorChart };

@@ -5,13 +5,16 @@ import { chunk } from "./chunk.js";
 /**
  * What a fetched script makes of an element.
  * @typedef {{ connect(): void, disconnect(): void }} Part
+ * @typedef {new (host: HTMLElement) => Part} Making
  */
 
 /**
+ * @template {string} Name
  * @param {string} name of the element
- * @param {() => Promise<new (host: HTMLElement) => Part>} load
+ * @param {() => Promise<Record<Name, Making>>} load
+ * @param {Name} pick the class that the script exports
  */
-export function later(name, load) {
+export function later(name, load, pick) {
   // A page may include the script twice, or two versions of it: the first one stays.
   if (customElements.get(name)) return;
   const fetched = chunk(load);
@@ -38,7 +41,7 @@ export function later(name, load) {
       async #enter() {
         this.#live = true;
         try {
-          const Made = await fetched();
+          const Made = (await fetched())[pick];
           if (!this.#live) return;
           this.#part ??= new Made(this);
           this.#part.connect();

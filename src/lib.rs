@@ -21,6 +21,7 @@ pub mod hit;
 pub mod interact;
 pub mod kind;
 pub mod layout;
+pub mod monitor;
 pub mod order;
 pub mod paint;
 pub mod query;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use scan::{Token, reaches, tokens, without_tests};
 
 /// Each room with the rooms it may name besides [`GROUND`]; `room::{A, B}` allows only those names of it.
-const MAP: [(&str, &[&str]); 22] = [
+const MAP: [(&str, &[&str]); 23] = [
     ("geom", &[]),
     ("color", &[]),
     ("words", &[]),
@@ -38,6 +38,7 @@ const MAP: [(&str, &[&str]); 22] = [
             "hit", "interact", "a11y", "paint",
         ],
     ),
+    ("monitor", &["dataset", "query", "spec", "format", "kind", "a11y", "text::{Measure}"]),
     ("wasm", &["chart", "paint", "text"]),
     // The root only lists the rooms.
     ("lib", &[]),

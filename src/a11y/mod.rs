@@ -7,8 +7,8 @@ mod series;
 mod summary;
 mod table;
 
-pub(crate) use reading::noted;
 pub use reading::{Reading, Row, reading};
+pub(crate) use reading::{change, day, noted, word};
 pub use summary::{label, summary};
-pub(crate) use table::as_printed;
 pub use table::{Table, table};
+pub(crate) use table::{as_printed, place, status};

@@ -53,9 +53,7 @@ pub fn reading(brief: &Brief<'_>, datum: usize, beside: &[usize]) -> Option<Read
         }
     };
     add(say::ROW_PRINTED, table::as_printed(found));
-    // Of a target the word is part of the demand; there is no true figure that it could speak of.
-    let word = found.figure.filter(|_| found.status != Status::Target).and_then(|f| explained(f.qualifier));
-    add(say::ROW_WORD, word.map_or("", |s| s.get(lang)).to_owned());
+    add(say::ROW_WORD, word(found, lang).to_owned());
     add(say::ROW_AMONG, moved::among(brief, found.series));
     add(say::ROW_CHANGE, change(brief, datum));
     add(say::ROW_PERIOD, day(found.date_basis, &when, lang));
@@ -108,7 +106,7 @@ pub(crate) fn noted(datum: &Datum, series: &Series, lang: Lang) -> String {
 }
 
 /// When a figure stands, and how that is known where the source does not print it.
-fn day(basis: DateBasis, when: &str, lang: Lang) -> String {
+pub(crate) fn day(basis: DateBasis, when: &str, lang: Lang) -> String {
     let how = match basis {
         DateBasis::Printed => return when.to_owned(),
         DateBasis::Inferred => say::DATE_INFERRED.get(lang),
@@ -119,7 +117,7 @@ fn day(basis: DateBasis, when: &str, lang: Lang) -> String {
 
 /// What lies between a figure and the one before that it may be compared with; where their words hide it, the one
 /// before.
-fn change(brief: &Brief<'_>, datum: usize) -> String {
+pub(crate) fn change(brief: &Brief<'_>, datum: usize) -> String {
     let (frame, lang) = (brief.frame, brief.spec.lang);
     let since = moved::since(brief, datum);
     if !since.is_empty() {
@@ -139,6 +137,13 @@ fn against(brief: &Brief<'_>, datum: &Datum) -> String {
     let (lang, series) = (brief.spec.lang, brief.series_of(datum));
     let value = datum.figure.map(|f| based(datum, told(f, series, lang), lang)).unwrap_or_default();
     say::VALUE_PERIOD.fill(lang, &[&value, &when(brief.frame, datum, lang, Style::Long)])
+}
+
+/// What the word of a figure means; empty where it has none. Of a target the word is part of the demand: there is no true
+/// figure that it could speak of.
+pub(crate) fn word(datum: &Datum, lang: Lang) -> &'static str {
+    let figure = datum.figure.filter(|_| datum.status != Status::Target);
+    figure.and_then(|figure| explained(figure.qualifier)).map_or("", |word| word.get(lang))
 }
 
 /// What a word means for the true figure.

@@ -73,7 +73,7 @@ fn stands(datum: &Datum, lang: Lang) -> String {
     say::CLAUSE_GAP.join(lang, &parts)
 }
 
-pub(super) fn status(status: Status) -> crate::words::Say {
+pub(crate) fn status(status: Status) -> crate::words::Say {
     match status {
         Status::Actual => say::STATUS_ACTUAL,
         Status::Target => say::STATUS_TARGET,
@@ -94,7 +94,12 @@ pub(crate) fn as_printed(datum: &Datum) -> String {
 
 /// Where the figure is printed: document, section, paragraph.
 pub(super) fn source(frame: &Frame, datum: &Datum, lang: Lang) -> String {
-    let title = crate::kind::title(frame.sources[datum.source].title.get(lang), lang);
+    place(datum, frame.sources[datum.source].title.get(lang), lang)
+}
+
+/// Document, section, paragraph of a figure in the document of a title.
+pub(crate) fn place(datum: &Datum, title: &str, lang: Lang) -> String {
+    let title = crate::kind::title(title, lang);
     let section = datum.section.get(lang);
     let mut text = if section.is_empty() { title } else { say::CITE_SECTION.fill(lang, &[&title, section]) };
     if datum.paragraph > 0 {

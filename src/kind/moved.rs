@@ -101,7 +101,7 @@ fn percent(value: f64, lang: Lang) -> String {
 }
 
 /// An amount with its unit; what lies between two percentages is counted in points.
-fn amount(value: f64, series: &Series, lang: Lang) -> String {
+pub(crate) fn amount(value: f64, series: &Series, lang: Lang) -> String {
     if series.unit.is_percent() {
         return points(value, series.decimals.max(1), lang);
     }

@@ -1,10 +1,12 @@
 //! The words of the widget.
 
 mod kind;
+mod monitor;
 mod refusal;
 mod sheet;
 
 pub use kind::*;
+pub use monitor::*;
 pub use refusal::*;
 pub use sheet::*;
 

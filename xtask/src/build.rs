@@ -48,7 +48,8 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
 /// Fills `dist/`: the host pages with their fallbacks, the package's built files and files of figures beside them.
 pub(crate) fn site(place: &Place) -> Result<()> {
     let figures = figures::served(place)?;
-    let pictures = site::assemble(place, &built(place)?, &figures, &Library::new(&figures)?)?;
+    let library = Library::new(&figures)?;
+    let pictures = site::assemble(place, &built(place)?, &figures, &library, library.builtin())?;
     println!("dist/ {pictures} fallback pictures");
     Ok(())
 }

@@ -28,6 +28,11 @@ impl Library {
         Ok(Self { dataset: Rc::new(dataset::builtin()), files: read })
     }
 
+    /// The built-in figures.
+    pub(crate) fn builtin(&self) -> &Dataset {
+        &self.dataset
+    }
+
     /// The figures that an element names by `src`.
     fn dataset(&self, wish: &Wish<'_>) -> Result<Rc<Dataset>> {
         let named = wish.attributes.iter().find(|(name, value)| name == "src" && !value.trim().is_empty());

@@ -2,6 +2,7 @@
 
 mod audit;
 mod build;
+mod cited;
 mod command;
 mod dataset;
 mod drawer;
@@ -17,6 +18,7 @@ mod npm;
 mod panics;
 mod place;
 mod prerender;
+mod prose;
 mod rooms;
 mod serve;
 mod site;
@@ -91,6 +93,7 @@ fn arguments() -> Command {
                 .arg(gaps),
         )
         .subcommand(packing())
+        .subcommand(Command::new("site").about("Fill dist/ from the pages and the package that is there"))
         .subcommand(Command::new("dataset").about("Print what the dataset holds"))
         .subcommand(
             Command::new("sizes").about("Print what a reader downloads, and check the budgets").arg(rooms),
@@ -120,6 +123,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             build::package(&place, dataset)?;
             build::site(&place)?;
         }
+        Some(("site", _)) => build::site(&place)?,
         Some(("serve", options)) => {
             build::package(&place, Dataset::On)?;
             build::site(&place)?;

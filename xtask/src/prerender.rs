@@ -172,7 +172,7 @@ fn slug(text: &str) -> String {
     if words.is_empty() { "chart".to_owned() } else { words.join("-") }
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -4,11 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use indicator_chart::Dataset;
 
 use crate::figures;
 use crate::fresh;
 use crate::place::Place;
 use crate::prerender::{self, Draw};
+use crate::{cited, prose};
+
+/// Pages whose prose holds no number that the dataset does not stand behind.
+const PROSE: [&str; 3] = ["stories/", "plan.", "across."];
+/// The numerals in them that are no figures, each with the reason.
+const ALLOWED: &str = "stories/allowed.csv";
 
 /// Writes `dist/` and returns how many fallback pictures it holds.
 pub(crate) fn assemble(
@@ -16,7 +23,9 @@ pub(crate) fn assemble(
     package: &[PathBuf],
     figures: &[figures::File],
     draw: &dyn Draw,
+    dataset: &Dataset,
 ) -> Result<usize> {
+    prosaic(&place.www())?;
     let dist = place.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
@@ -27,7 +36,10 @@ pub(crate) fn assemble(
     for file in fresh::files(&www)? {
         let relative = file.strip_prefix(&www)?;
         // The element's sources come bundled, and the compiler's settings are nobody's page.
-        if relative.starts_with("element") || relative == Path::new("tsconfig.json") {
+        if relative.starts_with("element")
+            || relative == Path::new("tsconfig.json")
+            || relative == Path::new(ALLOWED)
+        {
             continue;
         }
         let to = dist.join(relative);
@@ -35,7 +47,7 @@ pub(crate) fn assemble(
             fs::create_dir_all(parent)?;
         }
         if file.extension().is_some_and(|extension| extension == "html") {
-            pictures += page(&file, &to, draw)?;
+            pictures += page(&file, &to, draw, dataset)?;
         } else {
             fs::copy(&file, &to)?;
         }
@@ -51,10 +63,30 @@ pub(crate) fn assemble(
     Ok(pictures)
 }
 
+/// Holds the stories to figures that the dataset stands behind.
+fn prosaic(www: &Path) -> Result<()> {
+    let list = www.join(ALLOWED);
+    let csv = if list.exists() { fs::read_to_string(&list)? } else { String::new() };
+    let allowed = prose::allowed(&csv).with_context(|| list.display().to_string())?;
+    let mut check = prose::Check::default();
+    for file in fresh::files(www)? {
+        let name = file.strip_prefix(www)?.display().to_string();
+        if name.ends_with(".html") && PROSE.iter().any(|start| name.starts_with(start)) {
+            check.page(&name, &fs::read_to_string(&file)?, &allowed)?;
+        }
+    }
+    let faults = check.faults(&allowed);
+    if !faults.is_empty() {
+        bail!("{} numbers in prose without an observation:\n{}", faults.len(), faults.join("\n"));
+    }
+    Ok(())
+}
+
 /// Writes one page with its fallbacks, and the pictures into `charts/` beside it.
-fn page(from: &Path, to: &Path, draw: &dyn Draw) -> Result<usize> {
+fn page(from: &Path, to: &Path, draw: &dyn Draw, dataset: &Dataset) -> Result<usize> {
     let source = fs::read_to_string(from).with_context(|| format!("cannot read {}", from.display()))?;
-    let page = prerender::page(&source, draw)
+    let cited = cited::page(&source, dataset).with_context(|| from.display().to_string())?;
+    let page = prerender::page(&cited, draw)
         .with_context(|| format!("no fallback for a chart of {}", from.display()))?;
     let directory = to.parent().unwrap_or(to).join(prerender::DIRECTORY);
     fs::create_dir_all(&directory)?;

@@ -1,5 +1,6 @@
 //! `cargo xtask`: builds, serves, measures and tests the project on a machine with only Rust and Node.
 
+mod across;
 mod audit;
 mod build;
 mod cited;
@@ -7,13 +8,16 @@ mod command;
 mod dataset;
 mod drawer;
 mod engine;
+mod evaluation;
 mod features;
 mod figures;
+mod fill;
 mod fresh;
 mod imports;
 mod install;
 mod lanes;
 mod locations;
+mod monitor;
 mod npm;
 mod panics;
 mod place;

@@ -7,10 +7,11 @@ use anyhow::{Context, Result, bail};
 use indicator_chart::Dataset;
 
 use crate::figures;
+use crate::fill::Lists;
 use crate::fresh;
 use crate::place::Place;
 use crate::prerender::{self, Draw};
-use crate::{cited, prose};
+use crate::{cited, fill, monitor, prose};
 
 /// Pages whose prose holds no number that the dataset does not stand behind.
 const PROSE: [&str; 3] = ["stories/", "plan.", "across."];
@@ -26,6 +27,7 @@ pub(crate) fn assemble(
     dataset: &Dataset,
 ) -> Result<usize> {
     prosaic(&place.www())?;
+    let lists = Lists::new(dataset)?;
     let dist = place.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
@@ -47,7 +49,7 @@ pub(crate) fn assemble(
             fs::create_dir_all(parent)?;
         }
         if file.extension().is_some_and(|extension| extension == "html") {
-            pictures += page(&file, &to, draw, dataset)?;
+            pictures += page(&file, &to, draw, (dataset, &lists))?;
         } else {
             fs::copy(&file, &to)?;
         }
@@ -59,6 +61,9 @@ pub(crate) fn assemble(
     }
     for file in figures {
         fs::write(dist.join(file.name), &file.bytes)?;
+    }
+    for (name, lang) in monitor::FILES {
+        fs::write(dist.join(name), monitor::file(lists.of(lang), lang))?;
     }
     Ok(pictures)
 }
@@ -83,9 +88,10 @@ fn prosaic(www: &Path) -> Result<()> {
 }
 
 /// Writes one page with its fallbacks, and the pictures into `charts/` beside it.
-fn page(from: &Path, to: &Path, draw: &dyn Draw, dataset: &Dataset) -> Result<usize> {
+fn page(from: &Path, to: &Path, draw: &dyn Draw, (dataset, lists): (&Dataset, &Lists)) -> Result<usize> {
     let source = fs::read_to_string(from).with_context(|| format!("cannot read {}", from.display()))?;
-    let cited = cited::page(&source, dataset).with_context(|| from.display().to_string())?;
+    let filled = fill::page(&source, lists).with_context(|| from.display().to_string())?;
+    let cited = cited::page(&filled, dataset).with_context(|| from.display().to_string())?;
     let page = prerender::page(&cited, draw)
         .with_context(|| format!("no fallback for a chart of {}", from.display()))?;
     let directory = to.parent().unwrap_or(to).join(prerender::DIRECTORY);

@@ -1,0 +1,178 @@
+//! Turns the built-in figures into what `<indicator-monitor>` fetches, a JSON file a language, and into the list that
+//! stands in its place until then: every figure by domain, readable without scripts.
+
+use anyhow::{Result, anyhow};
+use indicator_chart::Dataset;
+use indicator_chart::monitor::{Document, Entry, Fact, Monitor, Target, read};
+use indicator_chart::words::Lang;
+use serde_json::{Value, json};
+
+use crate::prerender::escape;
+
+/// The names of the files, and their languages.
+pub(crate) const FILES: [(&str, Lang); 2] =
+    [("indicator-monitor.zh.json", Lang::Zh), ("indicator-monitor.en.json", Lang::En)];
+
+/// Everything a monitor tells in one language.
+pub(crate) fn gathered(dataset: &Dataset, lang: Lang) -> Result<Monitor> {
+    read(dataset, lang).map_err(|error| anyhow!("{}", error.message(lang)))
+}
+
+/// The same as a file.
+pub(crate) fn file(monitor: &Monitor, lang: Lang) -> String {
+    let named = |(id, name): &(String, String)| json!({ "id": id, "name": name });
+    let domain = |(id, name): &(&str, &str)| json!({ "id": id, "name": name });
+    json!({
+        "version": 1,
+        "lang": lang.tag(),
+        "domains": monitor.domains.iter().map(domain).collect::<Vec<_>>(),
+        "areas": monitor.areas.iter().map(named).collect::<Vec<_>>(),
+        "sources": monitor.sources.iter().map(document).collect::<Vec<_>>(),
+        "indicators": monitor.indicators.iter().map(entry).collect::<Vec<_>>(),
+    })
+    .to_string()
+}
+
+fn document(source: &Document) -> Value {
+    json!({
+        "id": source.id, "title": source.title, "author": source.author, "publisher": source.publisher,
+        "published": source.published, "reference": source.reference, "url": source.url,
+    })
+}
+
+fn entry(entry: &Entry) -> Value {
+    json!({
+        "id": entry.id, "name": entry.name, "other": entry.other, "domain": entry.domain, "unit": entry.unit,
+        "note": entry.note, "among": entry.among,
+        "figures": entry.figures.iter().map(fact).collect::<Vec<_>>(),
+        "targets": entry.targets.iter().map(target).collect::<Vec<_>>(),
+    })
+}
+
+fn fact(fact: &Fact) -> Value {
+    json!({
+        "id": fact.id, "status": fact.status, "area": fact.area, "when": fact.when, "start": fact.span[0],
+        "end": fact.span[1], "value": fact.value, "number": fact.number, "printed": fact.printed,
+        "word": fact.word, "change": fact.change, "note": fact.note,
+        "flags": fact.flags.split_whitespace().collect::<Vec<_>>(), "basis": fact.basis, "source": fact.source,
+        "section": fact.section, "paragraph": fact.paragraph,
+    })
+}
+
+fn target(target: &Target) -> Value {
+    let share =
+        target.share.as_ref().map(|(text, low, high)| json!({ "text": text, "low": low, "high": high }));
+    let elapsed = target.elapsed.as_ref();
+    let pace = |need: &indicator_chart::monitor::Need| json!({ "unit": need.unit, "text": need.text });
+    json!({
+        "target": target.target, "outcome": target.outcome, "outcomeIndicator": target.outcome_indicator,
+        "relation": target.relation, "verdict": target.verdict, "name": target.name, "facts": target.facts,
+        "rule": target.rule, "share": share, "elapsed": elapsed.map(|(gone, _)| gone),
+        "elapsedText": elapsed.map_or("", |(_, text)| text.as_str()),
+        "pace": target.pace.iter().map(pace).collect::<Vec<_>>(),
+        "rest": if target.rest.is_empty() { Value::Null } else { json!({ "text": target.rest }) },
+        "unlike": target.unlike.iter().map(|unlike| json!({
+            "id": unlike.id, "indicator": unlike.indicator, "name": unlike.name, "value": unlike.value,
+            "when": unlike.when, "reason": unlike.reason,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// The words of the list: table heads, and what stands before a target.
+struct Words {
+    head: [&'static str; 4],
+    target: &'static str,
+    forecast: &'static str,
+    paragraph: fn(u32) -> String,
+}
+
+const ZH: Words = Words {
+    head: ["指标", "数值", "时间", "出处"],
+    target: "目标",
+    forecast: "预计",
+    paragraph: |number| format!("第{number}段"),
+};
+const EN: Words = Words {
+    head: ["Indicator", "Figure", "Period", "Where it is printed"],
+    target: "Target",
+    forecast: "Forecast",
+    paragraph: |number| format!("paragraph {number}"),
+};
+
+/// Every figure by domain, as tables.
+pub(crate) fn fallback(monitor: &Monitor, lang: Lang) -> String {
+    let words = if lang == Lang::Zh { &ZH } else { &EN };
+    let mut html = String::new();
+    for (id, name) in &monitor.domains {
+        let head: String = words.head.iter().map(|text| format!("<th scope=\"col\">{text}</th>")).collect();
+        html += &format!(
+            "<section class=\"domain\"><h2 id=\"domain-{id}\">{}</h2><table><thead><tr>{head}</tr></thead><tbody>",
+            escape(name)
+        );
+        for entry in monitor.indicators.iter().filter(|entry| entry.domain == *id) {
+            for fact in &entry.figures {
+                html += &row(monitor, entry, fact, words);
+            }
+        }
+        html += "</tbody></table></section>";
+    }
+    html
+}
+
+fn row(monitor: &Monitor, entry: &Entry, fact: &Fact, words: &Words) -> String {
+    let status = match fact.status {
+        "target" => words.target,
+        "forecast" => words.forecast,
+        _ => "",
+    };
+    let judged = entry.targets.iter().find(|target| target.target == fact.id);
+    let parts = [status, &fact.value, judged.map_or("", |target| target.name)];
+    let mut value = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        value += if value.is_empty() { "" } else { " · " };
+        value += &escape(part);
+    }
+    let area = monitor.areas.iter().find(|(id, _)| *id == fact.area).map_or("", |(_, name)| name.as_str());
+    // The first area is the whole that the dataset speaks of.
+    let whole = monitor.areas.first().is_some_and(|(id, _)| *id == fact.area);
+    let name = if whole { entry.name.clone() } else { format!("{} · {area}", entry.name) };
+    let source = monitor.sources.get(fact.source).map_or("", |source| source.title.as_str());
+    let paragraph = if fact.paragraph > 0 { (words.paragraph)(fact.paragraph) } else { String::new() };
+    let place: Vec<&str> =
+        [source, &fact.section, &paragraph].into_iter().filter(|part| !part.is_empty()).collect();
+    format!(
+        "<tr><th scope=\"row\">{}</th><td>{value}</td><td>{}</td><td>{}</td></tr>",
+        escape(&name),
+        escape(&fact.when),
+        escape(&place.join(" · "))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use indicator_chart::dataset::builtin;
+    use indicator_chart::words::Lang;
+
+    use super::{fallback, file, gathered};
+
+    #[test]
+    fn a_file_holds_every_figure_and_is_json() {
+        let data = builtin();
+        for lang in [Lang::Zh, Lang::En] {
+            let text = file(&gathered(&data, lang).unwrap(), lang);
+            let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let figures = read["indicators"].as_array().unwrap().iter();
+            let count: usize = figures.map(|entry| entry["figures"].as_array().unwrap().len()).sum();
+            assert_eq!(count, data.observations.len());
+        }
+    }
+
+    #[test]
+    fn the_list_without_scripts_has_a_row_a_figure_and_nothing_of_the_data_is_markup() {
+        let mut data = builtin();
+        data.indicators[0].name.en = "<b>&".to_owned();
+        let html = fallback(&gathered(&data, Lang::En).unwrap(), Lang::En);
+        assert_eq!(html.matches("<tr><th scope=\"row\">").count(), data.observations.len());
+        assert!(html.contains("&lt;b&gt;&amp;") && !html.contains("<b>"));
+    }
+}

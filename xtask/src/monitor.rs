@@ -54,7 +54,7 @@ fn fact(fact: &Fact) -> Value {
         "id": fact.id, "status": fact.status, "area": fact.area, "when": fact.when, "start": fact.span[0],
         "end": fact.span[1], "value": fact.value, "number": fact.number, "printed": fact.printed,
         "word": fact.word, "change": fact.change, "note": fact.note,
-        "flags": fact.flags.split_whitespace().collect::<Vec<_>>(), "basis": fact.basis, "source": fact.source,
+        "flags": fact.flags.split_whitespace().collect::<Vec<_>>(), "basis": fact.basis, "inferred": !fact.basis.is_empty(), "source": fact.source,
         "section": fact.section, "paragraph": fact.paragraph,
     })
 }

@@ -1,9 +1,10 @@
 // The tables of data/ into one verdict a target, by the rules of README.md and nothing of the crate: a second
-// reckoning to hold the first against. Prints `id<TAB>verdict` lines.
+// reckoning to hold the first against. Prints `id<TAB>verdict` lines; with `--domains` as a second argument the counts of
+// each domain as `domain<TAB>verdict<TAB>count`, a demand that two documents set alike counted once.
 
 import { readFileSync } from "node:fs";
 
-const [data] = process.argv.slice(2);
+const [data, wish] = process.argv.slice(2);
 
 /** Rows of a table as objects by column. */
 function table(name) {
@@ -157,11 +158,29 @@ function compare(a, b) {
   return at < 0 ? 0 : a[at] - b[at];
 }
 
+const verdicts = [];
 for (const target of observations.values()) {
   if (target.status !== "target") continue;
   const joined = pairs.filter((pair) => pair.target === target.id && pair.relation !== "no");
   const best = joined.sort((a, b) => compare(nearness(target, a), nearness(target, b))).pop();
   const outcome = best && observations.get(best.outcome);
   const verdict = outcome && outcome.value !== "" ? judge(target, outcome, best.relation) : "none";
-  console.log(`${target.id}\t${verdict}`);
+  verdicts.push({ target, verdict, outcome: verdict === "none" ? "" : outcome.id });
+}
+
+if (wish === "--domains") {
+  const seen = new Set();
+  const counts = new Map();
+  for (const { target, verdict, outcome } of verdicts) {
+    const { indicator, area, category, period_start, period_end, value, value_high, qualifier } = target;
+    const demand = [indicator, area, category, period_start, period_end, value, value_high, qualifier, outcome].join("|");
+    // A target that prints no figure demands nothing that could be counted.
+    if (value === "" || seen.has(demand)) continue;
+    seen.add(demand);
+    const key = `${indicators.get(indicator).domain}\t${verdict}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  for (const key of [...counts.keys()].sort()) console.log(`${key}\t${counts.get(key)}`);
+} else {
+  for (const { target, verdict } of verdicts) console.log(`${target.id}\t${verdict}`);
 }

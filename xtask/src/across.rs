@@ -67,17 +67,19 @@ pub(crate) fn counts(monitor: &Monitor, wanted: &str, lang: Lang) -> String {
         .collect();
     match lang {
         Lang::Zh => format!(
-            "<b>{}项目标，{printed}项有公布的结果</b>：{}。其余{}项，五份文件都没有公布可以对照的结果。",
+            "<b>{}项目标，{printed}项有公布的结果</b>：{}。其余{}项，{}份文件都没有公布可以对照的结果。",
             all.len(),
             parts.join("，"),
-            count("no-outcome")
+            count("no-outcome"),
+            monitor.sources.len()
         ),
         Lang::En => format!(
-            "<b>Of {} targets, {printed} have a printed outcome</b>: {}. Of the other {}, no document prints an \
-             outcome that could be held against them.",
+            "<b>Of {} targets, {printed} have a printed outcome</b>: {}. Of the other {}, none of the {} documents \
+             prints an outcome that could be held against them.",
             all.len(),
             parts.join(", "),
-            count("no-outcome")
+            count("no-outcome"),
+            monitor.sources.len()
         ),
     }
 }

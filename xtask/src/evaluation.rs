@@ -35,26 +35,29 @@ pub(crate) fn elapsed(lang: Lang) -> String {
 /// How many of the plan's own targets the printed figures show on or ahead of time, and why not more.
 pub(crate) fn confirmed(monitor: &Monitor, lang: Lang) -> String {
     let last = format!("{}-12-31", SPAN.1);
-    let (mut demanded, mut confirmed) = (0, 0);
+    let (mut demanded, mut answered, mut confirmed) = (0, 0, 0);
     for entry in &monitor.indicators {
         for target in &entry.targets {
             let fact = entry.figures.iter().find(|fact| fact.id == target.target);
             if fact.is_some_and(|fact| fact.span[1] == last) {
                 demanded += 1;
+                answered += usize::from(!target.outcome.is_empty());
                 confirmed += usize::from(matches!(target.verdict, "met" | "ahead"));
             }
         }
     }
     match lang {
         Lang::Zh => format!(
-            "<b>{confirmed}项</b>。五份文件里，期限到{}年的目标只印出{demanded}项，\
-             可以与它对照的结果印出{confirmed}项。",
+            "<b>{confirmed}项</b>。{}份文件里，期限到{}年的目标只印出{demanded}项，\
+             可以与它对照的结果印出{answered}项。",
+            monitor.sources.len(),
             SPAN.1
         ),
         Lang::En => format!(
-            "<b>{confirmed}</b>. The five documents print {demanded} target with {} as its deadline, and {confirmed} \
-             outcomes that could be held against it.",
-            SPAN.1
+            "<b>{confirmed}</b>. Targets with {} as their deadline that the {} documents print: {demanded}; outcomes \
+             that can be held against them: {answered}.",
+            SPAN.1,
+            monitor.sources.len()
         ),
     }
 }

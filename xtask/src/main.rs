@@ -96,7 +96,7 @@ fn arguments() -> Command {
                 .arg(sources.required(true))
                 .arg(gaps),
         )
-        .subcommand(packing())
+        .subcommands([packing(), monitoring()])
         .subcommand(Command::new("site").about("Fill dist/ from the pages and the package that is there"))
         .subcommand(Command::new("dataset").about("Print what the dataset holds"))
         .subcommand(
@@ -113,6 +113,17 @@ fn packing() -> Command {
         .help("The file to write, for example own.figures");
     Command::new("pack")
         .about("Pack the tables of a folder into a file of figures for the attribute src")
+        .args([tables, to])
+}
+
+fn monitoring() -> Command {
+    let tables = Arg::new("tables").value_name("DIR").required(true).help("Folder with the six tables");
+    let to = Arg::new("to")
+        .value_name("NAME")
+        .required(true)
+        .help("Begin of the two files to write: NAME.zh.json and NAME.en.json");
+    Command::new("monitor")
+        .about("Turn the tables of a folder into the files of <indicator-monitor src=\"NAME\">")
         .args([tables, to])
 }
 
@@ -155,6 +166,15 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             let bytes = figures::packed(&std::env::current_dir()?, tables)?;
             std::fs::write(to, &bytes).with_context(|| format!("cannot write {}", to.display()))?;
             println!("{}  {} bytes", to.display(), bytes.len());
+        }
+        Some(("monitor", options)) => {
+            let tables = options.get_one::<String>("tables").context("DIR is missing")?;
+            let name = options.get_one::<String>("to").context("NAME is missing")?;
+            let bytes = figures::packed(&std::env::current_dir()?, tables)?;
+            for (file, text) in monitor::files(&bytes, name)? {
+                std::fs::write(&file, &text).with_context(|| format!("cannot write {file}"))?;
+                println!("{file}  {} bytes", text.len());
+            }
         }
         Some(("dataset", _)) => {
             print!("{}", dataset::read(&place.root().join("data")).map_err(Error::msg)?);

@@ -3,6 +3,7 @@
 
 use anyhow::{Result, anyhow};
 use indicator_chart::Dataset;
+use indicator_chart::dataset;
 use indicator_chart::monitor::{Document, Entry, Fact, Monitor, Target, read};
 use indicator_chart::words::Lang;
 use serde_json::{Value, json};
@@ -12,6 +13,16 @@ use crate::prerender::escape;
 /// The names of the files, and their languages.
 pub(crate) const FILES: [(&str, Lang); 2] =
     [("indicator-monitor.zh.json", Lang::Zh), ("indicator-monitor.en.json", Lang::En)];
+
+/// The files of packed figures, by name and text.
+pub(crate) fn files(packed: &[u8], name: &str) -> Result<Vec<(String, String)>> {
+    let dataset = dataset::figures(packed).map_err(|error| anyhow!("{}", error.message(Lang::En)))?;
+    let mut files = Vec::new();
+    for (end, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
+        files.push((format!("{name}.{end}.json"), file(&gathered(&dataset, lang)?, lang)));
+    }
+    Ok(files)
+}
 
 /// Everything a monitor tells in one language.
 pub(crate) fn gathered(dataset: &Dataset, lang: Lang) -> Result<Monitor> {
@@ -165,6 +176,19 @@ mod tests {
             let count: usize = figures.map(|entry| entry["figures"].as_array().unwrap().len()).sum();
             assert_eq!(count, data.observations.len());
         }
+    }
+
+    #[test]
+    fn figures_of_one_s_own_become_a_file_a_language() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let packed = crate::figures::packed(&root, "tests/fixtures/figures").unwrap();
+        let files = super::files(&packed, "own").unwrap();
+        assert_eq!(
+            files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+            ["own.zh.json", "own.en.json"]
+        );
+        assert!(files[1].1.contains("\"lang\":\"en\""));
+        assert!(super::files(b"nothing", "own").is_err());
     }
 
     #[test]

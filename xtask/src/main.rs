@@ -160,22 +160,8 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             }
             return Ok(exit(sizes.within_budget()));
         }
-        Some(("pack", options)) => {
-            let tables = options.get_one::<String>("tables").context("DIR is missing")?;
-            let to = options.get_one::<PathBuf>("to").context("FILE is missing")?;
-            let bytes = figures::packed(&std::env::current_dir()?, tables)?;
-            std::fs::write(to, &bytes).with_context(|| format!("cannot write {}", to.display()))?;
-            println!("{}  {} bytes", to.display(), bytes.len());
-        }
-        Some(("monitor", options)) => {
-            let tables = options.get_one::<String>("tables").context("DIR is missing")?;
-            let name = options.get_one::<String>("to").context("NAME is missing")?;
-            let bytes = figures::packed(&std::env::current_dir()?, tables)?;
-            for (file, text) in monitor::files(&bytes, name)? {
-                std::fs::write(&file, &text).with_context(|| format!("cannot write {file}"))?;
-                println!("{file}  {} bytes", text.len());
-            }
-        }
+        Some(("pack", options)) => pack(options)?,
+        Some(("monitor", options)) => list(options)?,
         Some(("dataset", _)) => {
             print!("{}", dataset::read(&place.root().join("data")).map_err(Error::msg)?);
         }
@@ -190,6 +176,30 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
         _ => anyhow::bail!("no such command; see cargo xtask --help"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The tables of a folder as one packed file.
+fn pack(options: &ArgMatches) -> Result<()> {
+    let to = options.get_one::<PathBuf>("to").context("FILE is missing")?;
+    let bytes = packed(options)?;
+    std::fs::write(to, &bytes).with_context(|| format!("cannot write {}", to.display()))?;
+    println!("{}  {} bytes", to.display(), bytes.len());
+    Ok(())
+}
+
+/// The tables of a folder as the files of a monitor.
+fn list(options: &ArgMatches) -> Result<()> {
+    let name = options.get_one::<String>("to").context("NAME is missing")?;
+    for (file, text) in monitor::files(&packed(options)?, name)? {
+        std::fs::write(&file, &text).with_context(|| format!("cannot write {file}"))?;
+        println!("{file}  {} bytes", text.len());
+    }
+    Ok(())
+}
+
+fn packed(options: &ArgMatches) -> Result<Vec<u8>> {
+    let tables = options.get_one::<String>("tables").context("DIR is missing")?;
+    figures::packed(&std::env::current_dir()?, tables)
 }
 
 fn exit(good: bool) -> ExitCode {

@@ -80,7 +80,7 @@ export function languageOf(host) {
  * @param {Element} start
  * @param {string} attribute
  */
-function nearest(start, attribute) {
+export function nearest(start, attribute) {
   /** @type {Element | null} */
   let at = start;
   while (at) {

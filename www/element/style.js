@@ -117,36 +117,38 @@ td:last-child { min-width: 12em; }
 }
 `;
 
-/** One sheet a document, shared by all its charts. @type {WeakMap<Document, CSSStyleSheet>} */
+/** One sheet a text and document, shared by all that wear it. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const sheets = new WeakMap();
 
 /**
  * Dresses a shadow root; again after a move into another document, whose sheets are its own.
  * @param {ShadowRoot} root
+ * @param {string} [text] of an element that is no chart
  */
-export function dress(root) {
+export function dress(root, text = TEXT) {
   const home = root.ownerDocument;
-  const sheet = sheets.get(home) ?? constructed(home);
+  const mine = sheets.get(home) ?? new Map();
+  const sheet = mine.get(text) ?? constructed(home, text);
   if (sheet) {
-    sheets.set(home, sheet);
+    sheets.set(home, mine.set(text, sheet));
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
   } else if (!root.querySelector("style")) {
     const style = document.createElement("style");
     // Without adopted sheets, a policy lets a style in that carries the nonce of the page's scripts.
     const trusted = home.querySelector("script[nonce]");
     if (trusted instanceof HTMLElement && trusted.nonce) style.nonce = trusted.nonce;
-    style.textContent = TEXT;
+    style.textContent = text;
     root.prepend(style);
   }
 }
 
-/** @param {Document} home */
-function constructed(home) {
+/** @param {Document} home @param {string} text */
+function constructed(home, text) {
   const Sheet = home.defaultView?.CSSStyleSheet;
   if (!Sheet || !("adoptedStyleSheets" in home)) return undefined;
   try {
     const sheet = new Sheet();
-    sheet.replaceSync(TEXT);
+    sheet.replaceSync(text);
     return sheet;
   } catch {
     return undefined;

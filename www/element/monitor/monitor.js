@@ -1,9 +1,359 @@
-// Placeholder.
+// Turns an element with a fallback into a monitor: fetches the figures, follows attributes, language, theme and history.
+
+import { Message } from "../message.js";
+import { enter, exit } from "../page.js";
+import { make } from "../shell.js";
+import { languageOf, nearest } from "../spec.js";
+import { dress } from "../style.js";
+import { dressed, tint } from "../theme.js";
+import { copied, field } from "../tools/copy.js";
+import { named, save } from "../tools/save.js";
+import { spoken } from "../words.js";
+import { Address } from "./address.js";
+import { csv } from "./csv.js";
+import { indexed } from "./load.js";
+import { box } from "./parts.js";
+import { sifted } from "./sift.js";
+import { STYLE } from "./style.js";
+import { View } from "./view.js";
+import { told } from "./words.js";
+import { FILTERS, PRESETS, checked, nothing, read, written } from "./wish.js";
+
+/** @import {Inhabitant} from "../types.js" */
+/** @import {Index} from "./index.js" */
+/** @import {Context} from "./parts.js" */
+/** @import {Fault} from "./wish.js" */
+/** @import {Group, Wish} from "./types.js" */
+
+/** What an editor writes and may change. */
+const ATTRIBUTES = ["id", "lang", "src", "theme", "heading", "figures", "fixed", ...PRESETS];
+/** Below these widths the monitor is laid out as for a phone, or a tablet; CSS px. */
+const [PHONE, TABLET] = [600, 900];
+
+/** @implements {Inhabitant} */
 export class Monitor {
+  #host;
+  #root;
+  #frame = box("frame");
+  #slot = make("slot", "fallback");
+  #live = box("live");
+  #message = make("div", "message");
+  #shown;
+  /** @type {View | undefined} */
+  #view;
+  /** @type {Index | undefined} */
+  #index;
+  #lang = "";
+  #wish = nothing();
+  #preset = nothing();
+  #address = new Address(() => this.#host.id || "monitor", (text) => this.#heard(text));
+  #attributes = new MutationObserver(() => this.#changed());
+  #size = new ResizeObserver((entries) => this.#resized(entries[entries.length - 1]?.contentRect.width ?? 0));
+  /** What is asked for last; an answer to an earlier question is none. */
+  #asked = 0;
+  /** Where the reader was when an indicator was opened. @type {{id: string, top: number} | undefined} */
+  #from;
+
   /** @param {HTMLElement} host */
   constructor(host) {
-    void host;
+    this.#host = host;
+    this.#root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    this.#message.hidden = true;
+    this.#message.setAttribute("role", "status");
+    this.#live.hidden = true;
+    this.#frame.append(this.#slot, this.#message, this.#live);
+    this.#root.append(this.#frame);
+    this.#shown = new Message(this.#message, () => void this.#load());
+    this.#frame.addEventListener("keydown", (event) => this.#key(event));
   }
-  connect() {}
-  disconnect() {}
+
+  connect() {
+    dress(this.#root, STYLE);
+    enter(this, this.#host);
+    this.#address.connect();
+    this.#attributes.observe(this.#host, { attributes: true, attributeFilter: ATTRIBUTES });
+    this.#size.observe(this.#frame);
+    this.#tint(false);
+    void this.#load();
+  }
+
+  disconnect() {
+    exit(this);
+    this.#address.disconnect();
+    this.#attributes.disconnect();
+    this.#size.disconnect();
+    this.#view?.stop();
+    this.#asked += 1;
+  }
+
+  pageChanged() {
+    this.#tint(false);
+    if (spoken(languageOf(this.#host)) !== this.#lang) void this.#load();
+  }
+
+  pageDressed() {
+    this.#tint(false);
+  }
+
+  pageShown() {}
+
+  /** @param {boolean} printing */
+  pagePrints(printing) {
+    this.#tint(printing);
+    this.#view?.print(printing);
+  }
+
+  /** @param {boolean} printing */
+  #tint(printing) {
+    tint(this.#frame, dressed(this.#host, this.#host.getAttribute("theme"), nearest(this.#host, "data-theme"), printing));
+  }
+
+  /** @param {number} width */
+  #resized(width) {
+    if (width === 0) return;
+    this.#frame.classList.toggle("phone", width < PHONE);
+    this.#frame.classList.toggle("tablet", width < TABLET);
+  }
+
+  /** Fetches the figures of the language that holds here, and shows what is asked for. */
+  async #load() {
+    const asked = (this.#asked += 1);
+    const lang = spoken(languageOf(this.#host));
+    try {
+      const index = await indexed(this.#host.getAttribute("src"), this.#host.baseURI, lang);
+      if (asked !== this.#asked) return;
+      const first = this.#index === undefined;
+      this.#index = index;
+      this.#lang = lang;
+      this.#shown.hide();
+      this.#stand(lang, first);
+    } catch (error) {
+      // What stands here, fallback or figures of another language, stays.
+      if (asked === this.#asked) this.#shown.show(this.#host, error, lang);
+    }
+  }
+
+  /** @param {string} lang @param {boolean} first */
+  #stand(lang, first) {
+    const faults = this.#presets();
+    const [text, chart] = [this.#address.text, this.#address.chart];
+    if (first) {
+      const opens = chart !== undefined && this.#index?.indicators.has(chart) && !this.#charted(chart);
+      faults.push(...this.#understood(text ?? (opens ? `open=${encodeURIComponent(chart ?? "")}` : "")));
+    }
+    // Another language has other words everywhere.
+    this.#view?.stop();
+    this.#view = new View({
+      back: (event) => this.#back(event),
+      clear: () => this.#clear(),
+      copy: () => void this.#copy(),
+      csv: () => this.#save(),
+      start: () => this.#start(),
+      heading: this.#host.getAttribute(`heading-${lang === "en" ? "en" : "zh"}`) ?? this.#host.getAttribute("heading") ?? "",
+      chart: { theme: this.#host.getAttribute("theme"), figures: this.#host.getAttribute("figures") },
+    });
+    this.#live.lang = lang;
+    this.#live.replaceChildren(this.#view.element);
+    this.#view.show(this.#context, faults);
+    this.#live.hidden = false;
+    this.#slot.hidden = true;
+    this.#frame.classList.add("stands");
+    if (first && (text !== undefined || this.#wish.open)) this.#arrive();
+    this.#tell("indicator-ready");
+  }
+
+  /** A link has brought the reader here; the focus stays where it is. */
+  #arrive() {
+    const row = this.#root.querySelector("tr[aria-current]");
+    (row ?? this.#host).scrollIntoView({ behavior: "instant", block: row ? "center" : "start" });
+  }
+
+  /** Whether the page itself has the chart of a link. @param {string} key */
+  #charted(key) {
+    return [...document.querySelectorAll("indicator-chart")].some((chart) => chart.id === key || chart.getAttribute("indicator") === key);
+  }
+
+  /** @returns {Context} */
+  get #context() {
+    const index = this.#index;
+    if (!index) throw new Error("no figures");
+    return {
+      index,
+      lang: this.#lang,
+      wish: this.#wish,
+      preset: this.#preset,
+      fixed: this.#fixed,
+      href: (changes) => this.#address.href(written({ ...this.#wish, ...changes }, this.#preset)),
+      go: (changes, how = "replace") => this.#go({ ...this.#wish, ...changes }, how),
+    };
+  }
+
+  get #fixed() {
+    return this.#host.hasAttribute("fixed");
+  }
+
+  /** What the editor has set. @returns {Fault[]} */
+  #presets() {
+    const preset = nothing();
+    for (const key of PRESETS) preset[key] = (this.#host.getAttribute(key) ?? "").trim();
+    if (preset.view !== "table") preset.view = "";
+    if (preset.sort === "document") preset.sort = "";
+    const faults = this.#index ? checked(preset, this.#index, this.#lang) : [];
+    this.#preset = preset;
+    return faults;
+  }
+
+  /** @param {string} text of a wish @returns {Fault[]} */
+  #understood(text) {
+    const { wish, faults } = read(text, this.#preset);
+    if (this.#fixed) for (const key of FILTERS) if (this.#preset[key] !== "") wish[key] = this.#preset[key];
+    if (this.#index) faults.push(...checked(wish, this.#index, this.#lang));
+    this.#wish = wish;
+    return faults;
+  }
+
+  /** An attribute is another one. */
+  #changed() {
+    if (!this.#index) return;
+    const before = this.#preset;
+    const source = this.#host.getAttribute("src");
+    const faults = this.#presets();
+    // What the reader has not touched follows the editor.
+    for (const key of PRESETS) if (this.#wish[key] === before[key]) this.#wish[key] = this.#preset[key];
+    if (source !== this.#source || spoken(languageOf(this.#host)) !== this.#lang) return this.#again();
+    this.#stand(this.#lang, false);
+    if (faults.length > 0) this.#view?.show(this.#context, faults);
+  }
+
+  /** The file that is shown. @type {string | null} */
+  #source = null;
+
+  #again() {
+    this.#source = this.#host.getAttribute("src");
+    void this.#load();
+  }
+
+  /** The history, or a link, asks for something. @param {string} text */
+  #heard(text) {
+    if (!this.#index || !this.#view) return;
+    const before = this.#wish;
+    const faults = this.#understood(text);
+    if (faults.length === 0 && written(before, nothing()) === written(this.#wish, nothing())) return;
+    this.#render(before, faults);
+  }
+
+  /**
+   * @param {Wish} wish
+   * @param {"push" | "replace"} how
+   */
+  #go(wish, how) {
+    const before = this.#wish;
+    // A figure belongs to its indicator.
+    if (!wish.open) wish.point = "";
+    this.#wish = wish;
+    const [text, last] = [written(wish, this.#preset), written(before, this.#preset)];
+    if (text !== last) {
+      if (how === "push") this.#address.push(text, last);
+      else this.#address.replace(text);
+    }
+    if (!before.open && wish.open) this.#from = { id: wish.open, top: scrollY };
+    this.#render(before, []);
+    const chosen = before.domain !== wish.domain || before.verdict !== wish.verdict;
+    if (how === "push" && chosen && !wish.open) this.#view?.bring();
+  }
+
+  /** @param {Wish} before @param {Fault[]} faults */
+  #render(before, faults) {
+    const view = this.#view;
+    const held = this.#root.activeElement;
+    view?.show(this.#context, faults);
+    const { open, point } = this.#wish;
+    if (open && (open !== before.open || point !== before.point)) view?.enterDetail(point);
+    else if (!open && before.open) this.#returned(before.open);
+    // What held the focus may be gone with what it chose.
+    else if (held && (!held.isConnected || held.closest("[hidden]"))) view?.enter();
+    this.#tell("indicator-state", { text: written(this.#wish, this.#preset), state: { ...this.#wish } });
+  }
+
+  /** @param {string} id of the indicator that was open */
+  #returned(id) {
+    const anchor = this.#view?.leave(id);
+    const top = this.#from?.id === id || !anchor ? this.#from?.top : undefined;
+    this.#from = undefined;
+    const restore = () => {
+      if (top !== undefined) scrollTo({ top, behavior: "instant" });
+      else anchor?.scrollIntoView({ behavior: "instant", block: "center" });
+    };
+    restore();
+    // The browser puts the page where it was too, a moment later, and does not know how high it is by then.
+    requestAnimationFrame(restore);
+  }
+
+  /** Back to the list: the way the reader came, or to a list that was never left. @param {MouseEvent} [event] */
+  #back(event) {
+    if (event?.ctrlKey || event?.metaKey || event?.shiftKey || event?.altKey) return;
+    event?.preventDefault();
+    if (this.#from && this.#address.steps > 0 && this.#wish.open === this.#from.id) return history.back();
+    this.#go({ ...this.#wish, open: "", point: "" }, "push");
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || !this.#wish.open) return;
+    // In the chart it lets go of a figure first.
+    if (event.composedPath().some((each) => each instanceof Element && each.matches("indicator-chart, textarea"))) return;
+    event.preventDefault();
+    this.#back();
+  }
+
+  #clear() {
+    const wish = { ...this.#wish };
+    for (const key of FILTERS) wish[key] = this.#fixed ? this.#preset[key] : "";
+    this.#go(wish, "push");
+  }
+
+  #start() {
+    this.#go({ ...this.#preset }, "push");
+    this.#view?.enter();
+  }
+
+  /** What is shown, or the indicator that is open. @returns {Group[]} */
+  get #groups() {
+    const opened = this.#view?.opened;
+    if (!opened || !this.#index) return this.#view?.groups ?? [];
+    const all = sifted(this.#index, nothing()).filter(({ indicator }) => indicator === opened);
+    return [{ key: opened.domain, name: opened.name, shown: all }];
+  }
+
+  #save() {
+    const { index, lang } = this.#context;
+    const opened = this.#view?.opened;
+    const name = named(opened?.name ?? (this.#host.getAttribute("heading") || told(lang, "csv-name")), "csv");
+    try {
+      save(new Blob([csv(index, this.#groups)], { type: "text/csv;charset=utf-8" }), name, this.#frame);
+      this.#view?.say(told(lang, "saved", [name]));
+    } catch (error) {
+      this.#view?.say(told(lang, "save-refused", [error instanceof Error ? error.message : String(error)]));
+    }
+  }
+
+  async #copy() {
+    const lang = this.#lang;
+    const text = this.#address.whole(written(this.#wish, this.#preset));
+    const deeds = this.#root.querySelector(".detail .deeds");
+    deeds?.querySelector(".outcome")?.remove();
+    const outcome = box("outcome");
+    if (await copied(text)) outcome.append(make("p", "", told(lang, "copied")));
+    else outcome.append(make("p", "", told(lang, "copy-refused")), field(text, lang));
+    deeds?.append(outcome);
+    const area = outcome.querySelector("textarea");
+    area?.focus();
+    area?.select();
+    this.#view?.say(outcome.textContent ?? "");
+  }
+
+  /** @param {string} name @param {unknown} [detail] */
+  #tell(name, detail = null) {
+    this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
 }

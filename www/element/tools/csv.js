@@ -15,7 +15,14 @@ const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /** @param {Records} records */
 export function csv({ rows, sources }) {
-  const lines = [HEAD, ...rows.map((row) => cells(row, sources[row.source]))];
+  return lined([HEAD, ...rows.map((row) => cells(row, sources[row.source]))]);
+}
+
+/**
+ * Lines of cells as a file; an empty one is none.
+ * @param {(string | number | null)[][]} lines
+ */
+export function lined(lines) {
   return `${MARK}${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
 }
 

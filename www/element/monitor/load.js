@@ -1,0 +1,70 @@
+// Turns a base address and a language into the figures of the monitor, fetched once a page.
+
+import { Problem } from "../problem.js";
+import { spoken } from "../words.js";
+import { Index } from "./index.js";
+
+/** @import {Data} from "./types.js" */
+
+/** After this long without the file, readers are told and may try again. */
+const PATIENCE_MS = 20_000;
+/** Our own file stands beside the script. */
+const OWN = "indicator-monitor";
+
+/** By address; one that failed is asked for again. @type {Map<string, Promise<Index>>} */
+const known = new Map();
+
+/**
+ * @param {string | null} base the attribute `src`
+ * @param {string} home where it is relative to
+ * @param {string} lang
+ */
+export function indexed(base, home, lang) {
+  const given = (base ?? "").trim();
+  const name = `${given || OWN}.${spoken(lang) === "en" ? "en" : "zh"}.json`;
+  /** @type {string | undefined} */
+  let address;
+  try {
+    const url = new URL(name, given ? home : import.meta.url);
+    address = /^https?:$/.test(url.protocol) ? url.href : undefined;
+  } catch {
+    // Said below.
+  }
+  if (address === undefined) return Promise.reject(new Problem("figures-address", [given || name]));
+  const found = known.get(address) ?? fetched(address);
+  known.set(address, found);
+  found.catch(() => known.delete(address));
+  return found;
+}
+
+/** @param {string} address @returns {Promise<Index>} */
+async function fetched(address) {
+  const text = await gotten(address);
+  try {
+    const data = JSON.parse(text);
+    if (data?.version !== 1) throw new Error(`version ${String(data?.version)}`);
+    return new Index(/** @type {Data} */ (data));
+  } catch (cause) {
+    throw new Problem("bad-data", [address, cause instanceof Error ? cause.message : String(cause)], cause);
+  }
+}
+
+/** @param {string} address */
+async function gotten(address) {
+  const stop = new AbortController();
+  let slow = false;
+  const clock = setTimeout(() => {
+    slow = true;
+    stop.abort();
+  }, PATIENCE_MS);
+  let response;
+  try {
+    response = await fetch(address, { signal: stop.signal, credentials: "same-origin" });
+    if (response.ok) return await response.text();
+  } catch (cause) {
+    throw slow ? new Problem("figures-slow", [address, String(PATIENCE_MS / 1000)]) : new Problem("figures-unreachable", [address], cause);
+  } finally {
+    clearTimeout(clock);
+  }
+  throw new Problem("figures-missing", [address, String(response.status)]);
+}

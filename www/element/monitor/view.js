@@ -1,0 +1,207 @@
+// Turns a wish into what stands in the monitor: the overview with what is asked for, or one indicator in its place.
+
+import { Announcer } from "../announce.js";
+import { make } from "../shell.js";
+import { Controls } from "./controls.js";
+import { detail } from "./detail.js";
+import { faulty } from "./fault.js";
+import { chips, none } from "./force.js";
+import { Head } from "./head.js";
+import { List } from "./list.js";
+import { box } from "./parts.js";
+import { sheet } from "./sheet.js";
+import { sifted, tally } from "./sift.js";
+import { grouped } from "./sort.js";
+import { documents } from "./source.js";
+import { Tiles } from "./tiles.js";
+import { counted, told } from "./words.js";
+import { narrow } from "./wish.js";
+
+/** @import {Context} from "./parts.js" */
+/** @import {Deeds} from "./detail.js" */
+/** @import {Fault} from "./wish.js" */
+/** @import {Group, Indicator, Shown} from "./types.js" */
+
+/** @typedef {Deeds & {clear: () => void, start: () => void, heading: string}} Wants what a view asks of the monitor */
+
+export class View {
+  #head = new Head();
+  #tiles = new Tiles();
+  #controls;
+  #fault = box("fault empty");
+  #showing = make("p", "showing");
+  #chips = box("force");
+  #legend = box("legend");
+  #results = box("results");
+  #foot = make("section", "foot");
+  #overview = box("overview");
+  #place = box("place");
+  #list = new List(this.#results);
+  #live = make("div", "unseen");
+  #announcer = new Announcer(this.#live);
+  /** What is shown, in its order; of the latest overview. @type {Group[]} */
+  groups = [];
+  #wants;
+  element;
+  /** Whether everything is shown, for paper. */
+  #whole = false;
+  /** @type {Context | undefined} */
+  #context;
+
+  /** @param {Wants} wants */
+  constructor(wants) {
+    this.#wants = wants;
+    this.#controls = new Controls({ csv: wants.csv, clear: wants.clear });
+    this.#fault.setAttribute("role", "status");
+    this.#live.setAttribute("aria-live", "polite");
+    this.#showing.tabIndex = -1;
+    this.#overview.append(
+      this.#head.element,
+      this.#controls.element,
+      this.#tiles.element,
+      this.#chips,
+      this.#showing,
+      this.#legend,
+      this.#results,
+      this.#foot,
+    );
+    this.element = box("view", this.#fault, this.#overview, this.#place, this.#live);
+  }
+
+  /**
+   * @param {Context} context
+   * @param {Fault[]} faults
+   */
+  show(context, faults) {
+    this.#context = context;
+    const { index, lang, wish } = context;
+    faulty(this.#fault, context, faults, this.#wants.start);
+    const indicator = index.indicators.get(wish.open);
+    this.#overview.hidden = indicator !== undefined;
+    this.#place.hidden = indicator === undefined;
+    const shown = sifted(index, wish);
+    this.groups = grouped(index, wish, shown, lang);
+    if (indicator) {
+      this.#list.stop();
+      const order = this.groups.flatMap(({ shown }) => shown.map((each) => each.indicator));
+      this.#place.replaceChildren(detail(context, indicator, order, this.#wants));
+    } else {
+      this.#place.replaceChildren();
+      this.#overviewOf(context, shown);
+    }
+  }
+
+  /** @param {Context} context @param {Shown[]} shown */
+  #overviewOf(context, shown) {
+    const { index, lang, wish, preset } = context;
+    const narrowed = narrow(wish);
+    const judged = wish.verdict ? sifted(index, { ...wish, verdict: "" }) : shown;
+    this.#head.show(context, tally(judged), narrowed, { heading: this.#wants.heading, scope: scopeOf(context) });
+    this.#controls.show(context);
+    this.#tiles.show(context, wish.domain ? sifted(index, { ...wish, domain: "" }) : shown);
+    const count = countOf(shown, lang);
+    this.#showing.textContent = count;
+    // At the start the head says the same.
+    this.#showing.classList.toggle("unseen", !narrowed);
+    this.#chips.replaceChildren(...(narrowed ? [chips(context)] : []));
+    this.#fill(context);
+    this.#foot.replaceChildren(make("h3", "", told(lang, "sources")), documents(context, new Set(index.data.sources.keys())));
+    // At the start there is nothing to tell.
+    this.#announcer.say(narrow(wish, preset) || wish.sort ? (shown.length > 0 ? count : told(lang, "none-title")) : "");
+  }
+
+  /** @param {Context} context */
+  #fill(context) {
+    const { wish } = context;
+    this.#list.stop();
+    this.#legend.replaceChildren();
+    const empty = this.groups.length === 0;
+    this.#showing.hidden = empty;
+    this.#chips.hidden = empty;
+    if (empty) this.#results.replaceChildren(none(context, this.#wants.clear));
+    else if (wish.view === "table") this.#results.replaceChildren(sheet(context, this.groups));
+    else {
+      const some = this.groups.some(({ shown }) => shown.some(({ targets }) => targets.some(({ verdict }) => verdict !== "no-outcome")));
+      this.#legend.replaceChildren(...(some ? legend(context) : []));
+      this.#list.show(context, this.groups, !this.#whole && !narrow(wish) && !wish.sort);
+    }
+  }
+
+  /** Paper shows everything. @param {boolean} whole */
+  print(whole) {
+    this.#whole = whole;
+    if (this.#context && !this.#context.wish.open) this.#fill(this.#context);
+    if (whole) this.#list.finish();
+  }
+
+  /** What was done is told. @param {string} text */
+  say(text) {
+    this.#announcer.say(text);
+  }
+
+  stop() {
+    this.#list.stop();
+    this.#announcer.stop();
+  }
+
+  /** What a choice brought is seen: where it would be below the window, it comes up to the middle. */
+  bring() {
+    const part = this.#showing.hidden ? this.#results : this.#showing;
+    const { top } = part.getBoundingClientRect();
+    if (top > innerHeight * 0.75 || top < 0) scrollBy({ top: top - (top < 0 ? 16 : innerHeight * 0.35), behavior: "instant" });
+  }
+
+  /** The focus comes to what is shown when what held it is gone. */
+  enter() {
+    const part = this.#showing.hidden ? this.#results.querySelector("button") : this.#showing;
+    if (part instanceof HTMLElement) part.focus({ preventScroll: true });
+  }
+
+  /** @param {string} point whether a figure is meant, or the whole */
+  enterDetail(point) {
+    const row = point ? [...this.#place.querySelectorAll("tr")].find((each) => each.dataset["point"] === point) : undefined;
+    const goal = row?.querySelector("a") ?? this.#place.querySelector(".title");
+    if (goal instanceof HTMLElement) goal.focus({ preventScroll: true });
+    (row ?? this.#place).scrollIntoView({ behavior: "instant", block: row ? "center" : "start" });
+  }
+
+  /** Back on the card that was left. @param {string} id of its indicator */
+  leave(id) {
+    this.#list.finish();
+    const card = [...this.#results.querySelectorAll("li, tr")].find((each) => each instanceof HTMLElement && each.dataset["id"] === id);
+    const anchor = card?.querySelector("a");
+    if (anchor) anchor.focus({ preventScroll: true });
+    else this.enter();
+    return anchor ?? undefined;
+  }
+
+  /** @returns {Indicator | undefined} */
+  get opened() {
+    return this.#context?.index.indicators.get(this.#context.wish.open);
+  }
+}
+
+/** How much there is in all. @param {Context} context */
+function scopeOf({ index, lang }) {
+  const { sources, indicators } = index.data;
+  return told(lang, "head-scope", [String(sources.length), String(indicators.length), String(index.figures.size)]);
+}
+
+/** What the bars mean. @param {Context} context */
+function legend({ lang }) {
+  return ["share", "time", "open"].map((name) => {
+    const line = make("span");
+    line.append(make("i", name === "open" ? "above" : name), told(lang, `legend-${name}`));
+    return line;
+  });
+}
+
+/** How much is shown. @param {Shown[]} shown @param {string} lang */
+function countOf(shown, lang) {
+  const sum = (/** @type {(each: Shown) => number} */ of) => shown.reduce((all, each) => all + of(each), 0);
+  return told(lang, "count", [
+    counted(lang, "indicators", shown.length),
+    counted(lang, "figures", sum(({ figures }) => figures.length)),
+    counted(lang, "targets", sum(({ targets }) => targets.length)),
+  ]);
+}

@@ -128,7 +128,7 @@ pub(crate) fn row(monitor: &Monitor, entry: &Entry, target: &Target, fact: &Fact
         unlike = format!("<details><summary>{summary}</summary><ul>{unlike}</ul></details>");
     }
     let name = escape(&named(monitor, entry, fact));
-    format!("<li><b>{name}</b>{goal}{outcome}{verdict}{facts}{unlike}</li>")
+    format!("<li><b>{name}</b><div>{goal}{outcome}</div>{verdict}{facts}{unlike}</li>")
 }
 
 /// The indicator, with its area where that is not the whole that the dataset speaks of.

@@ -148,8 +148,8 @@ fn by(monitor: &Monitor, target: &Target, lang: Lang) -> String {
         return String::new();
     }
     match lang {
-        Lang::Zh => format!("（{}）", escape(when)),
-        Lang::En => format!(" ({})", escape(when)),
+        Lang::Zh => format!("<span>（{}）</span>", escape(when)),
+        Lang::En => format!(" <span>({})</span>", escape(when)),
     }
 }
 

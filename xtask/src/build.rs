@@ -4,12 +4,14 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use indicator_chart::dataset::builtin;
 
 use crate::command::Step;
 use crate::drawer::Library;
 use crate::engine::{self, Dataset, Engine};
 use crate::figures;
 use crate::fresh::Fingerprint;
+use crate::monitor;
 use crate::npm;
 use crate::place::Place;
 use crate::site;
@@ -18,10 +20,15 @@ use crate::site;
 pub(crate) const WASM: &str = "indicator-chart.wasm";
 /// The script that a page includes; its chunks are named after it.
 pub(crate) const SCRIPT: &str = "indicator-chart.js";
-/// How the chunk begins that is fetched when a reader wants more than to read: `www/element/tools/tools.js`.
-pub(crate) const TOOLS: &str = "indicator-chart-tools-";
+/// How the chunk begins that the engine is started by.
+pub(crate) const GLUE_CHUNK: &str = "indicator-chart-glue-";
 /// How the element's sources name the engine's glue.
 const GLUE: &str = "indicator-chart-engine";
+
+/// How the chunk of a part begins that is fetched when it is wanted.
+pub(crate) fn chunk(part: &str) -> String {
+    format!("{}-{part}-", SCRIPT.trim_end_matches(".js"))
+}
 
 /// Files of the package that are written by hand.
 const TRACKED: [&str; 5] = ["package.json", "index.d.ts", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -41,6 +48,12 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
             fs::copy(&engine.wasm, package.join(WASM))?;
             Ok(())
         })?;
+    if dataset == Dataset::On {
+        let data = builtin();
+        for (name, lang) in monitor::FILES {
+            fs::write(package.join(name), monitor::file(&monitor::gathered(&data, lang)?, lang))?;
+        }
+    }
     println!("pkg/  {}", if ran { "built" } else { "unchanged" });
     Ok(engine)
 }

@@ -91,7 +91,7 @@ pub(crate) fn build(place: &Place) -> Result<Verdict> {
     build::site(place)?;
     crate::engine::trial(place)?;
     let sizes = sizes::measure(place)?;
-    let budgets = [sizes.engine_within_budget(), sizes.dataset_within_budget(), sizes.tools_within_budget()];
+    let budgets = [sizes.engine_within_budget(), sizes.dataset_within_budget(), sizes.parts_within_budget()];
     let failed = budgets.iter().filter(|good| !**good).count();
     let counts = Counts { passed: 1 + budgets.len() - failed, failed, skipped: 0 };
     Ok(Verdict { counts, says: sizes.to_string() })

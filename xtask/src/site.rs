@@ -11,7 +11,7 @@ use crate::fill::Lists;
 use crate::fresh;
 use crate::place::Place;
 use crate::prerender::{self, Draw};
-use crate::{cited, fill, monitor, prose};
+use crate::{cited, fill, prose};
 
 /// Pages whose prose holds no number that the dataset does not stand behind.
 const PROSE: [&str; 3] = ["stories/", "plan.", "across."];
@@ -61,9 +61,6 @@ pub(crate) fn assemble(
     }
     for file in figures {
         fs::write(dist.join(file.name), &file.bytes)?;
-    }
-    for (name, lang) in monitor::FILES {
-        fs::write(dist.join(name), monitor::file(lists.of(lang), lang))?;
     }
     Ok(pictures)
 }

@@ -4,6 +4,7 @@
 //! sorted by series and time with gaps told apart, the sources they come from, and for every target the outcome
 //! that answers it.
 
+pub mod cadence;
 pub mod derive;
 pub mod interval;
 pub mod verdict;

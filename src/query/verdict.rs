@@ -3,14 +3,14 @@
 //! A target is a test: it accepts everything on the good side of its number. Time is the outcome's own last day,
 //! never a clock. A verdict is given only where every value the printed words allow would give the same one.
 
-mod target;
+pub(super) mod target;
 
 use self::target::Test;
+use super::cadence::left;
 use super::derive::{Obstacle, alike, base, dated};
-use super::interval::{Derived, Interval, Word};
+use super::interval::{Derived, Interval};
 use crate::dataset::{
-    Dataset, DateBasis, Figure, Measure, Observation, ObservationId, Pair, Qualifier, Relation, Status,
-    Temporal,
+    Dataset, DateBasis, Figure, Measure, Observation, ObservationId, Pair, Relation, Status, Temporal,
 };
 
 /// Decimals of the shares and points a [`Judgement`] is printed with, and its lead is computed from.
@@ -282,8 +282,7 @@ impl Case<'_> {
         }
     }
 
-    /// On, ahead of or behind the pace from the base (zero for a flow) to the target; none without one. Both sides
-    /// are taken times the days in all, so that *exactly on pace* is not lost to a division; it counts as ahead.
+    /// On, ahead of or behind the pace from the base (zero for a flow) to the target; none without one.
     fn pace(&self, id: ObservationId) -> Option<(Verdict, Option<ObservationId>)> {
         let (gone, total) = self.days?;
         let (from, base) = if self.flow {
@@ -300,16 +299,7 @@ impl Case<'_> {
             }
             (from, Some(base))
         };
-        let threshold = from.scaled(total - gone) + self.test.threshold.scaled(gone);
-        let pace = Test { threshold, up: self.test.up, strict: false };
-        let outcome = self.reach.scaled(total);
-        let verdict = if pace.accepts(outcome) {
-            Verdict::Ahead
-        } else if pace.refuses(outcome) {
-            Verdict::Behind
-        } else {
-            Verdict::Undetermined
-        };
+        let verdict = self.test.paced(from, self.reach, (gone, total));
         Some((verdict, base))
     }
 
@@ -332,7 +322,7 @@ impl Case<'_> {
         };
         judgement.lead_points = self.lead(&judgement);
         if judgement.verdict != Verdict::Met {
-            judgement.remaining = self.remaining(outcome, goal);
+            judgement.remaining = left(self.demanded, goal, outcome, self.test.up);
         }
         judgement
     }
@@ -360,23 +350,5 @@ impl Case<'_> {
             _ => false,
         };
         told.then_some(lead)
-    }
-
-    /// What is left to the target's number, with the target's own word where the outcome adds none.
-    fn remaining(&self, outcome: Interval, goal: Interval) -> Option<Derived> {
-        let turned = |told: Derived| if self.test.up { told } else { -told };
-        let mut left = turned((goal - outcome).told()?);
-        // Of a range that ends beyond the target, only the far end is left.
-        if let (true, Some(high)) = (left.value < 0.0, left.high) {
-            left = Derived { value: high, high: None, word: Word::AtMost };
-        }
-        if left.word == Word::Exact && self.demanded.qualifier != Qualifier::Exact {
-            left.word = match self.demanded.qualifier {
-                Qualifier::Over => Word::Over,
-                _ => Word::AtLeast,
-            };
-        }
-        let some = left.value > 0.0 || (left.value == 0.0 && left.word == Word::Over);
-        some.then(|| turned(left).rounded(9))
     }
 }

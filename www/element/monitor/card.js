@@ -28,9 +28,11 @@ export function card(context, shown, placed) {
   if (target) {
     const side = box("aim", ...aim(context, indicator, target, lead));
     if (target.verdict === "no-outcome") side.classList.add("short");
+    const asks = box("asks");
     const why = reason(target, lang);
-    if (why) side.append(why);
-    if (targets.length > 1) side.append(link(context, "more", counted(lang, "more-targets", targets.length - 1), { open: indicator.id }));
+    if (why) asks.append(why);
+    if (targets.length > 1) asks.append(link(context, "more", counted(lang, "more-targets", targets.length - 1), { open: indicator.id }));
+    side.append(asks);
     item.append(side);
   }
   const hits = found(context, shown, lead);

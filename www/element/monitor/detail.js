@@ -37,7 +37,7 @@ export function detail(context, indicator, list, deeds) {
     hero(context, indicator),
     columns,
     make("h3", "", told(lang, "all-figures")),
-    table(context, indicator),
+    box("scroller", table(context, indicator)),
     ...unlike(context, indicator),
     ...notes(context, indicator),
     make("h3", "", told(lang, "sources")),

@@ -37,8 +37,9 @@ export function chips(context, gives) {
       item.append(make("span", "chip", text));
     } else {
       const chip = button("chip", "", () => go({ [key]: "" }, "push"));
-      chip.setAttribute("aria-label", `${told(lang, "drop", [name, choice])}${gives ? ` (${gives(key)})` : ""}`);
-      chip.append(make("span", "", text), make("span", "cross", "×"));
+      const cross = make("span", "cross", "×");
+      cross.setAttribute("aria-hidden", "true");
+      chip.append(make("span", "", text), cross, make("span", "unseen", told(lang, "drop")));
       if (gives) chip.append(make("span", "gives", gives(key)));
       item.append(chip);
     }

@@ -38,18 +38,19 @@ export class Head {
    * @param {Context} context
    * @param {Tally} counts of everything but the verdict's own filter
    * @param {boolean} narrowed whether a filter is in force
-   * @param {{heading: string, scope: string}} texts
+   * @param {{heading: string, scope: string, empty: boolean}} rest `empty`: there is nothing to count
    */
-  show(context, counts, narrowed, { heading, scope }) {
+  show(context, counts, narrowed, { heading, scope, empty }) {
     this.#context = context;
     const { lang, wish } = context;
     this.#title.textContent = heading || told(lang, "monitor");
     this.#title.classList.toggle("unseen", !heading);
     const [all, k] = [total(counts), answered(counts)];
     numbered(this.#line, lineOf(lang, all, k));
-    this.#scope.textContent = narrowed ? `${told(lang, "head-narrow")}${lang === "en" ? ": " : "："}${scope}` : scope;
+    this.#scope.textContent = narrowed ? told(lang, "head-narrow", [scope]) : scope;
     this.#buttons.setAttribute("aria-label", told(lang, "verdicts"));
-    this.#buttons.hidden = context.fixed && context.preset.verdict !== "";
+    this.#buttons.hidden = empty || (context.fixed && context.preset.verdict !== "");
+    for (const part of [this.#line, this.#scope]) part.hidden = empty;
     for (const [verdict, { button, count, name }] of this.#each) {
       count.textContent = String(counts[verdict]);
       name.textContent = told(lang, verdict);

@@ -2,6 +2,7 @@
 
 import { Message } from "../message.js";
 import { enter, exit } from "../page.js";
+import { tell } from "../reader.js";
 import { make } from "../shell.js";
 import { languageOf, nearest } from "../spec.js";
 import { dress } from "../style.js";
@@ -44,6 +45,8 @@ export class Monitor {
   /** @type {Index | undefined} */
   #index;
   #lang = "";
+  /** Where the figures come from. @type {string | null} */
+  #source = null;
   #wish = nothing();
   #preset = nothing();
   #address = new Address(() => this.#host.id || "monitor", (text) => this.#heard(text));
@@ -119,8 +122,9 @@ export class Monitor {
   async #load() {
     const asked = (this.#asked += 1);
     const lang = spoken(languageOf(this.#host));
+    this.#source = this.#host.getAttribute("src");
     try {
-      const index = await indexed(this.#host.getAttribute("src"), this.#host.baseURI, lang);
+      const index = await indexed(this.#source, this.#host.baseURI, lang);
       if (asked !== this.#asked) return;
       const first = this.#index === undefined;
       this.#index = index;
@@ -159,7 +163,7 @@ export class Monitor {
     this.#slot.hidden = true;
     this.#frame.classList.add("stands");
     if (first && (text !== undefined || this.#wish.open)) this.#arrive();
-    this.#tell("indicator-ready");
+    tell(this.#host, "indicator-ready", null);
   }
 
   /** A link has brought the reader here; the focus stays where it is. */
@@ -216,21 +220,12 @@ export class Monitor {
   #changed() {
     if (!this.#index) return;
     const before = this.#preset;
-    const source = this.#host.getAttribute("src");
     const faults = this.#presets();
     // What the reader has not touched follows the editor.
     for (const key of PRESETS) if (this.#wish[key] === before[key]) this.#wish[key] = this.#preset[key];
-    if (source !== this.#source || spoken(languageOf(this.#host)) !== this.#lang) return this.#again();
+    if (this.#host.getAttribute("src") !== this.#source || spoken(languageOf(this.#host)) !== this.#lang) return void this.#load();
     this.#stand(this.#lang, false);
     if (faults.length > 0) this.#view?.show(this.#context, faults);
-  }
-
-  /** The file that is shown. @type {string | null} */
-  #source = null;
-
-  #again() {
-    this.#source = this.#host.getAttribute("src");
-    void this.#load();
   }
 
   /** The history, or a link, asks for something. @param {string} text */
@@ -272,7 +267,7 @@ export class Monitor {
     else if (!open && before.open) this.#returned(before.open);
     // What held the focus may be gone with what it chose.
     else if (held && (!held.isConnected || held.closest("[hidden]"))) view?.enter();
-    this.#tell("indicator-state", { text: written(this.#wish, this.#preset), state: { ...this.#wish } });
+    tell(this.#host, "indicator-state", { text: written(this.#wish, this.#preset), state: { ...this.#wish } });
   }
 
   /** @param {string} id of the indicator that was open */
@@ -350,10 +345,5 @@ export class Monitor {
     area?.focus();
     area?.select();
     this.#view?.say(outcome.textContent ?? "");
-  }
-
-  /** @param {string} name @param {unknown} [detail] */
-  #tell(name, detail = null) {
-    this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

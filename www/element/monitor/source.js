@@ -7,7 +7,7 @@ import { told } from "./words.js";
 /** @import {Figure, Source} from "./types.js" */
 
 /** In the language's own marks. @param {string} title @param {string} lang */
-const titled = (title, lang) => (lang === "en" ? `“${title}”` : /^《[^《》]*》/u.test(title) ? title : `《${title}》`);
+const titled = (title, lang) => (/^[《“]/u.test(title) ? title : lang === "en" ? `“${title}”` : `《${title}》`);
 
 /** Document, section and paragraph of a figure. @param {Context} context @param {Figure} figure */
 export function cite({ index, lang }, figure) {

@@ -38,7 +38,7 @@ button { cursor: pointer; }
 const HEAD = `
 .heading { font-size: 16px; line-height: 24px; font-weight: 600; color: var(--ic-soft); margin-bottom: 8px; }
 .headline { font-size: 30px; line-height: 40px; font-weight: 600; letter-spacing: -.005em; text-wrap: balance; }
-.headline .number { color: var(--ic-accent); font-weight: 700; font-size: 44px; padding-inline: .08em; }
+.headline .number { color: var(--ic-accent); font-weight: 700; font-size: 44px; padding-inline-end: .1em; }
 .phone .headline { font-size: 21px; line-height: 32px; }
 .phone .headline .number { font-size: 30px; }
 .scope { margin-top: 4px; color: var(--ic-soft); font-size: 14px; line-height: 22px; }
@@ -50,7 +50,7 @@ const HEAD = `
 .verdicts { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 8px; margin-top: 12px; }
 .tablet .verdicts { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .phone .verdicts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-.choice { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; box-sizing: border-box; min-height: 48px; padding: 6px 12px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; font-size: 14px; line-height: 22px; text-align: start; }
+.choice { display: flex; flex-wrap: wrap; align-items: center; gap: 0 7px; box-sizing: border-box; min-height: 48px; padding: 6px 10px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; font-size: 14px; line-height: 22px; text-align: start; }
 .choice .number { font-size: 20px; line-height: 28px; font-weight: 600; }
 .choice.zero { color: var(--ic-soft); }
 .choice.zero .number { font-weight: 400; }
@@ -63,7 +63,7 @@ const HEAD = `
 .search { box-sizing: border-box; flex: 1 1 16rem; min-width: 0; min-height: 48px; padding: 8px 14px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); font-size: 17px; }
 .search::placeholder { color: var(--ic-soft); opacity: 1; }
 .lists { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 12px; margin-top: 16px; }
-.tablet .lists { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+.tablet .lists { grid-template-columns: repeat(4, minmax(0, 1fr)); }
 .phone .lists { display: none; grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .phone .lists.open { display: grid; }
 .field { min-width: 0; }
@@ -84,6 +84,9 @@ option { background: var(--ic-ground); color: var(--ic-ink); }
 .tiles { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px; margin-top: 32px; }
 .tablet .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .tile { display: flex; flex-direction: column; padding: 12px 14px 14px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; text-align: start; }
+.phone .tiles { grid-template-columns: minmax(0, 1fr); gap: 8px; }
+.phone .tile { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; align-items: baseline; }
+.phone .tile .parts, .phone .tile .line:last-of-type { grid-column: 1 / -1; }
 .tile .title { display: block; font-size: 18px; line-height: 26px; font-weight: 600; }
 .tile .line { display: block; color: var(--ic-soft); font-size: 13px; line-height: 20px; }
 .tile .parts { height: 5px; margin-top: auto; }
@@ -107,7 +110,6 @@ const LIST = `
 .legend i.time { width: 2px; height: 14px; background: var(--ic-ink); }
 .legend i.above { width: 14px; margin-inline-end: 10px; }
 .aim.short { display: flex; flex-wrap: wrap; gap: 0 20px; align-items: baseline; }
-.aim.short .why[open] { flex: 1 1 100%; }
 .showing { margin-top: 32px; color: var(--ic-soft); font-size: 14px; line-height: 22px; scroll-margin-top: 16px; }
 .force:not(:empty) + .showing { margin-top: 12px; }
 .group { margin-top: 28px; }
@@ -150,7 +152,9 @@ summary:hover { color: var(--ic-ink); }
 details p { margin-bottom: 6px; }
 .rule { color: var(--ic-soft); }
 .more { display: inline-block; font-size: 13px; padding-block: 6px; }
-.why + .more { margin-inline-start: 16px; }
+.asks { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline; }
+.asks:empty { display: none; }
+.why[open] { flex: 1 1 100%; }
 .hits { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 2px 16px; color: var(--ic-soft); font-size: 14px; }
 .hits a { color: var(--ic-ink); }
 .all { display: inline-block; padding-block: 12px; font-size: 14px; line-height: 20px; }
@@ -208,9 +212,10 @@ h2.title { font-size: 32px; line-height: 42px; font-weight: 700; scroll-margin-t
 .pace dt { color: var(--ic-soft); font-size: 13px; line-height: 20px; }
 .pace dd { font-size: 15px; font-weight: 600; }
 .detail > h3 { margin-top: 48px; }
-.figures { margin-top: 8px; }
+.detail > .scroller { margin-top: 8px; }
 .figures tbody th { min-width: 9em; }
-.figures .figure { font-size: 16px; font-weight: 600; min-width: 8em; }
+.figures .figure { font-size: 16px; font-weight: 600; min-width: 11em; }
+.figures td:nth-child(3) { min-width: 7em; }
 .figures td:nth-child(n+4) { color: var(--ic-soft); font-size: 13px; line-height: 20px; min-width: 12em; }
 .small { display: block; font-weight: 400; }
 .figures .kind { margin-inline-start: 8px; }

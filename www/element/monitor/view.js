@@ -96,9 +96,12 @@ export class View {
     const { index, lang, wish, preset } = context;
     const narrowed = narrow(wish);
     const judged = wish.verdict ? sifted(index, { ...wish, verdict: "" }) : shown;
-    this.#head.show(context, tally(judged), narrowed, { heading: this.#wants.heading, scope: scopeOf(context) });
+    this.#head.show(context, tally(judged), narrowed, { heading: this.#wants.heading, scope: scopeOf(context), empty: judged.length === 0 });
     this.#controls.show(context);
-    this.#tiles.show(context, wish.domain ? sifted(index, { ...wish, domain: "" }) : shown);
+    const around = wish.domain ? sifted(index, { ...wish, domain: "" }) : shown;
+    this.#tiles.show(context, around);
+    // Who has typed wants to see what was found, and where nothing was, there is nothing to choose.
+    if (wish.q || around.length === 0) this.#tiles.element.hidden = true;
     const count = countOf(shown, lang);
     this.#showing.textContent = count;
     // At the start the head says the same.

@@ -29,6 +29,7 @@ fn named(kind: Kind) -> Say {
         Kind::Ranking => say::KIND_RANKING,
         Kind::Number => say::KIND_NUMBER,
         Kind::Multiples => say::KIND_MULTIPLES,
+        Kind::Waffle => say::KIND_WAFFLE,
         Kind::Waterfall => say::KIND_WATERFALL,
         Kind::Table => say::KIND_TABLE,
     }
@@ -46,7 +47,7 @@ pub fn summary(brief: &Brief<'_>) -> String {
     match kind {
         // A target chart shows targets and what answers them; the other figures of the indicator are not in it.
         Kind::Bullet | Kind::Progress => {}
-        Kind::Scorecard => {
+        Kind::Scorecard | Kind::Waffle => {
             let counts = judged::counts(brief);
             if !counts.is_empty() {
                 sentences.push(counts);

@@ -73,19 +73,21 @@ pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
     say::LIST_GAP.join(lang, &parts)
 }
 
+/// Every verdict with its word in a count, in the order in which a reader wants them.
+pub(super) const COUNTED: [(Verdict, Say); 6] = [
+    (Verdict::Met, say::COUNTED[0]),
+    (Verdict::Ahead, say::COUNTED[2]),
+    (Verdict::Behind, say::COUNTED[3]),
+    (Verdict::Missed, say::COUNTED[1]),
+    (Verdict::Undetermined, say::COUNTED[4]),
+    (Verdict::NoOutcome, say::COUNTED[5]),
+];
+
 /// How many targets there are, and how many of each verdict; empty of one.
 pub(crate) fn counts(brief: &Brief<'_>) -> String {
-    const ALL: [Verdict; 6] = [
-        Verdict::Met,
-        Verdict::Missed,
-        Verdict::Ahead,
-        Verdict::Behind,
-        Verdict::Undetermined,
-        Verdict::NoOutcome,
-    ];
     let (frame, lang) = (brief.frame, brief.spec.lang);
     let (mut parts, mut all) = (Vec::new(), 0_usize);
-    for (verdict, counted) in ALL.into_iter().zip(say::COUNTED) {
+    for (verdict, counted) in COUNTED {
         let of = |answer: &&Answer| {
             answer.judgement.verdict == verdict
                 && frame.data[answer.target].status == Status::Target

@@ -36,6 +36,7 @@ mod slope;
 mod step;
 mod table;
 mod values;
+mod waffle;
 mod waterfall;
 mod way;
 
@@ -305,6 +306,7 @@ fn plan_of<'a>(kind: Kind, brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, E
         Kind::Ranking => ranking::plan(brief),
         Kind::Number => number::plan(brief),
         Kind::Multiples => multiples::plan(brief),
+        Kind::Waffle => waffle::plan(brief),
         Kind::Waterfall => waterfall::plan(brief),
         Kind::Table => table::plan(brief),
     }

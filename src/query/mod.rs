@@ -13,13 +13,13 @@ mod frame;
 mod search;
 
 pub use crate::dataset::{
-    Basis, Dataset, Date, DateBasis, Direction, Figure, Flags, Measure, Period, Qualifier, Relation, Source,
-    Status, Temporal, Unit, plain_number,
+    Basis, Dataset, Date, DateBasis, Direction, Domain, Figure, Flags, Measure, Period, Qualifier, Relation,
+    Source, Status, Temporal, Unit, plain_number,
 };
 pub use frame::{Answer, Datum, Frame, Series};
 pub use search::{find, holds, near};
 
-use crate::dataset::{AreaId, Domain, Indicator, IndicatorId, Observation};
+use crate::dataset::{AreaId, Indicator, IndicatorId, Observation};
 
 /// Which figures are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

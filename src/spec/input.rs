@@ -5,6 +5,10 @@
 pub struct Input {
     /// One or more indicator ids, separated by spaces or commas.
     pub indicator: Option<String>,
+    /// Only indicators of this domain; all of them where none is named.
+    pub domain: Option<String>,
+    /// `actual`, `target` or `forecast`; all indicators with such figures where none is named.
+    pub status: Option<String>,
     /// The chart kind.
     pub kind: Option<String>,
     /// An area id.

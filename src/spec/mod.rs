@@ -11,7 +11,7 @@ pub use input::Input;
 pub use theme::{Faint, Mode, Theme};
 
 use crate::error::Error;
-use crate::query::{Dataset, Date, Query, near, plain_number};
+use crate::query::{Dataset, Date, Domain, Query, Status, near, plain_number};
 use crate::words::{Lang, join};
 
 /// How the figures are drawn.
@@ -46,6 +46,8 @@ pub enum Kind {
     Number,
     /// A small chart a series.
     Multiples,
+    /// A square a target, by what became of it.
+    Waffle,
     /// A sum or a span of time as the steps that make it.
     Waterfall,
     /// Figures in rows and columns.
@@ -54,7 +56,7 @@ pub enum Kind {
 
 impl Kind {
     /// The names of the `kind` attribute.
-    pub const NAMES: [(&'static str, Self); 16] = [
+    pub const NAMES: [(&'static str, Self); 17] = [
         ("auto", Self::Auto),
         ("line", Self::Line),
         ("area", Self::Area),
@@ -69,6 +71,7 @@ impl Kind {
         ("ranking", Self::Ranking),
         ("number", Self::Number),
         ("multiples", Self::Multiples),
+        ("waffle", Self::Waffle),
         ("waterfall", Self::Waterfall),
         ("table", Self::Table),
     ];
@@ -150,6 +153,8 @@ impl ChartSpec {
     }
 
     fn fill(&mut self, input: &Input, dataset: &Dataset) -> Result<(), Error> {
+        self.query.domain = one_of("domain", &input.domain, &Domain::NAMES)?;
+        self.query.status = one_of("status", &input.status, &Status::NAMES)?;
         (self.query.indicators, self.given) = indicators(input, dataset)?;
         self.kind = kind(&input.kind)?;
         self.panels = panels(&input.panels)?;
@@ -278,6 +283,16 @@ fn named<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
     table.iter().find(|(name, _)| *name == text).map(|(_, value)| *value)
 }
 
+/// A name of a table; none where none is given.
+fn one_of<T: Copy>(
+    field: &'static str,
+    text: &Option<String>,
+    table: &[(&str, T)],
+) -> Result<Option<T>, Error> {
+    let Some(given) = given_text(text) else { return Ok(None) };
+    named(table, &given).map(Some).ok_or_else(|| bad(field, &given, &names(table)))
+}
+
 fn names<T>(table: &[(&str, T)]) -> String {
     let mut names = Vec::new();
     for (name, _) in table {
@@ -287,7 +302,11 @@ fn names<T>(table: &[(&str, T)]) -> String {
 }
 
 fn indicators(input: &Input, dataset: &Dataset) -> Result<(Vec<usize>, String), Error> {
-    let given = given_text(&input.indicator).ok_or(Error::MissingIndicator)?;
+    let Some(given) = given_text(&input.indicator) else {
+        // A domain, or a status, stands for every indicator that has it.
+        let whole = given_text(&input.domain).or_else(|| given_text(&input.status));
+        return whole.map(|whole| (Vec::new(), whole)).ok_or(Error::MissingIndicator);
+    };
     let mut ids = Vec::new();
     for id in given.split([' ', ',', '\n', '\t']).filter(|id| !id.is_empty()) {
         let found = dataset.indicator(id).ok_or_else(|| {

@@ -12,8 +12,10 @@ use crate::error::Error;
 use crate::words::Lang;
 
 /// The fields of a page's flat object; every one a text, null or undefined.
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 22] = [
     "indicator",
+    "domain",
+    "status",
     "kind",
     "area",
     "from",
@@ -115,6 +117,8 @@ pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
     // In the order of FIELDS, which a struct's fields are read in.
     Ok(Input {
         indicator: next(),
+        domain: next(),
+        status: next(),
         kind: next(),
         area: next(),
         from: next(),

@@ -34,6 +34,8 @@ pub(crate) fn input(fields: &[(&str, &str)]) -> Input {
             "colors" => &mut input.colors,
             "form" => &mut input.form,
             "panels" => &mut input.panels,
+            "domain" => &mut input.domain,
+            "status" => &mut input.status,
             "scale" => &mut input.scale,
             "sort" => &mut input.sort,
             "highlight" => &mut input.highlight,

@@ -9,6 +9,8 @@ import { dressed } from "./theme.js";
 /** Attributes that go to the engine as they are written. */
 const PLAIN = [
   "indicator",
+  "domain",
+  "status",
   "kind",
   "form",
   "panels",

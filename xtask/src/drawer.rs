@@ -77,6 +77,8 @@ fn input(wish: &Wish<'_>) -> Input {
     let text = |name: &str| value(&format!("{name}-{own}")).or_else(|| value(name));
     Input {
         indicator: value("indicator"),
+        domain: value("domain"),
+        status: value("status"),
         kind: value("kind"),
         area: value("area"),
         from: value("from"),

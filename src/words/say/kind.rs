@@ -122,6 +122,16 @@ pub const PANELS_MANY: Say = Say(
 );
 /// A kind's name.
 pub const KIND_WATERFALL: Say = Say("瀑布图", "waterfall chart");
+/// A kind's name.
+pub const KIND_WAFFLE: Say = Say("方格图", "waffle chart");
+/// Over the squares of a waffle: how many targets, and of how many an outcome is printed.
+pub const WAFFLE_HEAD: Say =
+    Say("{0}项目标，{1}项有公布的结果", "Of {0} targets, {1} have a printed outcome");
+/// Explains the squares.
+pub const SIGN_WAFFLE: Say = Say(
+    "一格是一项目标；空格是来源没有公布结果。",
+    "A square is a target; an empty one has no printed outcome.",
+);
 /// The last bar of a waterfall in time.
 pub const WATERFALL_NOW: Say = Say("最新", "Latest");
 /// The last bar of a waterfall of parts.

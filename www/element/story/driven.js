@@ -2,6 +2,10 @@
 
 /** The reader's language: no step is a reason to speak another one. */
 const LANG = /(?:^|&)lang=[^&]*/;
+/** On a chart while a step has pinned what is pinned: the text beside it says what a tooltip would. */
+const LED = "data-led";
+/** With these a reader reads the chart, and then a tooltip is wanted. */
+const READS = ["pointermove", "pointerdown", "focusin"];
 
 export class Driven {
   chart;
@@ -9,6 +13,7 @@ export class Driven {
   #mine = "";
   /** Attributes as the author wrote them; those that a step has changed. @type {Map<string, string | null>} */
   #own = new Map();
+  #read = () => this.#lead(false);
 
   /** @param {HTMLElement} chart */
   constructor(chart) {
@@ -28,6 +33,7 @@ export class Driven {
     this.#write(fields);
     this.#show(state);
     this.#mine = this.#view;
+    this.#lead(this.#mine !== "");
   }
 
   /** The author's chart again; what its reader has made of it by hand stays. */
@@ -35,11 +41,21 @@ export class Driven {
     this.#write(undefined);
     if (!this.foreign) this.#show("");
     this.#mine = "";
+    this.#lead(false);
   }
 
   /** What was made of the chart, without its reader's language. */
   get #view() {
     return String(this.chart.state ?? "").replace(LANG, "");
+  }
+
+  /** @param {boolean} led */
+  #lead(led) {
+    this.chart.toggleAttribute(LED, led);
+    for (const name of READS) {
+      if (led) this.chart.addEventListener(name, this.#read);
+      else this.chart.removeEventListener(name, this.#read);
+    }
   }
 
   /** @param {string} state */

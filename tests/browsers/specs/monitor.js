@@ -251,7 +251,9 @@ test("the back button leaves a detail for the card that opened it, and a domain 
     await press(page, ".tile", 1);
     const cards = await listed(page);
     await page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll(".card")[20]?.scrollIntoView({ block: "center" }));
-    const top = await page.run(() => scrollY);
+    await settled(page);
+    const place = () => page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll(".card .name a")[20]?.getBoundingClientRect().top ?? -1);
+    const top = await place();
     await press(page, ".card .name a", 20);
     await shows(page, "h2.title", "");
     assert.match(await focused(page), /^h2\.title/u);
@@ -260,7 +262,9 @@ test("the back button leaves a detail for the card that opened it, and a domain 
     await until(page, "the list is back", () => Boolean(document.getElementById("one")?.shadowRoot?.querySelector(".overview:not([hidden])")));
     await settled(page);
     assert.match(await focused(page), /^a/u);
-    assert.ok(Math.abs((await page.run(() => scrollY)) - top) < 2, "where the reader was");
+    await settled(page);
+    const back = await place();
+    assert.ok(Math.abs(back - top) < 2, `the card stood at ${top}, not ${back}`);
     assert.equal((await listed(page))[20], cards[20]);
     await page.run(() => history.back());
     await until(page, "the start is back", () => location.hash === "#elsewhere" && document.getElementById("one")?.shadowRoot?.querySelector(".tile[aria-pressed=true]") === null);

@@ -54,7 +54,7 @@ export class Monitor {
   #size = new ResizeObserver((entries) => this.#resized(entries[entries.length - 1]?.contentRect.width ?? 0));
   /** What is asked for last; an answer to an earlier question is none. */
   #asked = 0;
-  /** Where the reader was when an indicator was opened. @type {{id: string, top: number} | undefined} */
+  /** What was opened, and how far down the window its card stood. @type {{id: string, top: number | undefined} | undefined} */
   #from;
 
   /** @param {HTMLElement} host */
@@ -251,7 +251,7 @@ export class Monitor {
       if (how === "push") this.#address.push(text, last);
       else this.#address.replace(text);
     }
-    if (!before.open && wish.open) this.#from = { id: wish.open, top: scrollY };
+    if (!before.open && wish.open) this.#from = { id: wish.open, top: this.#view?.topOf(wish.open) };
     this.#render(before, []);
     const chosen = before.domain !== wish.domain || before.verdict !== wish.verdict;
     if (how === "push" && chosen && !wish.open) this.#view?.bring();
@@ -273,15 +273,18 @@ export class Monitor {
   /** @param {string} id of the indicator that was open */
   #returned(id) {
     const anchor = this.#view?.leave(id);
-    const top = this.#from?.id === id || !anchor ? this.#from?.top : undefined;
+    const top = this.#from?.id === id ? this.#from.top : undefined;
     this.#from = undefined;
     const restore = () => {
-      if (top !== undefined) scrollTo({ top, behavior: "instant" });
-      else anchor?.scrollIntoView({ behavior: "instant", block: "center" });
+      if (top === undefined) anchor?.scrollIntoView({ behavior: "instant", block: "center" });
+      else if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
     };
     restore();
-    // The browser puts the page where it was too, a moment later, and does not know how high it is by then.
-    requestAnimationFrame(restore);
+    // The browser puts the page where it was too, a moment later; and cards get their height when they are first seen.
+    requestAnimationFrame(() => {
+      restore();
+      requestAnimationFrame(restore);
+    });
   }
 
   /** Back to the list: the way the reader came, or to a list that was never left. @param {MouseEvent} [event] */

@@ -346,6 +346,12 @@ test("a link to a chart that only the monitor has opens its indicator; one that 
     await stands(page);
     await drawn(page, "high-tech");
     assert.equal(await textOf(page, "h2.title"), "");
+    await page.run(() => (location.hash = "#indicator-chart=high-tech&lang=en"));
+    await settled(page);
+    assert.equal(await textOf(page, "h2.title"), "");
+    await page.run(() => (location.hash = "#indicator-chart=provincial-laboratories"));
+    await shows(page, "h2.title", "省实验室");
+    await press(page, ".back");
     await page.run(() => (location.hash = "#anywhere"));
     await settled(page);
     assert.notEqual(await textOf(page, ".headline"), "");
@@ -549,3 +555,33 @@ test("two monitors of a page keep their own states", async () => {
     await clean(page);
   });
 });
+
+test("paper gets everything, and the screen what it had", async () => {
+  const data = await figures();
+  await visit({ url: address(monitor()), viewport: WIDE }, async (page) => {
+    await stands(page);
+    const cards = () => page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll(".card").length ?? 0);
+    await page.run(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await cards(), data.indicators.length);
+    await page.run(() => dispatchEvent(new Event("afterprint")));
+    await until(page, "the start is as it was", () => {
+      const made = document.getElementById("one")?.shadowRoot?.querySelectorAll(".card").length ?? 0;
+      return made > 20 && made < 60;
+    });
+    await clean(page);
+  });
+});
+
+for (const path of ["/monitor.html", "/monitor.en.html"]) {
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing: the page ${path}, ${theme}`, async () => {
+      await visit({ url: site.origin + path, viewport: WIDE }, async (page) => {
+        await page.run((theme) => void (document.documentElement.dataset["theme"] = theme), theme);
+        await stands(page, "monitor");
+        await settled(page);
+        await pure(page, path);
+        await shoot(page, `monitor-page-${path.includes(".en.") ? "en" : "zh"}-${theme}`);
+      });
+    });
+  }
+}

@@ -27,9 +27,12 @@ import { FILTERS, PRESETS, checked, nothing, read, written } from "./wish.js";
 /** @import {Group, Wish} from "./types.js" */
 
 /** What an editor writes and may change. */
-const ATTRIBUTES = ["id", "lang", "src", "theme", "heading", "figures", "fixed", ...PRESETS];
+const ATTRIBUTES = ["id", "lang", "src", "theme", "heading", "heading-zh", "heading-en", "figures", "fixed", ...PRESETS];
 /** Below these widths the monitor is laid out as for a phone, or a tablet; CSS px. */
 const [PHONE, TABLET] = [600, 900];
+
+/** The wish to see an indicator. @param {string} id */
+const opening = (id) => `open=${encodeURIComponent(id)}`;
 
 /** @implements {Inhabitant} */
 export class Monitor {
@@ -45,11 +48,16 @@ export class Monitor {
   /** @type {Index | undefined} */
   #index;
   #lang = "";
+  #printing = false;
   /** Where the figures come from. @type {string | null} */
   #source = null;
   #wish = nothing();
   #preset = nothing();
-  #address = new Address(() => this.#host.id || "monitor", (text) => this.#heard(text));
+  #address = new Address(
+    () => this.#host.id || "monitor",
+    (text) => this.#heard(text),
+    (key) => this.#ours(key) && this.#heard(opening(key)),
+  );
   #attributes = new MutationObserver(() => this.#changed());
   #size = new ResizeObserver((entries) => this.#resized(entries[entries.length - 1]?.contentRect.width ?? 0));
   /** What is asked for last; an answer to an earlier question is none. */
@@ -76,7 +84,7 @@ export class Monitor {
     this.#address.connect();
     this.#attributes.observe(this.#host, { attributes: true, attributeFilter: ATTRIBUTES });
     this.#size.observe(this.#frame);
-    this.#tint(false);
+    this.#tint();
     void this.#load();
   }
 
@@ -90,25 +98,25 @@ export class Monitor {
   }
 
   pageChanged() {
-    this.#tint(false);
+    this.#tint();
     if (spoken(languageOf(this.#host)) !== this.#lang) void this.#load();
   }
 
   pageDressed() {
-    this.#tint(false);
+    this.#tint();
   }
 
   pageShown() {}
 
   /** @param {boolean} printing */
   pagePrints(printing) {
-    this.#tint(printing);
+    this.#printing = printing;
+    this.#tint();
     this.#view?.print(printing);
   }
 
-  /** @param {boolean} printing */
-  #tint(printing) {
-    tint(this.#frame, dressed(this.#host, this.#host.getAttribute("theme"), nearest(this.#host, "data-theme"), printing));
+  #tint() {
+    tint(this.#frame, dressed(this.#host, this.#host.getAttribute("theme"), nearest(this.#host, "data-theme"), this.#printing));
   }
 
   /** @param {number} width */
@@ -142,8 +150,7 @@ export class Monitor {
     const faults = this.#presets();
     const [text, chart] = [this.#address.text, this.#address.chart];
     if (first) {
-      const opens = chart !== undefined && this.#index?.indicators.has(chart) && !this.#charted(chart);
-      faults.push(...this.#understood(text ?? (opens ? `open=${encodeURIComponent(chart ?? "")}` : "")));
+      faults.push(...this.#understood(text ?? (chart !== undefined && this.#ours(chart) ? opening(chart) : "")));
     }
     // Another language has other words everywhere.
     this.#view?.stop();
@@ -172,9 +179,10 @@ export class Monitor {
     (row ?? this.#host).scrollIntoView({ behavior: "instant", block: row ? "center" : "start" });
   }
 
-  /** Whether the page itself has the chart of a link. @param {string} key */
-  #charted(key) {
-    return [...document.querySelectorAll("indicator-chart")].some((chart) => chart.id === key || chart.getAttribute("indicator") === key);
+  /** Whether the chart that a link names is one that only the monitor can show. @param {string} key */
+  #ours(key) {
+    const there = [...document.querySelectorAll("indicator-chart")].some((chart) => chart.id === key || chart.getAttribute("indicator") === key);
+    return !there && this.#index?.indicators.has(key) === true;
   }
 
   /** @returns {Context} */

@@ -251,7 +251,9 @@ test("the back button leaves a detail for the card that opened it, and a domain 
     await press(page, ".tile", 1);
     const cards = await listed(page);
     await page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll(".card")[20]?.scrollIntoView({ block: "center" }));
-    const top = await page.run(() => scrollY);
+    await settled(page);
+    const place = () => page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll(".card .name a")[20]?.getBoundingClientRect().top ?? -1);
+    const top = await place();
     await press(page, ".card .name a", 20);
     await shows(page, "h2.title", "");
     assert.match(await focused(page), /^h2\.title/u);
@@ -260,7 +262,9 @@ test("the back button leaves a detail for the card that opened it, and a domain 
     await until(page, "the list is back", () => Boolean(document.getElementById("one")?.shadowRoot?.querySelector(".overview:not([hidden])")));
     await settled(page);
     assert.match(await focused(page), /^a/u);
-    assert.ok(Math.abs((await page.run(() => scrollY)) - top) < 2, "where the reader was");
+    await settled(page);
+    const back = await place();
+    assert.ok(Math.abs(back - top) < 2, `the card stood at ${top}, not ${back}`);
     assert.equal((await listed(page))[20], cards[20]);
     await page.run(() => history.back());
     await until(page, "the start is back", () => location.hash === "#elsewhere" && document.getElementById("one")?.shadowRoot?.querySelector(".tile[aria-pressed=true]") === null);
@@ -342,6 +346,12 @@ test("a link to a chart that only the monitor has opens its indicator; one that 
     await stands(page);
     await drawn(page, "high-tech");
     assert.equal(await textOf(page, "h2.title"), "");
+    await page.run(() => (location.hash = "#indicator-chart=high-tech&lang=en"));
+    await settled(page);
+    assert.equal(await textOf(page, "h2.title"), "");
+    await page.run(() => (location.hash = "#indicator-chart=provincial-laboratories"));
+    await shows(page, "h2.title", "省实验室");
+    await press(page, ".back");
     await page.run(() => (location.hash = "#anywhere"));
     await settled(page);
     assert.notEqual(await textOf(page, ".headline"), "");
@@ -545,3 +555,33 @@ test("two monitors of a page keep their own states", async () => {
     await clean(page);
   });
 });
+
+test("paper gets everything, and the screen what it had", async () => {
+  const data = await figures();
+  await visit({ url: address(monitor()), viewport: WIDE }, async (page) => {
+    await stands(page);
+    const cards = () => page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll(".card").length ?? 0);
+    await page.run(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await cards(), data.indicators.length);
+    await page.run(() => dispatchEvent(new Event("afterprint")));
+    await until(page, "the start is as it was", () => {
+      const made = document.getElementById("one")?.shadowRoot?.querySelectorAll(".card").length ?? 0;
+      return made > 20 && made < 60;
+    });
+    await clean(page);
+  });
+});
+
+for (const path of ["/monitor.html", "/monitor.en.html"]) {
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing: the page ${path}, ${theme}`, async () => {
+      await visit({ url: site.origin + path, viewport: WIDE }, async (page) => {
+        await page.run((theme) => void (document.documentElement.dataset["theme"] = theme), theme);
+        await stands(page, "monitor");
+        await settled(page);
+        await pure(page, path);
+        await shoot(page, `monitor-page-${path.includes(".en.") ? "en" : "zh"}-${theme}`);
+      });
+    });
+  }
+}

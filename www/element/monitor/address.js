@@ -16,6 +16,7 @@ const PAUSE_MS = 250;
 export class Address {
   #key;
   #hear;
+  #charted;
   #clock = 0;
   /** Runs what is still to be written. @type {(() => void) | undefined} */
   #late;
@@ -24,10 +25,12 @@ export class Address {
   /**
    * @param {() => string} key of the monitor, as its host has it now
    * @param {(text: string) => void} hear another wish comes by the history or by a link
+   * @param {(key: string) => void} charted a link names a chart
    */
-  constructor(key, hear) {
+  constructor(key, hear, charted) {
     this.#key = key;
     this.#hear = hear;
+    this.#charted = charted;
   }
 
   connect() {
@@ -115,7 +118,7 @@ export class Address {
     const text = this.text;
     // An anchor of the page is none of our business.
     if (text !== undefined) this.#hear(text);
-    else if (this.chart !== undefined) this.#hear(`open=${encoded(this.chart)}`);
+    else if (this.chart !== undefined) this.#charted(this.chart);
   }
 
   /** @returns {string | undefined} */

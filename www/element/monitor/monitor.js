@@ -27,9 +27,12 @@ import { FILTERS, PRESETS, checked, nothing, read, written } from "./wish.js";
 /** @import {Group, Wish} from "./types.js" */
 
 /** What an editor writes and may change. */
-const ATTRIBUTES = ["id", "lang", "src", "theme", "heading", "figures", "fixed", ...PRESETS];
+const ATTRIBUTES = ["id", "lang", "src", "theme", "heading", "heading-zh", "heading-en", "figures", "fixed", ...PRESETS];
 /** Below these widths the monitor is laid out as for a phone, or a tablet; CSS px. */
 const [PHONE, TABLET] = [600, 900];
+
+/** The wish to see an indicator. @param {string} id */
+const opening = (id) => `open=${encodeURIComponent(id)}`;
 
 /** @implements {Inhabitant} */
 export class Monitor {
@@ -45,16 +48,21 @@ export class Monitor {
   /** @type {Index | undefined} */
   #index;
   #lang = "";
+  #printing = false;
   /** Where the figures come from. @type {string | null} */
   #source = null;
   #wish = nothing();
   #preset = nothing();
-  #address = new Address(() => this.#host.id || "monitor", (text) => this.#heard(text));
+  #address = new Address(
+    () => this.#host.id || "monitor",
+    (text) => this.#heard(text),
+    (key) => this.#ours(key) && this.#heard(opening(key)),
+  );
   #attributes = new MutationObserver(() => this.#changed());
   #size = new ResizeObserver((entries) => this.#resized(entries[entries.length - 1]?.contentRect.width ?? 0));
   /** What is asked for last; an answer to an earlier question is none. */
   #asked = 0;
-  /** Where the reader was when an indicator was opened. @type {{id: string, top: number} | undefined} */
+  /** What was opened, and how far down the window its card stood. @type {{id: string, top: number | undefined} | undefined} */
   #from;
 
   /** @param {HTMLElement} host */
@@ -76,7 +84,7 @@ export class Monitor {
     this.#address.connect();
     this.#attributes.observe(this.#host, { attributes: true, attributeFilter: ATTRIBUTES });
     this.#size.observe(this.#frame);
-    this.#tint(false);
+    this.#tint();
     void this.#load();
   }
 
@@ -90,25 +98,25 @@ export class Monitor {
   }
 
   pageChanged() {
-    this.#tint(false);
+    this.#tint();
     if (spoken(languageOf(this.#host)) !== this.#lang) void this.#load();
   }
 
   pageDressed() {
-    this.#tint(false);
+    this.#tint();
   }
 
   pageShown() {}
 
   /** @param {boolean} printing */
   pagePrints(printing) {
-    this.#tint(printing);
+    this.#printing = printing;
+    this.#tint();
     this.#view?.print(printing);
   }
 
-  /** @param {boolean} printing */
-  #tint(printing) {
-    tint(this.#frame, dressed(this.#host, this.#host.getAttribute("theme"), nearest(this.#host, "data-theme"), printing));
+  #tint() {
+    tint(this.#frame, dressed(this.#host, this.#host.getAttribute("theme"), nearest(this.#host, "data-theme"), this.#printing));
   }
 
   /** @param {number} width */
@@ -142,8 +150,7 @@ export class Monitor {
     const faults = this.#presets();
     const [text, chart] = [this.#address.text, this.#address.chart];
     if (first) {
-      const opens = chart !== undefined && this.#index?.indicators.has(chart) && !this.#charted(chart);
-      faults.push(...this.#understood(text ?? (opens ? `open=${encodeURIComponent(chart ?? "")}` : "")));
+      faults.push(...this.#understood(text ?? (chart !== undefined && this.#ours(chart) ? opening(chart) : "")));
     }
     // Another language has other words everywhere.
     this.#view?.stop();
@@ -172,9 +179,10 @@ export class Monitor {
     (row ?? this.#host).scrollIntoView({ behavior: "instant", block: row ? "center" : "start" });
   }
 
-  /** Whether the page itself has the chart of a link. @param {string} key */
-  #charted(key) {
-    return [...document.querySelectorAll("indicator-chart")].some((chart) => chart.id === key || chart.getAttribute("indicator") === key);
+  /** Whether the chart that a link names is one that only the monitor can show. @param {string} key */
+  #ours(key) {
+    const there = [...document.querySelectorAll("indicator-chart")].some((chart) => chart.id === key || chart.getAttribute("indicator") === key);
+    return !there && this.#index?.indicators.has(key) === true;
   }
 
   /** @returns {Context} */
@@ -251,7 +259,7 @@ export class Monitor {
       if (how === "push") this.#address.push(text, last);
       else this.#address.replace(text);
     }
-    if (!before.open && wish.open) this.#from = { id: wish.open, top: scrollY };
+    if (!before.open && wish.open) this.#from = { id: wish.open, top: this.#view?.topOf(wish.open) };
     this.#render(before, []);
     const chosen = before.domain !== wish.domain || before.verdict !== wish.verdict;
     if (how === "push" && chosen && !wish.open) this.#view?.bring();
@@ -273,15 +281,18 @@ export class Monitor {
   /** @param {string} id of the indicator that was open */
   #returned(id) {
     const anchor = this.#view?.leave(id);
-    const top = this.#from?.id === id || !anchor ? this.#from?.top : undefined;
+    const top = this.#from?.id === id ? this.#from.top : undefined;
     this.#from = undefined;
     const restore = () => {
-      if (top !== undefined) scrollTo({ top, behavior: "instant" });
-      else anchor?.scrollIntoView({ behavior: "instant", block: "center" });
+      if (top === undefined) anchor?.scrollIntoView({ behavior: "instant", block: "center" });
+      else if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
     };
     restore();
-    // The browser puts the page where it was too, a moment later, and does not know how high it is by then.
-    requestAnimationFrame(restore);
+    // The browser puts the page where it was too, a moment later; and cards get their height when they are first seen.
+    requestAnimationFrame(() => {
+      restore();
+      requestAnimationFrame(restore);
+    });
   }
 
   /** Back to the list: the way the reader came, or to a list that was never left. @param {MouseEvent} [event] */

@@ -49,6 +49,7 @@ function row(context, shown, figure) {
   const { lang } = context;
   const { indicator } = shown;
   const made = make("tr");
+  made.dataset["id"] = indicator.id;
   const name = header("", "row");
   name.append(link(context, "", indicator.name, { open: indicator.id, point: figure.id }));
   const verdict = make("td");

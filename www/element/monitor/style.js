@@ -39,6 +39,8 @@ const HEAD = `
 .heading { font-size: 16px; line-height: 24px; font-weight: 600; color: var(--ic-soft); margin-bottom: 8px; }
 .headline { font-size: 30px; line-height: 40px; font-weight: 600; letter-spacing: -.005em; text-wrap: balance; }
 .headline .number { color: var(--ic-accent); font-weight: 700; font-size: 44px; padding-inline-end: .1em; }
+.tablet .headline { font-size: 25px; line-height: 36px; }
+.tablet .headline .number { font-size: 36px; }
 .phone .headline { font-size: 21px; line-height: 32px; }
 .phone .headline .number { font-size: 30px; }
 .scope { margin-top: 4px; color: var(--ic-soft); font-size: 14px; line-height: 22px; }
@@ -50,7 +52,7 @@ const HEAD = `
 .verdicts { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 8px; margin-top: 12px; }
 .tablet .verdicts { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .phone .verdicts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-.choice { display: flex; flex-wrap: wrap; align-items: center; gap: 0 7px; box-sizing: border-box; min-height: 48px; padding: 6px 10px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; font-size: 14px; line-height: 22px; text-align: start; }
+.choice { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; box-sizing: border-box; min-height: 48px; padding: 6px 9px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; font-size: 14px; line-height: 22px; text-align: start; }
 .choice .number { font-size: 20px; line-height: 28px; font-weight: 600; }
 .choice.zero { color: var(--ic-soft); }
 .choice.zero .number { font-weight: 400; }
@@ -167,7 +169,7 @@ details p { margin-bottom: 6px; }
 .fault { margin-bottom: 24px; padding: 14px 16px; border-inline-start: 3px solid var(--behind); background: var(--wash); display: grid; gap: 8px; font-size: 15px; }
 .fault.empty { margin: 0; padding: 0; border: 0; }
 .fault p .deed { margin-inline-start: 8px; }
-.scroller { margin-top: 16px; overflow-x: auto; }
+.scroller { margin-top: 16px; overflow-x: auto; background: linear-gradient(90deg, var(--ic-ground) 24px, transparent) left / 40px 100% no-repeat local, linear-gradient(270deg, var(--ic-ground) 24px, transparent) right / 40px 100% no-repeat local, linear-gradient(90deg, rgba(0, 0, 0, .18), transparent) left / 12px 100% no-repeat, linear-gradient(270deg, rgba(0, 0, 0, .18), transparent) right / 12px 100% no-repeat; }
 .sheet { min-width: 60rem; }
 table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 22px; }
 caption { padding: 4px 0 8px; color: var(--ic-soft); text-align: start; }
@@ -244,10 +246,12 @@ tr[aria-current] > :first-child { box-shadow: inset 3px 0 0 var(--ic-accent); pa
 const MEDIA = `
 @media (pointer: coarse) { summary, .more, .all { min-height: 44px; } .hits a { padding-block: 10px; } }
 @media (forced-colors: active) {
-  .part, .fill, .tick, .range { forced-color-adjust: none; }
-  .part, .fill, .above::after { background: CanvasText; }
+  .part, .fill, .tick, .range, .legend i { forced-color-adjust: none; }
+  .part, .fill, .legend i, .above::after { background: CanvasText; }
+  .legend i.time { background: Highlight; }
   .part.no-outcome { background: none; border: 1px solid CanvasText; }
   .gauge { outline: 1px solid CanvasText; }
+  .scroller { background: none; }
   .tick { background: Highlight; }
   .icon { stroke: CanvasText; }
   .choice[aria-pressed="true"], .tile[aria-pressed="true"], .switch[aria-pressed="true"], select.chosen { border: 3px solid Highlight; }
@@ -256,10 +260,11 @@ const MEDIA = `
 @media print {
   .live { padding: 0; }
   .controls, .tiles, .verdicts, .ways, .deeds, .all, .more, .chip .cross, .chart .more { display: none !important; }
-  .card { break-inside: avoid; content-visibility: visible; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr); padding: 8px 0; }
+  .frame .aim { grid-column: auto; }
+  .frame .card { display: grid; break-inside: avoid; content-visibility: visible; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr); padding: 8px 0; }
   .group > h3 { break-after: avoid; }
   details > :not(summary), summary { display: none !important; }
-  .scroller { overflow: visible; }
+  .scroller { overflow: visible; background: none; }
   .sheet { min-width: 0; }
   .parts, .gauge, .part, .fill, .tick { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { text-decoration: none; }

@@ -168,14 +168,24 @@ export class View {
     (row ?? this.#place).scrollIntoView({ behavior: "instant", block: row ? "center" : "start" });
   }
 
+  /** How far down the window the card of an indicator stands. @param {string} id */
+  topOf(id) {
+    return this.#anchor(id)?.getBoundingClientRect().top;
+  }
+
   /** Back on the card that was left. @param {string} id of its indicator */
   leave(id) {
     this.#list.finish();
-    const card = [...this.#results.querySelectorAll("li, tr")].find((each) => each instanceof HTMLElement && each.dataset["id"] === id);
-    const anchor = card?.querySelector("a");
+    const anchor = this.#anchor(id);
     if (anchor) anchor.focus({ preventScroll: true });
     else this.enter();
-    return anchor ?? undefined;
+    return anchor;
+  }
+
+  /** The link to an indicator. @param {string} id */
+  #anchor(id) {
+    const all = [...this.#results.querySelectorAll(".card, tr")];
+    return all.find((each) => each instanceof HTMLElement && each.dataset["id"] === id)?.querySelector("a") ?? undefined;
   }
 
   /** @returns {Indicator | undefined} */

@@ -1,5 +1,7 @@
 // Turns the place of a scene in the window into the step that is read, and its chart's size into where the chart stands.
 
+import { Squeeze } from "./squeeze.js";
+
 /** @import {Step} from "./step.js" */
 
 /** From here on the chart stands beside the steps; as in the style sheet. */
@@ -18,6 +20,8 @@ export class Scene {
   #steps;
   #stage;
   #tell;
+  /** @type {Squeeze | undefined} */
+  #squeeze;
   #line = 0;
   /** @type {IntersectionObserver | undefined} */
   #crossing;
@@ -35,6 +39,9 @@ export class Scene {
     this.#tell = tell;
     this.#stage = /** @type {HTMLElement | null} */ (element.querySelector(".stage"));
     if (this.#stage) this.#size.observe(this.#stage);
+    const charts = this.#stage?.querySelectorAll("indicator-chart") ?? [];
+    const [only] = charts.length === 1 ? charts : [];
+    if (only instanceof HTMLElement) this.#squeeze = new Squeeze(only, () => this.#place());
     addEventListener("resize", this.#resized);
     this.#place();
   }
@@ -44,6 +51,7 @@ export class Scene {
     this.#size.disconnect();
     this.#crossing?.disconnect();
     this.#element.classList.remove("over", "tall");
+    this.#squeeze?.release();
     this.#stage?.style.removeProperty("--stage-top");
   }
 
@@ -55,6 +63,8 @@ export class Scene {
     const height = this.#stage?.offsetHeight ?? 0;
     const wide = matchMedia(WIDE).matches;
     const over = !wide && height > 0 && height <= view * (classList.contains("over") ? STILL : MOST);
+    if (wide) this.#squeeze?.release();
+    else if (!over) this.#squeeze?.into(view * MOST);
     classList.toggle("over", over);
     classList.toggle("tall", wide && height > view - 2 * MARGIN);
     this.#stage?.style.setProperty("--stage-top", `${Math.max(MARGIN, Math.round((view - height) / 2))}px`);

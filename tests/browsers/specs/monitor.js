@@ -153,6 +153,15 @@ test("any of ten figures is found by one search, in either language", async () =
   }
 });
 
+test("a card says which figure its verdict is about, where another one is newer", async () => {
+  await visit({ url: address(monitor()) + at("q=visa-free-transit"), viewport: WIDE }, async (page) => {
+    await stands(page);
+    await shows(page, ".card .value", "240小时");
+    await shows(page, ".card .aim", "结果：144小时");
+    await clean(page);
+  });
+});
+
 test("what a search met in a text is on the card, and one press from its row", async () => {
   await visit({ url: address(monitor()), viewport: WIDE }, async (page) => {
     await stands(page);

@@ -36,9 +36,11 @@ export function aim({ index, lang }, indicator, target, before) {
   if (drawn) parts.push(drawn);
   const against = measured(target, lang);
   if (against) parts.push(make("p", "against", against));
-  if (outcome && target.outcomeIndicator !== indicator.id) {
-    const name = index.indicators.get(target.outcomeIndicator)?.name ?? "";
-    parts.push(make("p", "against", `${told(lang, "outcome-of", [name])}${lang === "en" ? ": " : "："}${dotted([outcome.value, outcome.when])}`));
+  // The figure that the verdict is about, where it is not the one that the card shows.
+  if (outcome && outcome !== before) {
+    const own = target.outcomeIndicator === indicator.id;
+    const name = own ? told(lang, "outcome") : told(lang, "outcome-of", [index.indicators.get(target.outcomeIndicator)?.name ?? ""]);
+    parts.push(make("p", "against", `${name}${lang === "en" ? ": " : "："}${dotted([outcome.value, outcome.when])}`));
   }
   return parts;
 }

@@ -16,6 +16,7 @@ mod fresh;
 mod imports;
 mod install;
 mod lanes;
+mod links;
 mod locations;
 mod monitor;
 mod npm;

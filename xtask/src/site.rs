@@ -11,7 +11,7 @@ use crate::fill::Lists;
 use crate::fresh;
 use crate::place::Place;
 use crate::prerender::{self, Draw};
-use crate::{cited, fill, prose};
+use crate::{cited, fill, links, prose};
 
 /// Pages whose prose holds no number that the dataset does not stand behind.
 const PROSE: [&str; 3] = ["stories/", "plan.", "across."];
@@ -61,6 +61,10 @@ pub(crate) fn assemble(
     }
     for file in figures {
         fs::write(dist.join(file.name), &file.bytes)?;
+    }
+    let dead = links::dead(&dist)?;
+    if !dead.is_empty() {
+        bail!("{} links lead nowhere:\n{}", dead.len(), dead.join("\n"));
     }
     Ok(pictures)
 }

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::words::Lang;
 
 /// The fields of a page's flat object; every one a text, null or undefined.
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 21] = [
     "indicator",
     "kind",
     "area",
@@ -25,6 +25,7 @@ const FIELDS: [&str; 20] = [
     "panels",
     "scale",
     "sort",
+    "profile",
     "highlight",
     "annotations",
     "height",
@@ -126,6 +127,7 @@ pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
         panels: next(),
         scale: next(),
         sort: next(),
+        profile: next(),
         highlight: next(),
         annotations: next(),
         height: next(),

@@ -36,6 +36,7 @@ pub(crate) fn input(fields: &[(&str, &str)]) -> Input {
             "panels" => &mut input.panels,
             "scale" => &mut input.scale,
             "sort" => &mut input.sort,
+            "profile" => &mut input.profile,
             "highlight" => &mut input.highlight,
             "annotations" => &mut input.annotations,
             "height" => &mut input.height,

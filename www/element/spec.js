@@ -14,6 +14,7 @@ const PLAIN = [
   "panels",
   "scale",
   "sort",
+  "profile",
   "highlight",
   "annotations",
   "area",

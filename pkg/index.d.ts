@@ -25,6 +25,7 @@ export type ChartKind =
   | "slope"
   | "bullet"
   | "progress"
+  | "pace"
   | "scorecard"
   | "ranking"
   | "number"
@@ -48,6 +49,8 @@ export interface ChartSpec {
   scale?: "linear" | "log";
   /** The order of rows: in time or by value, by value, or as the spec and the data name them. */
   sort?: "auto" | "value" | "given";
+  /** How the work of a target spreads over the year: a weight a quarter (4), month (12) or ten-day (36); `pace` only. */
+  profile?: string;
   /** What the picture is about: ids or names, separated by commas; all else is context. */
   highlight?: string;
   /**
@@ -215,6 +218,8 @@ export declare class IndicatorChart extends HTMLElement {
   set scale(value: string | null);
   get sort(): string;
   set sort(value: string | null);
+  get profile(): string;
+  set profile(value: string | null);
   get highlight(): string;
   set highlight(value: string | null);
   get annotations(): string;

@@ -37,6 +37,11 @@ pub enum Error {
         /// What it should look like.
         expected: String,
     },
+    /// The profile of a target's work is no list of weights.
+    BadProfile {
+        /// What was given.
+        given: String,
+    },
     /// The spec as a whole cannot be read.
     BadSpec {
         /// The reader's complaint.
@@ -101,7 +106,7 @@ impl Error {
             Self::UnknownIndicator { .. } => "unknown-indicator",
             Self::UnknownKind { .. } => "unknown-kind",
             Self::UnknownArea { .. } => "unknown-area",
-            Self::BadField { .. } => "bad-field",
+            Self::BadField { .. } | Self::BadProfile { .. } => "bad-field",
             Self::BadSpec { .. } => "bad-spec",
             Self::NoData { .. } => "no-data",
             Self::MixedUnits { .. } => "mixed-units",
@@ -127,6 +132,7 @@ impl Error {
             Self::UnknownKind { given, known } => say::UNKNOWN_KIND.fill(lang, &[given, known]),
             Self::UnknownArea { given, known } => say::UNKNOWN_AREA.fill(lang, &[given, known]),
             Self::BadField { field, given, expected } => say::BAD_FIELD.fill(lang, &[field, given, expected]),
+            Self::BadProfile { given } => say::BAD_PROFILE.fill(lang, &[given]),
             Self::BadSpec { detail } => say::BAD_SPEC.fill(lang, &[detail]),
             Self::NoData { given } => say::NO_DATA.fill(lang, &[given]),
             Self::MixedUnits { first, second } => match lang {

@@ -2,8 +2,9 @@
 
 use super::{series, table};
 use crate::format::{Style, period};
-use crate::kind::{Brief, based, judged, moved, series_name, short_name, told, value, when};
+use crate::kind::{Brief, based, judged, moved, pace, series_name, short_name, told, value, when};
 use crate::query::{DateBasis, Datum, Measure, Period, Qualifier, Relation, Series, Status, Temporal};
+use crate::spec::Kind;
 use crate::words::{Lang, Say, say};
 
 /// A labelled line of a reading.
@@ -55,6 +56,10 @@ pub fn reading(brief: &Brief<'_>, datum: usize, beside: &[usize]) -> Option<Read
     add(say::ROW_PRINTED, table::as_printed(found));
     add(say::ROW_WORD, word(found, lang).to_owned());
     add(say::ROW_AMONG, moved::among(brief, found.series));
+    let paced = brief.kind().0 == Kind::Pace;
+    if paced {
+        add(say::SO_FAR, pace::so_far(brief, datum).unwrap_or_default());
+    }
     add(say::ROW_CHANGE, change(brief, datum));
     add(say::ROW_PERIOD, day(found.date_basis, &when, lang));
     for answer in frame.answers.iter().filter(|a| a.target == datum || a.outcome == Some(datum)) {
@@ -63,8 +68,11 @@ pub fn reading(brief: &Brief<'_>, datum: usize, beside: &[usize]) -> Option<Read
             let label = if answer.target == datum { say::ROW_OUTCOME } else { say::ROW_TARGET };
             add(label, against(brief, &frame.data[other]));
         }
-        add(say::ROW_VERDICT, judged::sentence(brief, answer));
-        add(say::ROW_RULE, judged::rule(answer).map_or("", |rule| rule.get(lang)).to_owned());
+        // A path may bend, and a sum of several figures has no pair: the picture's own verdict goes before the rule's.
+        let own = if paced { pace::verdict(brief, answer.target) } else { None };
+        let rule = if own.is_some() { None } else { judged::rule(answer) };
+        add(say::ROW_VERDICT, own.unwrap_or_else(|| judged::sentence(brief, answer)));
+        add(say::ROW_RULE, rule.map_or("", |rule| rule.get(lang)).to_owned());
         if answer.judgement.relation == Relation::Part && answer.target == datum {
             add(say::ROW_NOTE, say::PART.get(lang).to_owned());
         }

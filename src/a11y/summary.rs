@@ -1,7 +1,7 @@
 //! A picture in a few sentences that fit its kind: from what to what, the largest and the smallest, places, verdicts.
 
 use super::series::{self, Told};
-use crate::kind::{Brief, annotated, heading, judged, series_name};
+use crate::kind::{Brief, annotated, heading, judged, pace, series_name};
 use crate::query::Answer;
 use crate::spec::{Arrange, Kind};
 use crate::words::{Say, say};
@@ -25,6 +25,7 @@ fn named(kind: Kind) -> Say {
         Kind::Slope => say::KIND_SLOPE,
         Kind::Bullet => say::KIND_BULLET,
         Kind::Progress => say::KIND_PROGRESS,
+        Kind::Pace => say::KIND_PACE,
         Kind::Scorecard => say::KIND_SCORECARD,
         Kind::Ranking => say::KIND_RANKING,
         Kind::Number => say::KIND_NUMBER,
@@ -47,6 +48,7 @@ pub fn summary(brief: &Brief<'_>) -> String {
     match kind {
         // A target chart shows targets and what answers them; the other figures of the indicator are not in it.
         Kind::Bullet | Kind::Progress => {}
+        Kind::Pace => sentences.extend(pace::sentences(brief)),
         Kind::Scorecard | Kind::Waffle => {
             let counts = judged::counts(brief);
             if !counts.is_empty() {
@@ -93,6 +95,9 @@ pub fn summary(brief: &Brief<'_>) -> String {
 fn shown<'a>(brief: &Brief<'a>, kind: Kind) -> Vec<&'a Answer> {
     let frame = brief.frame;
     let mut answers: Vec<&Answer> = Vec::new();
+    if kind == Kind::Pace {
+        return answers;
+    }
     if kind != Kind::Ranking || series::told(brief).iter().all(Told::is_empty) {
         answers.extend(&frame.answers);
     }

@@ -23,6 +23,9 @@ pub(super) fn check(brief: &Brief<'_>, kind: Kind) -> Result<(), Error> {
     if kind == Kind::Multiples {
         return Ok(());
     }
+    if spec.profile.is_some() && kind != Kind::Pace {
+        return Err(brief.refused(say::NO_PROFILE, "profile=\"\""));
+    }
     let Form { orient, arrange, stem } = spec.form;
     let words = forms(kind);
     let oriented = orient == Orient::Auto || matches!(kind, Kind::Bar | Kind::Waterfall);
@@ -40,7 +43,7 @@ pub(super) fn check(brief: &Brief<'_>, kind: Kind) -> Result<(), Error> {
     if spec.scale == Spacing::Log && !ratios {
         let lengths = matches!(
             kind,
-            Kind::Area | Kind::Bar | Kind::Bullet | Kind::Progress | Kind::Waterfall | Kind::Dot
+            Kind::Area | Kind::Bar | Kind::Bullet | Kind::Progress | Kind::Pace | Kind::Waterfall | Kind::Dot
         );
         let why = if lengths { say::LOG_LENGTH } else { say::NO_SCALE };
         return Err(brief.refused(why, "scale=\"linear\""));

@@ -24,6 +24,7 @@ pub(crate) mod moved;
 mod multiples;
 mod number;
 mod open;
+pub(crate) mod pace;
 pub(crate) mod parts;
 mod picture;
 mod point;
@@ -302,6 +303,7 @@ fn plan_of<'a>(kind: Kind, brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, E
         Kind::Slope => slope::plan(brief),
         Kind::Bullet => bullet::plan(brief),
         Kind::Progress => progress::plan(brief),
+        Kind::Pace => pace::plan(brief),
         Kind::Scorecard => scorecard::plan(brief),
         Kind::Ranking => ranking::plan(brief),
         Kind::Number => number::plan(brief),

@@ -8,6 +8,7 @@ use super::interval::{Bound, Derived, Interval, Word};
 use super::verdict::Verdict;
 use super::verdict::target::Test;
 use crate::dataset::{Date, Direction, Figure, Period, Qualifier, days_in_month, plain_number};
+use crate::order::order;
 
 /// A span that offices report by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +50,7 @@ impl Unit {
     }
 
     /// A span cut where spans of this kind end; nothing where an end is open.
-    fn cut(self, span: Period) -> Vec<Period> {
+    pub fn cut(self, span: Period) -> Vec<Period> {
         let mut parts = Vec::new();
         let (Some(mut start), Some(last)) = (span.start, span.end) else { return parts };
         while start <= last {
@@ -286,6 +287,51 @@ fn a_unit(amount: Option<Derived>, span: Period) -> Vec<(Unit, Derived)> {
         }
     }
     all
+}
+
+/// A sum as it stands at the end of a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The figure that completes it, by its place among those given.
+    pub at: usize,
+    /// The day.
+    pub day: Date,
+    /// What has come together since the span began.
+    pub sum: Sum,
+    /// Whether nothing is missing between it and the point before, or the beginning.
+    pub joined: bool,
+}
+
+/// Figures of parts of a span into the sums that are certain, in time, and the spans that no figure covers. After a
+/// gap nothing is certain but a figure that itself runs from the beginning.
+pub fn cumulated(span: Period, figures: &[(Period, Figure)]) -> (Vec<Point>, Vec<Period>) {
+    let (mut points, mut gaps): (Vec<Point>, Vec<Period>) = (Vec::new(), Vec::new());
+    let Some(origin) = span.start.map(|start| start.days() - 1) else { return (points, gaps) };
+    let mut seen = origin;
+    for at in order(figures.len(), &|a, b| figures[a].0.order(figures[b].0)) {
+        let (period, figure) = figures[at];
+        let (Some(start), Some(day), Some(own)) = (period.start, period.end, Sum::of(figure)) else {
+            continue;
+        };
+        let (before, last) = (start.days() - 1, points.last().map_or(origin, |point| point.day.days()));
+        if !span.covers(period) || last >= day.days() {
+            continue;
+        }
+        if before > seen {
+            let [from, to] = [seen + 1, before].map(Date::from_days);
+            gaps.push(Period { start: Some(from), end: Some(to) });
+        }
+        seen = seen.max(day.days());
+        let sum = match points.iter().find(|point| point.day.days() == before) {
+            _ if before == origin => own,
+            Some(point) => point.sum.plus(own),
+            None => continue,
+        };
+        // A month on, or a quarter that begins where the last ended: what lies between is the figure itself.
+        let step = day.days() - last;
+        points.push(Point { at, day, sum, joined: step <= 31 || (before == last && step <= 92) });
+    }
+    (points, gaps)
 }
 
 /// Where one printed outcome of a part of the span leaves a target; none where it starts later than the span, which says

@@ -31,6 +31,8 @@ pub struct Input {
     pub scale: Option<String>,
     /// `value` or `given`.
     pub sort: Option<String>,
+    /// Weights of the quarters, months or ten-days of a year: 4, 12 or 36 numbers.
+    pub profile: Option<String>,
     /// Ids or names of what the picture is about; all else is context.
     pub highlight: Option<String>,
     /// Texts, lines and bands: a line each, `2024-06: text`, `=1300: text`, `id: text`.

@@ -11,6 +11,7 @@ pub use input::Input;
 pub use theme::{Faint, Mode, Theme};
 
 use crate::error::Error;
+use crate::query::cadence::Profile;
 use crate::query::{Dataset, Date, Domain, Query, Status, near, plain_number};
 use crate::words::{Lang, join};
 
@@ -38,6 +39,8 @@ pub enum Kind {
     Bullet,
     /// Shares of targets done, against the time gone.
     Progress,
+    /// A target's path through its time, and what is done of it.
+    Pace,
     /// A row an indicator: its newest figure, change, target and verdict.
     Scorecard,
     /// Places among a field.
@@ -56,7 +59,7 @@ pub enum Kind {
 
 impl Kind {
     /// The names of the `kind` attribute.
-    pub const NAMES: [(&'static str, Self); 17] = [
+    pub const NAMES: [(&'static str, Self); 18] = [
         ("auto", Self::Auto),
         ("line", Self::Line),
         ("area", Self::Area),
@@ -67,6 +70,7 @@ impl Kind {
         ("slope", Self::Slope),
         ("bullet", Self::Bullet),
         ("progress", Self::Progress),
+        ("pace", Self::Pace),
         ("scorecard", Self::Scorecard),
         ("ranking", Self::Ranking),
         ("number", Self::Number),
@@ -120,6 +124,8 @@ pub struct ChartSpec {
     pub scale: Spacing,
     /// In which order rows stand.
     pub sort: Sort,
+    /// How the work of a target spreads over its time; none is straight by days.
+    pub profile: Option<Profile>,
     /// Ids or names of what the picture is about; none makes no difference between series.
     pub highlight: Vec<String>,
     /// Texts, lines and bands of the editor's.
@@ -162,6 +168,7 @@ impl ChartSpec {
         self.scale = scales[choice("scale", &input.scale, &["linear", "log"])?];
         let sorts = [Sort::Auto, Sort::Value, Sort::Given];
         self.sort = sorts[choice("sort", &input.sort, &["auto", "value", "given"])?];
+        self.profile = profile(&input.profile)?;
         self.theme = colors(input)?;
         self.form = form(&input.form)?;
         self.highlight = listed(&input.highlight);
@@ -222,6 +229,11 @@ fn colors(input: &Input) -> Result<Theme, Error> {
     let theme = Theme::of(Mode::ALL[choice("theme", &input.theme, &Mode::NAMES)?]);
     let own = given_text(&input.colors).unwrap_or_default();
     theme.with(&own).map_err(|entry| bad("colors", entry, "paper #ffffff, accent #0b6b82"))
+}
+
+fn profile(text: &Option<String>) -> Result<Option<Profile>, Error> {
+    let Some(given) = given_text(text) else { return Ok(None) };
+    Profile::read(&given).map(Some).ok_or_else(|| Error::BadProfile { given: short(&given) })
 }
 
 fn form(text: &Option<String>) -> Result<Form, Error> {

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::words::Lang;
 
 /// The fields of a page's flat object; every one a text, null or undefined.
-const FIELDS: [&str; 22] = [
+const FIELDS: [&str; 23] = [
     "indicator",
     "domain",
     "status",
@@ -27,6 +27,7 @@ const FIELDS: [&str; 22] = [
     "panels",
     "scale",
     "sort",
+    "profile",
     "highlight",
     "annotations",
     "height",
@@ -130,6 +131,7 @@ pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
         panels: next(),
         scale: next(),
         sort: next(),
+        profile: next(),
         highlight: next(),
         annotations: next(),
         height: next(),

@@ -38,6 +38,7 @@ pub(crate) fn input(fields: &[(&str, &str)]) -> Input {
             "status" => &mut input.status,
             "scale" => &mut input.scale,
             "sort" => &mut input.sort,
+            "profile" => &mut input.profile,
             "highlight" => &mut input.highlight,
             "annotations" => &mut input.annotations,
             "height" => &mut input.height,

@@ -16,6 +16,7 @@ const PLAIN = [
   "panels",
   "scale",
   "sort",
+  "profile",
   "highlight",
   "annotations",
   "area",

@@ -90,6 +90,7 @@ fn input(wish: &Wish<'_>) -> Input {
         panels: value("panels"),
         scale: value("scale"),
         sort: value("sort"),
+        profile: value("profile"),
         highlight: value("highlight"),
         annotations: text("annotations"),
         height: value("height"),

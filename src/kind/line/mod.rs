@@ -4,6 +4,8 @@ mod behind;
 mod text;
 mod trace;
 
+pub(super) use trace::take;
+
 use super::annotate::Axes;
 use super::caption::{self, request};
 use super::heights::Heights;

@@ -66,7 +66,7 @@ impl Lines<'_> {
             for run in self.runs(*series, scales) {
                 if self.spots.len() <= 64 {
                     for ends in run.points.windows(2) {
-                        take(ends[0], ends[1], stage);
+                        take(ends[0], ends[1], &mut stage.taken);
                     }
                 }
                 let stroke = Stroke::new(self.color(*series), width).dashed(run.dash);
@@ -230,14 +230,14 @@ struct Run {
 }
 
 /// Keeps labels off a segment by small boxes along it.
-fn take(a: Point, b: Point, stage: &mut Stage) {
+pub(in crate::kind) fn take(a: Point, b: Point, taken: &mut Vec<Rect>) {
     const STEP: f64 = 5.0;
     let length = a.distance2(b).sqrt();
     let count = within((length / STEP).ceil(), 1.0, 400.0);
     let mut i = 0.0;
     while i <= count {
         let t = i / count;
-        stage.take(a.x + (b.x - a.x) * t - 1.5, a.y + (b.y - a.y) * t - 1.5, 3.0, 3.0);
+        taken.push(Rect::new(a.x + (b.x - a.x) * t - 1.5, a.y + (b.y - a.y) * t - 1.5, 3.0, 3.0));
         i += 1.0;
     }
 }

@@ -84,6 +84,62 @@ pub const NO_SHARE: Say = Say("只是大致的数，算不出份额", "the figur
 /// In the place of a bar, where the figures are percentages.
 pub const RATE_NO_SHARE: Say = Say("比率不折算成完成份额", "a rate has no share done");
 /// A kind's name.
+pub const KIND_PACE: Say = Say("进度路线图", "pace chart");
+/// Explains the path.
+pub const SIGN_PATH: Say = Say(
+    "灰虚线：按天数均匀推进到目标，每天应到的累计数。",
+    "Grey dashes: what must have come together by each day if work were spread evenly over the days.",
+);
+/// Explains a path that follows a profile.
+pub const SIGN_PATH_PROFILE: Say = Say(
+    "灰虚线：按给定的节奏推进到目标，每天应到的累计数。",
+    "Grey dashes: what must have come together by each day if work followed the profile given.",
+);
+/// Explains what is certain and what is not.
+pub const SIGN_REST: Say = Say(
+    "实线和实心点是已公布的累计数，彩色虚线和浅色三角是余下时间还需的。",
+    "Solid: the sum printed so far; coloured dashes and the pale triangle: what the rest still needs.",
+);
+/// Names the path in the picture.
+pub const PATH: Say = Say("应到进度", "path to the target");
+/// Spans that no figure covers.
+pub const SUM_GAPS: Say = Say(
+    "没有公布：{0}。缺了一段，后面的数接不上去，只有从头累计的数才算得准。",
+    "Not printed: {0}. After a gap the sum goes on only where a source adds up from the beginning.",
+);
+/// Targets that the picture leaves out.
+pub const OTHER_TARGETS: Say = Say("不在图上的目标：{0}。", "Targets not in this picture: {0}.");
+/// An amount a span.
+pub const A_UNIT: [Say; 4] = [
+    Say("每旬{0}", "{0} every ten days"),
+    Say("每月{0}", "{0} a month"),
+    Say("每季{0}", "{0} a quarter"),
+    Say("每年{0}", "{0} a year"),
+];
+/// What a target needs.
+pub const PACE_NEEDED: Say = Say("需要的速度", "Pace needed");
+/// More than is due.
+pub const PACE_AHEAD: Say = Say("超前{0}", "{0} ahead");
+/// Less than is due.
+pub const PACE_BEHIND: Say = Say("落后{0}", "{0} behind");
+/// What is left, where the span is a year.
+pub const REST_OF_YEAR: Say = Say("全年余下时间", "The rest of the year");
+/// What is left of another span.
+pub const REST_OF_SPAN: Say = Say("余下时间", "The rest of the time");
+/// What it needs.
+pub const REST_NEEDS: Say = Say("还需{0}", "needs {0}");
+/// How fast, beside what was done so far.
+pub const REST_RATE: Say = Say("{0}（至今{1}）", "{0} (so far {1})");
+/// What is left, where perhaps nothing is.
+pub const REST_OPEN: Say = Say(
+    "还需{0}，也可能已经够了：至今的数只是下限",
+    "needs {0}, perhaps nothing: the figure so far is only a lower bound",
+);
+/// The sum of what was printed.
+pub const SO_FAR: Say = Say("累计", "So far");
+/// A summary of a target without an outcome.
+pub const SUMMARY_PACE: Say = Say("{0}的目标是{1}，累计到{2}", "{0}: target {1}, so far {2}");
+/// A kind's name.
 pub const KIND_SCORECARD: Say = Say("记分卡", "scorecard");
 /// A kind's name.
 pub const KIND_RANKING: Say = Say("名次图", "ranking");

@@ -29,6 +29,11 @@ pub const BAD_FIELD: Say = Say(
     "属性 {0} 的值“{1}”读不出来，应当像这样：{2}。",
     "The value “{1}” of the attribute “{0}” cannot be read; write it like this: {2}.",
 );
+/// A profile that is no list of weights.
+pub const BAD_PROFILE: Say = Say(
+    "profile 属性的值“{0}”不能用。请写4个（季）、12个（月）或36个（旬）数，不能有负数，不能全是零。",
+    "The value “{0}” of the attribute “profile” cannot be used. Write 4 (quarters), 12 (months) or 36 (ten-days) numbers, none negative, not all zero.",
+);
 /// A spec that cannot be read.
 pub const BAD_SPEC: Say = Say(
     "spec 读不出来（{0}）。请改成一个键值都是文字的对象。",
@@ -89,6 +94,19 @@ pub const UNPLACED_VALUE: Say = Say("这种图没有数值轴", "this kind has n
 pub const NO_TARGET: Say = Say(
     "“{0}”在所选时段没有公布目标，没有可以对照的东西。",
     "“{0}” has no printed target in the chosen period, so there is nothing to hold it against.",
+);
+/// A target without a path.
+pub const NOT_PACED: Say = Say(
+    "“{0}”的目标不是要在一段时间里累计完成的数量，没有进度路线。",
+    "No target of “{0}” is an amount to be reached by adding up within a span of time, so there is no path to it.",
+);
+/// A profile where there is no path.
+pub const NO_PROFILE: Say =
+    Say("profile 只用在 kind=\"pace\" 的图上。", "A profile is only for kind=\"pace\".");
+/// A profile that gives a target's time nothing.
+pub const NO_WEIGHT: Say = Say(
+    "profile 没有给“{0}”的目标时段分配任何份额。",
+    "The profile gives no weight to the time of the target of “{0}”.",
 );
 /// Places as lengths.
 pub const RANKED: Say = Say(

@@ -24,6 +24,7 @@ mod panics;
 mod place;
 mod prerender;
 mod prose;
+mod quote;
 mod rooms;
 mod serve;
 mod site;

@@ -11,7 +11,7 @@ use crate::fill::Lists;
 use crate::fresh;
 use crate::place::Place;
 use crate::prerender::{self, Draw};
-use crate::{cited, fill, links, prose};
+use crate::{cited, fill, links, prose, quote};
 
 /// Pages whose prose holds no number that the dataset does not stand behind.
 const PROSE: [&str; 3] = ["stories/", "plan.", "across."];
@@ -93,7 +93,8 @@ fn page(from: &Path, to: &Path, draw: &dyn Draw, (dataset, lists): (&Dataset, &L
     let source = fs::read_to_string(from).with_context(|| format!("cannot read {}", from.display()))?;
     let filled = fill::page(&source, lists).with_context(|| from.display().to_string())?;
     let cited = cited::page(&filled, dataset).with_context(|| from.display().to_string())?;
-    let page = prerender::page(&cited, draw)
+    let coded = quote::page(&cited).with_context(|| from.display().to_string())?;
+    let page = prerender::page(&coded, draw)
         .with_context(|| format!("no fallback for a chart of {}", from.display()))?;
     let directory = to.parent().unwrap_or(to).join(prerender::DIRECTORY);
     fs::create_dir_all(&directory)?;

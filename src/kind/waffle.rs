@@ -77,11 +77,10 @@ pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error
     Ok(Box::new(Waffle { brief, groups, head, columns, side }))
 }
 
-/// Whether a target counts: one without a last day is no target of a year.
+/// Whether a target counts: one that came along as another's outcome does not.
 fn counts(brief: &Brief<'_>, answer: &Answer) -> bool {
-    let (target, query) = (&brief.frame.data[answer.target], &brief.spec.query);
-    let windowed = query.from.is_some() || query.to.is_some();
-    target.asked && target.figure.is_some() && (!windowed || target.period.anchor().is_some())
+    let target = &brief.frame.data[answer.target];
+    target.asked && target.figure.is_some()
 }
 
 fn names(brief: &Brief<'_>, answers: &[&Answer]) -> Vec<String> {

@@ -57,10 +57,12 @@ impl Query {
 
     /// Whether a figure is asked for, its indicator apart.
     pub fn takes(&self, row: &Observation) -> bool {
-        let inside = row
-            .period
-            .anchor()
-            .is_none_or(|day| self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to));
+        let windowed = self.from.is_some() || self.to.is_some();
+        let inside = match row.period.anchor() {
+            Some(day) => self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to),
+            // What holds at any time belongs beside any picture, but it is no target of a year.
+            None => !(windowed && self.status.is_some()),
+        };
         inside
             && self.area.is_none_or(|wanted| wanted == row.area)
             && self.status.is_none_or(|wanted| wanted == row.status)

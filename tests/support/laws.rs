@@ -331,12 +331,7 @@ impl Drawn<'_> {
                 datum.figure.is_some() && ((datum.asked && datum.status == Status::Target) || answers)
             }
             // A square a target.
-            Kind::Waffle => {
-                let query = &self.brief.spec.query;
-                let windowed = query.from.is_some() || query.to.is_some();
-                let dated = !windowed || datum.period.anchor().is_some();
-                datum.asked && dated && datum.status == Status::Target && datum.figure.is_some()
-            }
+            Kind::Waffle => datum.asked && datum.status == Status::Target && datum.figure.is_some(),
             // A target with what answers it, and the newest report.
             Kind::Scorecard => {
                 let answered = |a: &&indicator_chart::query::Answer| {

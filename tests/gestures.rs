@@ -20,7 +20,7 @@ use indicator_chart::scene::Scene;
 use support::fixtures;
 
 /// The charts that are walked and searched: each kind with built-in and with invented figures.
-const CHARTS: [(bool, &str, &str); 26] = [
+const CHARTS: [(bool, &str, &str); 28] = [
     (true, "line", "provincial-laboratories"),
     (true, "line", "high-tech-enterprises"),
     (true, "bar", "total-talent"),
@@ -42,6 +42,8 @@ const CHARTS: [(bool, &str, &str); 26] = [
     (false, "slope", "invented-rides invented-bus-rides"),
     (true, "dot", "total-talent"),
     (true, "progress", "cross-border-ecommerce-volume rural-sewage-treatment-rate"),
+    (true, "pace", "cross-border-ecommerce-volume"),
+    (false, "pace", "invented-months"),
     (true, "scorecard", "cross-border-ecommerce-volume total-talent provincial-laboratories"),
     (true, "ranking", "air-cargo-national-rank air-cargo-world-rank"),
     (true, "number", "provincial-laboratories"),

@@ -221,6 +221,12 @@ fn progress_holds_every_law() {
 }
 
 #[test]
+fn paces_hold_every_law() {
+    every_law("pace");
+    every_height("pace");
+}
+
+#[test]
 fn waterfalls_hold_every_law() {
     every_law("waterfall");
     every_height("waterfall");
@@ -266,6 +272,7 @@ fn panels_of_every_kind_hold_every_law() {
         (&invented, "invented-parks invented-long-names", "bar"),
         (&invented, "invented-sales invented-waste invented-far invented-cut", "bullet"),
         (&built_in, "high-tech-enterprises-added cross-border-ecommerce-volume", "bullet"),
+        (&invented, "invented-months invented-missing-month invented-ten-days invented-sales", "pace"),
         (&built_in, many.as_str(), ""),
     ];
     let mut broken = Broken::default();
@@ -556,7 +563,7 @@ proptest! {
     fn random_figures_hold_every_law(
         data in dataset(),
         kind in prop::sample::select(vec![
-            "line", "step", "area", "slope", "bar", "bullet", "progress", "waterfall", "multiples", "auto", "dot", "number", "scorecard", "table",
+            "line", "step", "area", "slope", "bar", "bullet", "progress", "pace", "waterfall", "multiples", "auto", "dot", "number", "scorecard", "table",
             "dumbbell",
         ]),
         lang in prop::sample::select(vec!["zh", "en"]),

@@ -141,10 +141,6 @@ fn lent(target: Figure, told: Derived) -> Derived {
     }
 }
 
-fn over(told: Derived, count: f64) -> Derived {
-    Derived { value: told.value / count, high: told.high.map(|high| high / count), word: told.word }
-}
-
 /// Whether a target asks for more than nothing: a ceiling has no pace that it needs.
 pub fn paced(target: Figure, direction: Direction) -> bool {
     let test = Test::of(target, if direction == Direction::None { Direction::Up } else { direction });
@@ -178,7 +174,7 @@ pub fn needed(target: Figure, span: Period, profile: Option<&Profile>) -> Vec<Ne
     for unit in Unit::ALL {
         let count = unit.count(span);
         let Some(whole) = goal(target).told().filter(|_| count >= 1.0) else { continue };
-        let mut need = Need { unit, least: over(lent(target, whole), count), most: None };
+        let mut need = Need { unit, least: lent(target, whole).over(count), most: None };
         if profile.is_some() {
             let mut all = parts(target, span, unit, profile).into_iter().map(|(_, amount)| amount);
             let Some(first) = all.next() else { continue };
@@ -283,7 +279,7 @@ fn a_unit(amount: Option<Derived>, span: Period) -> Vec<(Unit, Derived)> {
     for unit in Unit::ALL {
         let count = unit.count(span);
         if let Some(amount) = amount.filter(|_| count >= 1.0) {
-            all.push((unit, over(amount, count)));
+            all.push((unit, amount.over(count)));
         }
     }
     all

@@ -326,6 +326,11 @@ impl Derived {
         if self.value < 0.0 && self.high.is_none_or(|high| high <= 0.0) { -self } else { self }
     }
 
+    /// The result over a positive number.
+    pub fn over(self, count: f64) -> Self {
+        Self { value: self.value / count, high: self.high.map(|high| high / count), word: self.word }
+    }
+
     /// Rounded to at most nine decimals so that the word stays true: *over* and *at least* round down, *under*,
     /// *at most* and *nearly* round up (*nearly* away from zero), a range outward, the others to the nearest.
     pub fn rounded(self, decimals: u8) -> Self {

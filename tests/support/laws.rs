@@ -322,6 +322,13 @@ impl Drawn<'_> {
             }
             // Of a span only the two ends; that there are two of a series that may be compared is a law of its own.
             Kind::Slope => false,
+            // One target, which is a law of its own, and what its series prints within its time.
+            Kind::Pace => {
+                let goals = self.picture.targets.iter().map(|t| &frame.data[t.datum]);
+                let mut goals = goals.filter(|goal| goal.status == Status::Target);
+                let own = |goal: &Datum| goal.series == datum.series && goal.period.covers(datum.period);
+                datum.asked && datum.status == Status::Actual && goals.any(own)
+            }
             // A target, and what answers a target that is shown.
             Kind::Bullet | Kind::Progress => {
                 let answered = |a: &&indicator_chart::query::Answer| {
@@ -373,6 +380,8 @@ impl Drawn<'_> {
         let datum = &self.brief.frame.data[at];
         match self.brief.spec.panels {
             Kind::Bar => datum.asked,
+            // One target a panel, and what lies within its time.
+            Kind::Pace => false,
             Kind::Bullet => datum.asked && datum.status == Status::Target && datum.figure.is_some(),
             _ => datum.asked && datum.period.anchor().is_some() && datum.figure.is_some(),
         }
@@ -389,6 +398,17 @@ impl Drawn<'_> {
             });
             if !joined {
                 broken.add(READABLE, self, "no two ends that may be compared".to_owned());
+            }
+        }
+        if self.kind == Kind::Pace {
+            let targets = &self.picture.targets;
+            let demands = targets.iter().filter(|t| data[t.datum].status == Status::Target).count();
+            // A sum in its time, never beyond it; what the target is answered by is read.
+            let (goal, rest): (Vec<_>, Vec<_>) =
+                targets.iter().partition(|t| data[t.datum].status == Status::Target);
+            let late = rest.iter().any(|t| goal.iter().any(|goal| t.at.x > goal.at.x + 0.01));
+            if demands != 1 || late {
+                broken.add(READABLE, self, format!("{demands} targets, {late}"));
             }
         }
         for (at, datum) in data.iter().enumerate().filter(|(at, _)| self.wanted(*at)) {

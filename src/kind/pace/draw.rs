@@ -2,13 +2,15 @@
 
 use super::{Pace, Scales};
 use crate::color::Color;
-use crate::geom::Point;
+use crate::geom::{Point, Rect};
 use crate::kind::line::take;
 use crate::kind::way::Way;
 use crate::kind::{Stage, Target, open};
 use crate::layout::Layout;
+use crate::order::sort;
 use crate::query::Date;
 use crate::query::cadence;
+use crate::query::interval::Word;
 use crate::query::verdict::Verdict;
 use crate::scene::{Dash, Layer, Shape, Stroke, Symbol};
 
@@ -66,6 +68,12 @@ impl Pace<'_> {
         Some([at, end, Point::new(end.x, at.y)])
     }
 
+    /// Whether the word of the last sum leaves it open that anything is left.
+    pub(super) fn open(&self) -> bool {
+        let left = self.found.stands.as_ref().and_then(|stands| stands.left);
+        left.is_some_and(|left| matches!(left.word, Word::AtMost | Word::Under))
+    }
+
     /// What is done as an area from zero, and the triangle that the rest must climb.
     pub(super) fn fills(&self, scales: &Scales, stage: &mut Stage) {
         let (theme, zero) = (self.brief.theme, scales.y.map(0.0));
@@ -107,14 +115,17 @@ impl Pace<'_> {
         let last = found.spots.last().map(|spot| spot.datum);
         let zero = scales.y.map(0.0);
         if let Some([at, end, _]) = self.climb(scales) {
-            take(at, end, &mut stage.soft);
-            lines.line(last, vec![at, end], Stroke::new(theme.accent_text, 2.0).dashed(Dash::Dashed));
+            // Where perhaps nothing is left, no way is needed.
+            if !self.open() {
+                take(at, end, &mut stage.soft);
+                lines.line(last, vec![at, end], Stroke::new(theme.accent_text, 2.0).dashed(Dash::Dashed));
+            }
         }
         let runs = self.runs(scales);
         for spot in &found.spots {
             let at = scales.at(spot.point.day, spot.figure.value);
             if !runs.iter().flatten().any(|point| *point == at) {
-                lines.upright(Some(spot.datum), at.x, (at.y, zero), Stroke::new(theme.accent, 3.0));
+                lines.upright(Some(spot.datum), at.x, (at.y, zero), Stroke::new(theme.accent, 2.0));
                 stage.take(at.x - 2.0, at.y, 4.0, zero - at.y);
             }
         }
@@ -126,7 +137,7 @@ impl Pace<'_> {
         }
         if let (Some(spot), Some((_, color))) = (found.spots.last(), self.leads()) {
             let (at, due) = (scales.at(spot.point.day, spot.figure.value), self.due(spot.point.day, scales));
-            lines.upright(last, at.x, (at.y, due), Stroke::new(color, 3.0));
+            lines.upright(last, at.x, (at.y, due), Stroke::new(color, 4.0));
             lines.level(last, due, (at.x - 5.0, at.x + 5.0), Stroke::new(color, 2.0));
             stage.take(at.x - 5.0, at.y.min(due) - 2.0, 10.0, (at.y - due).abs() + 4.0);
         }
@@ -183,17 +194,29 @@ impl Pace<'_> {
         stage.take(at.x - 8.0, at.y - above, 16.0, above + below);
     }
 
+    /// What can be read: the sums where they stand, what is in no sum at the foot of its day, the target at its end.
     pub(super) fn targets(&self, layout: &Layout, scales: &Scales, stage: &mut Stage) {
-        let found = &self.found;
-        let guide = |x: f64| Some((Point::new(x, layout.plot.y), Point::new(x, layout.plot.bottom())));
+        let (found, foot) = (&self.found, layout.plot.bottom());
+        let mut all = Vec::new();
         for spot in &found.spots {
-            let at = scales.at(spot.point.day, spot.figure.value);
-            let area = crate::geom::Rect::new(at.x - 8.0, at.y - 8.0, 16.0, 16.0);
-            let series = self.brief.frame.data[spot.datum].series;
-            stage.targets.push(Target { datum: spot.datum, series, at, area, guide: guide(at.x) });
+            all.push((scales.at(spot.point.day, spot.figure.value), spot.datum));
+        }
+        for (day, datum) in &found.apart {
+            all.push((Point::new(scales.x.map(day.days()), foot), *datum));
+        }
+        sort(&mut all, &|a, b| a.0.x.total_cmp(&b.0.x));
+        for (at, datum) in all {
+            let guide = Some((Point::new(at.x, layout.plot.y), Point::new(at.x, foot)));
+            let area = Rect::new(at.x - 8.0, at.y - 8.0, 16.0, 16.0);
+            let series = self.brief.frame.data[datum].series;
+            stage.targets.push(Target { datum, series, at, area, guide });
         }
         let at = scales.at(found.days[1], found.demanded.value);
-        let area = crate::geom::Rect::new(at.x - 10.0, at.y - 10.0, 20.0, 20.0);
-        stage.target(found.answer.target, found.target.series, at, area);
+        stage.target(
+            found.answer.target,
+            found.target.series,
+            at,
+            Rect::new(at.x - 10.0, at.y - 10.0, 20.0, 20.0),
+        );
     }
 }

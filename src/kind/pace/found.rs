@@ -28,6 +28,8 @@ pub(super) struct Found<'a> {
     pub(super) days: [Date; 2],
     /// In time.
     pub(super) spots: Vec<Spot>,
+    /// Reports of its series within its time that are in no sum.
+    pub(super) apart: Vec<(Date, DatumId)>,
     /// Spans that no figure covers, though later ones do.
     pub(super) gaps: Vec<Period>,
     /// Where the last of the sums leaves the target.
@@ -92,11 +94,19 @@ fn along<'a>(brief: &Brief<'a>, answer: &'a Answer, demanded: Figure, days: [Dat
             spots.push(Spot { datum: ids[point.at], point, figure });
         }
     }
-    let stands = spots.last().and_then(|spot: &Spot| {
+    let mut apart = Vec::new();
+    for (id, datum) in frame.data.iter().enumerate() {
+        let own = datum.series == target.series && datum.asked && datum.status != Status::Target;
+        let day = datum.period.end.filter(|_| own && target.period.covers(datum.period));
+        if let Some(day) = day.filter(|_| spots.iter().all(|spot: &Spot| spot.datum != id)) {
+            apart.push((day, id));
+        }
+    }
+    let stands = spots.last().and_then(|spot| {
         let done = (spot.point.sum, spot.point.day);
         cadence::standing(demanded, target.period, done, brief.spec.profile.as_ref())
     });
-    Found { answer, target, demanded, days, spots, gaps, stands, others: Vec::new() }
+    Found { answer, target, demanded, days, spots, apart, gaps, stands, others: Vec::new() }
 }
 
 /// Whether a figure is a part of what a target asks for: one of its own series, or the outcome that it is paired with.

@@ -26,12 +26,9 @@ fn rough(amount: Derived, series: &Series, brief: &Brief<'_>) -> Derived {
         10.0.. => 1,
         _ => 2,
     };
-    let of = |by: f64, amount: Derived| Derived {
-        value: amount.value * by,
-        high: amount.high.map(|high| high * by),
-        word: amount.word,
-    };
-    of(by, of(1.0 / by, amount).rounded(decimals))
+    let small = amount.over(by).rounded(decimals);
+    // What is counted in 万 or millions has no decimals; the product may have dust.
+    small.over(1.0 / by).rounded(if by > 1.0 { 0 } else { decimals })
 }
 
 fn amount(brief: &Brief<'_>, found: &Found<'_>, amount: Derived) -> String {
@@ -71,6 +68,9 @@ fn judgement(brief: &Brief<'_>, found: &Found<'_>) -> (Verdict, String) {
         let (ahead, size) = (lead.value >= 0.0, lead.size());
         let say = if ahead { say::PACE_AHEAD } else { say::PACE_BEHIND };
         parts.push(say.fill(lang, &[&amount(brief, found, size)]));
+    }
+    if parts.is_empty() {
+        parts.push(say::NO_SHARE.get(lang).to_owned());
     }
     if stands.verdict == Verdict::Undetermined {
         let why = match () {
@@ -120,17 +120,23 @@ fn rest(brief: &Brief<'_>, found: &Found<'_>) -> String {
     say::CLAUSE_GAP.join(lang, &parts)
 }
 
-/// What the target needs a ten-day, month, quarter and year.
+/// What the target needs a ten-day, month, quarter and year; not of a span that is its own, which is the target itself.
 fn needed(brief: &Brief<'_>, found: &Found<'_>) -> String {
-    let (lang, series) = (brief.spec.lang, brief.series_of(found.target));
+    let (lang, series, span) = (brief.spec.lang, brief.series_of(found.target), found.target.period);
     let mut all = Vec::new();
-    for need in cadence::needed(found.demanded, found.target.period, brief.spec.profile.as_ref()) {
-        let mut text = amount(brief, found, rough(need.least, series, brief));
-        if let Some(most) = need.most {
-            let most = Derived { word: Word::Exact, ..rough(most, series, brief) };
-            text = say::TOLD_RANGE.fill(lang, &[&text, &amount(brief, found, most)]);
+    for need in cadence::needed(found.demanded, span, brief.spec.profile.as_ref()) {
+        if need.unit.count(span) <= 1.0 {
+            continue;
         }
-        all.push(say::A_UNIT[need.unit as usize].fill(lang, &[&text]));
+        let least = rough(need.least, series, brief);
+        let most = need.most.map(|most| rough(most, series, brief).value).or(least.high);
+        let bare = Derived { word: Word::Exact, ..least };
+        let bare = most.map_or(bare, |high| Derived { high: Some(high), word: Word::Range, ..bare });
+        // *At least* stands once, before all.
+        let word = if all.is_empty() || least.word != Word::AtLeast { least.word } else { Word::Exact };
+        let word = if word == Word::Range { Word::Exact } else { word };
+        let text = say::A_UNIT[need.unit as usize].fill(lang, &[&amount(brief, found, bare)]);
+        all.push(judged::told(Derived { word, ..Derived::default() }, lang, |_| text.clone()));
     }
     say::CLAUSE_GAP.join(lang, &all)
 }
@@ -234,6 +240,7 @@ impl Pace<'_> {
         let mut target = Label::new(found.answer.target, text, VALUE, theme.ink);
         let above = if found.demanded.qualifier.open_above() { 24.0 } else { 14.0 };
         target.or(edge, goal.y - above, Align::Right);
+        target.or(goal.x - 12.0, goal.y - 10.0, Align::Right);
         target.or(goal.x - 14.0, goal.y + 4.0, Align::Right);
         let mut labels = vec![target];
         labels.extend(self.outcome_label(scales));
@@ -256,24 +263,30 @@ impl Pace<'_> {
         let when = self.found.when(self.found.until(spot), lang, Style::Short);
         let bare = self.bare(spot.figure);
         let text = say::PERIOD_VALUE.fill(lang, &[&when, &bare]);
-        let behind = self.found.stands.as_ref().is_some_and(|stands| stands.verdict == Verdict::Behind);
         let above = at.y - if spot.figure.qualifier.open_above() { 24.0 } else { 12.0 };
+        let higher = [
+            (at.x - 4.0, above, Align::Right),
+            (at.x, above, Align::Middle),
+            (at.x - 12.0, at.y + 4.0, Align::Right),
+        ];
+        let low = scales.at(spot.point.day, spot.figure.value).y;
+        let lower = [
+            (at.x + 10.0, low + 18.0, Align::Left),
+            (at.x, low + 24.0, Align::Middle),
+            (at.x - 9.0, low + 20.0, Align::Right),
+            (at.x - 9.0, low + 38.0, Align::Right),
+            (at.x - 9.0, low + 58.0, Align::Right),
+            (at.x + 10.0, low + 40.0, Align::Left),
+            // At the foot, where the path is far.
+            (at.x - 9.0, scales.y.map(0.0) - 9.0, Align::Right),
+        ];
         let mut label = Label::new(spot.datum, text, VALUE, self.brief.theme.accent_text);
-        let higher = |label: &mut Label| {
-            label.or(at.x - 4.0, above, Align::Right);
-            label.or(at.x, above, Align::Middle);
-            label.or(at.x - 12.0, at.y + 4.0, Align::Right);
-        };
-        if !behind {
-            higher(&mut label);
+        // On the side of the path where the point lies.
+        let ahead = self.leads().is_some_and(|(ahead, _)| ahead);
+        let (first, second) = if ahead { (&higher[..], &lower[..]) } else { (&lower[..], &higher[..]) };
+        for (x, y, align) in first.iter().chain(second) {
+            label.or(*x, *y, *align);
         }
-        label.or(at.x + 10.0, at.y + 18.0, Align::Left);
-        label.or(at.x, at.y + 24.0, Align::Middle);
-        label.or(at.x - 8.0, at.y + 20.0, Align::Right);
-        if behind {
-            higher(&mut label);
-        }
-        label.or(scales.x.range[0] + 8.0, scales.y.map(self.heights.top()) + 4.0, Align::Left);
         Some(label)
     }
 
@@ -306,7 +319,7 @@ impl Pace<'_> {
         let mut label = Label::free(text, SMALL, self.brief.theme.accent_text);
         label.or(end - 4.0, at.y - 8.0, Align::Right);
         label.or(end, at.y + 16.0, Align::Right);
-        label.or(end, at.y + 30.0, Align::Right);
+        label.or(end, at.y + 36.0, Align::Right);
         Some(label)
     }
 

@@ -119,7 +119,7 @@ pub const A_UNIT: [Say; 4] = [
 /// What a target needs.
 pub const PACE_NEEDED: Say = Say("需要的速度", "Pace needed");
 /// More than is due.
-pub const PACE_AHEAD: Say = Say("超前{0}", "{0} ahead");
+pub const PACE_AHEAD: Say = Say("领先{0}", "{0} ahead");
 /// Less than is due.
 pub const PACE_BEHIND: Say = Say("落后{0}", "{0} behind");
 /// What is left, where the span is a year.
@@ -138,7 +138,7 @@ pub const REST_OPEN: Say = Say(
 /// The sum of what was printed.
 pub const SO_FAR: Say = Say("累计", "So far");
 /// A summary of a target without an outcome.
-pub const SUMMARY_PACE: Say = Say("{0}的目标是{1}，累计到{2}", "{0}: target {1}, so far {2}");
+pub const SUMMARY_PACE: Say = Say("{0}的目标是{1}，累计{2}", "{0}: target {1}, so far {2}");
 /// A kind's name.
 pub const KIND_SCORECARD: Say = Say("记分卡", "scorecard");
 /// A kind's name.

@@ -4,11 +4,12 @@
 use super::{Subject, value};
 use crate::dataset::{Dataset, Pair};
 use crate::format::{Style, percent};
-use crate::kind::{Brief, judged, when};
+use crate::kind::{Brief, judged, pace, when};
+use crate::query::cadence::{self, Unit};
 use crate::query::interval::{Derived, Word};
 use crate::query::verdict::{PERCENT_DECIMALS, Verdict};
-use crate::query::{Answer, Relation, Status};
-use crate::words::Lang;
+use crate::query::{Answer, Datum, Figure, Relation, Status, Temporal};
+use crate::words::{Lang, say};
 
 /// A target with what became of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,10 +117,61 @@ fn target(brief: &Brief<'_>, answer: &Answer, dataset: &Dataset, lang: Lang) -> 
             (share_text(share, lang), low, high)
         }),
         elapsed: judgement.elapsed.map(|gone| (gone, percent(gone / 100.0, PERCENT_DECIMALS))),
-        pace: Vec::new(),
-        rest: String::new(),
+        pace: paced(brief, demanded),
+        rest: outcome.map(|outcome| rest(brief, demanded, outcome)).unwrap_or_default(),
         unlike: dataset.pairs.iter().filter_map(|pair| unlike(pair, &demanded.id, dataset, lang)).collect(),
     }
+}
+
+/// Whether a target is of a sum that comes together in its time.
+fn summed(brief: &Brief<'_>, target: &Datum) -> Option<Figure> {
+    let series = brief.series_of(target);
+    let flow = series.temporal == Temporal::Flow;
+    target.figure.filter(|figure| flow && cadence::paced(*figure, series.direction))
+}
+
+/// What a target needs a ten-day, month, quarter and year, all days alike.
+fn paced(brief: &Brief<'_>, target: &Datum) -> Vec<Need> {
+    let Some(figure) = summed(brief, target) else { return Vec::new() };
+    let series = brief.series_of(target);
+    let need =
+        |need: cadence::Need| Need { unit: name(need.unit), text: pace::roughly(brief, series, need.least) };
+    cadence::needed(figure, target.period, None).into_iter().map(need).collect()
+}
+
+fn name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::TenDay => "ten-day",
+        Unit::Month => "month",
+        Unit::Quarter => "quarter",
+        Unit::Year => "year",
+    }
+}
+
+/// What the rest of a target's time needs a month, or a ten-day where no month is left; beside what was done so far.
+fn rest(brief: &Brief<'_>, target: &Datum, outcome: &Datum) -> String {
+    let (lang, series) = (brief.spec.lang, brief.series_of(target));
+    let stands = summed(brief, target)
+        .and_then(|figure| cadence::rest(figure, target.period, outcome.figure?, outcome.period));
+    let Some(stands) = stands.filter(|stands| stands.days > 0) else { return String::new() };
+    let Some(left) = stands.left else { return String::new() };
+    let text = |amount| pace::roughly(brief, series, amount);
+    if stands.rest.is_empty() && matches!(left.word, Word::AtMost | Word::Under) {
+        return say::REST_OPEN.fill(lang, &[&text(left)]);
+    }
+    let mut parts = vec![say::REST_NEEDS.fill(lang, &[&text(left)])];
+    let found = |all: &[(Unit, Derived)], wanted: Unit| {
+        let amount = all.iter().find(|(unit, _)| *unit == wanted).map(|(_, amount)| *amount);
+        amount.map(|amount| say::A_UNIT[wanted as usize].fill(lang, &[&text(amount)]))
+    };
+    for unit in [Unit::Month, Unit::TenDay] {
+        if let Some(needs) = found(&stands.rest, unit) {
+            let done = found(&stands.done, unit);
+            parts.push(done.map_or(needs.clone(), |done| say::REST_RATE.fill(lang, &[&needs, &done])));
+            break;
+        }
+    }
+    say::CLAUSE_GAP.join(lang, &parts)
 }
 
 /// The ends of a share that its word leaves known.

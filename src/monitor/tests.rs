@@ -87,3 +87,36 @@ fn look_alikes_of_a_target_come_with_their_reason() {
     assert_eq!(target.unlike.len(), 3);
     assert!(target.unlike.iter().all(|unlike| !unlike.reason.is_empty() && !unlike.value.is_empty()));
 }
+
+#[test]
+fn a_target_of_a_year_tells_its_pace_and_what_the_rest_needs() {
+    let monitor = read(&builtin(), Lang::En).expect("read");
+    let of = |id: &str, year: &str| {
+        let entry = monitor.indicators.iter().find(|entry| entry.id == id).expect("an indicator");
+        entry.targets.iter().find(|target| target.target.contains(year)).expect("a target")
+    };
+    let trade = of("cross-border-ecommerce-volume", "/2024/");
+    let pace: Vec<(&str, &str)> = trade.pace.iter().map(|need| (need.unit, need.text.as_str())).collect();
+    // 130 billion over 36 ten-days, 12 months, 4 quarters, 1 year.
+    assert_eq!(
+        pace,
+        [
+            ("ten-day", "at least 3.61 billion yuan"),
+            ("month", "at least 10.8 billion yuan"),
+            ("quarter", "at least 32.5 billion yuan"),
+            ("year", "at least 130 billion yuan")
+        ]
+    );
+    // (130 − 96) ÷ 4 = 8.5, and 96 ÷ 8 = 12.
+    assert_eq!(
+        trade.rest,
+        "needs at least 34 billion yuan, at least 8.5 billion yuan a month (so far 12 billion yuan a month)"
+    );
+    let firms = of("high-tech-enterprises-added", "/2024/");
+    assert_eq!(
+        firms.rest,
+        "needs at most 200 enterprises, perhaps nothing: the figure so far is only a lower bound"
+    );
+    // A stock has no pace of sums.
+    assert!(of("market-entities", "/2023-12-31/").pace.is_empty());
+}

@@ -36,12 +36,18 @@ fn amount(brief: &Brief<'_>, found: &Found<'_>, amount: Derived) -> String {
     judged::told(amount, lang, |v| caption::told(Figure::exact(v), series, lang))
 }
 
+/// A computed amount of a series with about three digits, as a text.
+pub(crate) fn roughly(brief: &Brief<'_>, series: &Series, amount: Derived) -> String {
+    let lang = brief.spec.lang;
+    judged::told(rough(amount, series, brief), lang, |v| caption::told(Figure::exact(v), series, lang))
+}
+
 /// Amounts a span, those of the units named.
 fn rates(brief: &Brief<'_>, found: &Found<'_>, all: &[(Unit, Derived)], units: &[Unit]) -> Vec<String> {
     let series = brief.series_of(found.target);
     let mut told = Vec::new();
     for (unit, rate) in all.iter().filter(|(unit, _)| units.contains(unit)) {
-        let text = amount(brief, found, rough(*rate, series, brief));
+        let text = roughly(brief, series, *rate);
         told.push(say::A_UNIT[*unit as usize].fill(brief.spec.lang, &[&text]));
     }
     told

@@ -23,10 +23,8 @@ pub const SIGN_STEPS: Say = Say(
     "Points are the printed figures, each held until the next one; when it changed in between, no source says.",
 );
 /// Explains a scale of ratios.
-pub const SIGN_LOG: Say = Say(
-    "纵轴是对数刻度：距离相等，倍数相同。",
-    "The vertical axis is logarithmic: equal distances are equal ratios.",
-);
+pub const SIGN_LOG: Say =
+    Say("对数刻度：距离相等，倍数相同。", "The scale is logarithmic: equal distances are equal ratios.");
 /// Explains segments.
 pub const SIGN_SPAN: Say =
     Say("横段是整个时段的数字，不是某一天的。", "Level bars are figures of a whole span, not of a day.");

@@ -9,6 +9,7 @@ import { told } from "./words.js";
 /** Between figure and card, and between card and the window's edge, CSS px. */
 const GAP = 6;
 const EDGE = 8;
+const WIDEST = 352;
 
 export class Card {
   element;
@@ -45,6 +46,8 @@ export class Card {
     if (!rect || rect.bottom < 0 || rect.top > clientHeight) return false;
     const { style } = this.element;
     style.left = style.top = "0";
+    // What a scroll bar takes is not the window's.
+    style.maxWidth = `${Math.min(WIDEST, clientWidth - 2 * EDGE)}px`;
     // Inside a transformed part of the page, this is not the window's corner.
     const { left, top, width, height } = this.element.getBoundingClientRect();
     const below = rect.bottom + GAP;

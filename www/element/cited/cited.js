@@ -120,14 +120,13 @@ export class Cited {
   #close() {
     clearTimeout(this.#clock);
     if (open !== this) return;
+    // The focus would be nowhere when what holds it is gone; as long as the card is open, this opens none.
+    if (this.#root.activeElement) this.#link?.focus({ preventScroll: true });
     open = undefined;
     for (const name of ["pointerdown", "keydown"]) document.removeEventListener(name, this.#outside, true);
     for (const name of ["scroll", "resize"]) removeEventListener(name, this.#place, true);
-    const inside = this.#root.activeElement !== null;
     this.#card?.element.remove();
     this.#card = undefined;
-    // The focus is nowhere when what held it is gone; it does not open the card again.
-    if (inside) this.#link?.focus({ preventScroll: true });
   }
 
   /** Escape, and a press anywhere else. @param {Event} event */

@@ -5,7 +5,7 @@ export const STYLE = `
 :host([hidden]) { display: none; }
 .gap { padding: 0 4px; border-bottom: 2px dotted currentColor; font-size: .85em; }
 .gap:empty { display: none; }
-.card { position: fixed; z-index: 1000; left: 0; top: 0; box-sizing: border-box; width: max-content; max-width: min(22rem, calc(100vw - 16px)); max-height: calc(100vh - 16px); overflow-y: auto; padding: 12px 14px; border: 1px solid rgba(128, 128, 128, .45); border-radius: var(--indicator-radius, 3px); background: var(--indicator-paper, Canvas); color: var(--indicator-ink, CanvasText); box-shadow: 0 6px 24px rgba(0, 0, 0, .18); font: 400 13px/20px var(--indicator-font, system-ui, sans-serif); letter-spacing: 0; text-align: start; text-indent: 0; white-space: normal; word-break: normal; overflow-wrap: anywhere; cursor: auto; }
+.card { position: fixed; z-index: 1000; left: 0; top: 0; box-sizing: border-box; width: max-content; max-height: calc(100vh - 16px); overflow-y: auto; padding: 12px 14px; border: 1px solid rgba(128, 128, 128, .45); border-radius: var(--indicator-radius, 3px); background: var(--indicator-paper, Canvas); color: var(--indicator-ink, CanvasText); box-shadow: 0 6px 24px rgba(0, 0, 0, .18); font: 400 13px/20px var(--indicator-font, system-ui, sans-serif); letter-spacing: 0; text-align: start; text-indent: 0; white-space: normal; word-break: normal; overflow-wrap: anywhere; cursor: auto; }
 p, dl, dd { margin: 0; }
 .heading, dt { opacity: .72; }
 .value { margin: 2px 0 6px; font-size: 19px; line-height: 26px; font-weight: 600; }

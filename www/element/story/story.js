@@ -68,7 +68,8 @@ export class Story {
 
   #listen() {
     this.#on(this.#host, "focusin", (event) => this.#focus(event));
-    for (const name of MOVES) this.#on(window, name, () => (this.#moved = true), { capture: true, passive: true });
+    this.#on(this.#host, "focusout", () => (this.#focused = -Infinity));
+    for (const name of MOVES) this.#on(window, name, (event) => this.#move(event), { capture: true, passive: true });
     this.#on(document, "click", (event) => {
       if (event.composedPath().some((each) => each instanceof Element && each.matches(ANCHOR))) this.#moved = false;
     });
@@ -76,6 +77,13 @@ export class Story {
     // Before the charts lay themselves out for the sheet: it shows them as their author wrote them.
     this.#on(window, "beforeprint", () => this.#driven?.free(), true);
     this.#on(window, "afterprint", () => this.#driven?.foreign || this.#drive());
+  }
+
+  /** @param {Event} event */
+  #move(event) {
+    this.#moved = true;
+    // Going on by Tab is no scrolling.
+    if (!(event instanceof KeyboardEvent && event.key === "Tab")) this.#focused = -Infinity;
   }
 
   /** @param {Event} event */

@@ -149,6 +149,27 @@ fn what_is_done_and_what_is_demanded_stand_in_the_picture_at_every_width() {
 }
 
 #[test]
+fn a_reading_tells_the_sum_so_far_and_the_verdict_of_the_path() {
+    let read = |fields: &[(&str, &str)], id: &str| -> String {
+        let mut all = vec![("kind", "pace"), ("lang", "en"), ("indicator", "invented-months")];
+        all.extend_from_slice(fields);
+        let mut chart = chart(&fixtures::invented(), &all, 640.0);
+        assert!(chart.point_at(id), "{id}");
+        let reading = chart.reading().expect("a reading").reading;
+        reading.rows.iter().map(|row| format!("{}: {}\n", row.label, row.text)).collect()
+    };
+    // 4 + 3.5 + 4.5 of March.
+    let march = read(&[], "invented-months@alpha/2024-03-01..2024-03-31/actual");
+    assert!(march.contains("So far: 1.2 billion yuan (Q1 2024)"), "{march}");
+    let target = "invented-months@alpha/2024-01-01..2024-12-31/target";
+    assert!(read(&[], target).contains("Verdict: Behind pace: 71.7%"), "straight");
+    assert!(
+        read(&[("profile", "15 15 20 50")], target).contains("Verdict: Ahead of pace: 71.7%"),
+        "by a profile"
+    );
+}
+
+#[test]
 fn a_bound_is_no_pace() {
     let said = summary(&figures(), "en", &[("indicator", "high-tech-enterprises-added")]);
     for part in ["Undetermined", "needs at most 200 enterprises, perhaps nothing"] {

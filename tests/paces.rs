@@ -117,6 +117,59 @@ fn after_a_gap_only_what_runs_from_the_beginning_is_certain() {
 }
 
 #[test]
+fn what_is_done_and_what_is_demanded_stand_in_the_picture_at_every_width() {
+    let (own, invented) = (figures(), fixtures::invented());
+    let cases = [
+        (&own, "cross-border-ecommerce-volume"),
+        (&own, "high-tech-enterprises-added"),
+        (&own, "national-tech-smes"),
+        (&invented, "invented-months"),
+        (&invented, "invented-ten-days"),
+        (&invented, "invented-missing-month"),
+        (&invented, "invented-sales"),
+        (&invented, "invented-far"),
+    ];
+    for (dataset, id) in cases {
+        for lang in ["zh", "en"] {
+            for width in [280.0, 320.0, 360.0, 412.0, 640.0, 900.0, 1400.0] {
+                let chart = chart(dataset, &[("indicator", id), ("kind", "pace"), ("lang", lang)], width);
+                let marks = chart.scene().expect("a scene").layers.iter().flat_map(|layer| &layer.marks);
+                let texts: Vec<usize> = marks
+                    .filter(|mark| matches!(mark.shape, Shape::Text(_)))
+                    .filter_map(|mark| mark.datum)
+                    .collect();
+                let goal = chart.targets().last().expect("a target").datum;
+                let sums: Vec<usize> =
+                    chart.targets().iter().rev().skip(1).map(|target| target.datum).collect();
+                assert!(texts.contains(&goal), "{id} {lang} {width}: no target");
+                assert!(sums.iter().any(|sum| texts.contains(sum)), "{id} {lang} {width}: no sum");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_reading_tells_the_sum_so_far_and_the_verdict_of_the_path() {
+    let read = |fields: &[(&str, &str)], id: &str| -> String {
+        let mut all = vec![("kind", "pace"), ("lang", "en"), ("indicator", "invented-months")];
+        all.extend_from_slice(fields);
+        let mut chart = chart(&fixtures::invented(), &all, 640.0);
+        assert!(chart.point_at(id), "{id}");
+        let reading = chart.reading().expect("a reading").reading;
+        reading.rows.iter().map(|row| format!("{}: {}\n", row.label, row.text)).collect()
+    };
+    // 4 + 3.5 + 4.5 of March.
+    let march = read(&[], "invented-months@alpha/2024-03-01..2024-03-31/actual");
+    assert!(march.contains("So far: 1.2 billion yuan (Q1 2024)"), "{march}");
+    let target = "invented-months@alpha/2024-01-01..2024-12-31/target";
+    assert!(read(&[], target).contains("Verdict: Behind pace: 71.7%"), "straight");
+    assert!(
+        read(&[("profile", "15 15 20 50")], target).contains("Verdict: Ahead of pace: 71.7%"),
+        "by a profile"
+    );
+}
+
+#[test]
 fn a_bound_is_no_pace() {
     let said = summary(&figures(), "en", &[("indicator", "high-tech-enterprises-added")]);
     for part in ["Undetermined", "needs at most 200 enterprises, perhaps nothing"] {

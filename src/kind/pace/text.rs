@@ -274,6 +274,8 @@ impl Pace<'_> {
             (at.x - 4.0, above, Align::Right),
             (at.x, above, Align::Middle),
             (at.x - 12.0, at.y + 4.0, Align::Right),
+            (at.x - 14.0, at.y - 28.0, Align::Right),
+            (at.x - 14.0, at.y - 46.0, Align::Right),
         ];
         let low = scales.at(spot.point.day, spot.figure.value).y;
         let lower = [
@@ -305,7 +307,7 @@ impl Pace<'_> {
         let text = (if ahead { say::PACE_AHEAD } else { say::PACE_BEHIND }).fill(lang, &[&text]);
         let (at, due) = (scales.at(spot.point.day, spot.figure.value), self.due(spot.point.day, scales));
         let middle = (at.y + due) / 2.0 + 4.0;
-        let mut label = Label::new(spot.datum, text, SMALL, color);
+        let mut label = Label::free(text, SMALL, color);
         for y in [middle, middle + 12.0, middle + 24.0, middle - 12.0] {
             label.or(at.x + 9.0, y, Align::Left);
             label.or(at.x - 9.0, y, Align::Right);

@@ -145,9 +145,13 @@ test("a press elsewhere closes the card, and a figure that is scrolled away take
     await waits(page, true);
     await page.click(5, 400);
     await waits(page, false);
-    const { x, y } = await middle(page);
-    await page.move(x, y);
+    await page.run(() => document.getElementById("cited-1-1")?.focus({ preventScroll: true }));
     await waits(page, true);
+    const { top } = await page.run(() => /** @type {DOMRect} */ (document.getElementById("f")?.shadowRoot?.querySelector(".card")?.getBoundingClientRect()).toJSON());
+    await page.run(() => scrollBy(0, 40));
+    await settled(page);
+    const later = await page.run(() => /** @type {DOMRect} */ (document.getElementById("f")?.shadowRoot?.querySelector(".card")?.getBoundingClientRect()).toJSON());
+    assert.ok(Math.abs(later.top - top + 40) <= 2, "it goes along with the figure");
     await page.run(() => scrollTo(0, 1500));
     await waits(page, false);
     await clean(page);

@@ -45,7 +45,11 @@ const now = (page) =>
   });
 
 /** Whether a tooltip of the chart is seen. @param {Page} page */
-const tipped = (page) => page.run(() => (document.getElementById("one")?.shadowRoot?.querySelector(".tip")?.getClientRects().length ?? 0) > 0);
+const tipped = (page) =>
+  page.run(() => {
+    const tip = document.getElementById("one")?.shadowRoot?.querySelector(".tip");
+    return tip != null && tip.getClientRects().length > 0 && getComputedStyle(tip).visibility === "visible";
+  });
 
 /** Waits until the step is the active one and drawn. @param {Page} page @param {string} id empty for none */
 async function active(page, id) {
@@ -101,7 +105,7 @@ test("the step at the reading line drives its chart, and behind the scene it is 
     for (const y of [1e6, 0]) {
       await leave(page, y);
       const { state, spec } = await now(page);
-      assert.deepEqual([state, spec], ["", ""]);
+      assert.deepEqual([state, spec, await tipped(page)], ["", "", false]);
       assert.equal(await page.run(() => document.getElementById("one")?.getAttribute("kind")), "line");
       await bring(page, "point");
     }

@@ -17,7 +17,7 @@ export class Driven {
 
   /** @param {HTMLElement} chart */
   constructor(chart) {
-    this.chart = /** @type {HTMLElement & {state: string}} */ (chart);
+    this.chart = /** @type {HTMLElement & {state: string, rendered?: Promise<boolean>}} */ (chart);
   }
 
   /** Whether somebody else, reader or link, has made something of the chart. */
@@ -39,9 +39,12 @@ export class Driven {
   /** The author's chart again; what its reader has made of it by hand stays. */
   free() {
     this.#write(undefined);
-    if (!this.foreign) this.#show("");
+    const { chart, foreign } = this;
+    if (!foreign) this.#show("");
     this.#mine = "";
-    this.#lead(false);
+    if (foreign) return this.#lead(false);
+    // One that is far away by now keeps its tooltip until it is drawn again.
+    void chart.rendered?.then(() => this.#view === "" && this.#lead(false));
   }
 
   /** What was made of the chart, without its reader's language. */

@@ -27,16 +27,21 @@ export type ChartKind =
   | "progress"
   | "pace"
   | "scorecard"
+  | "waffle"
   | "ranking"
   | "number"
   | "multiples"
   | "waterfall"
   | "table";
 
-/** Everything that makes the picture; the same names as the attributes. Only `indicator` is needed. */
+/** Everything that makes the picture; the same names as the attributes. Only `indicator` is needed, or `domain` or `status` in its place. */
 export interface ChartSpec {
   /** Id of an indicator; several are separated by blanks. */
   indicator?: string;
+  /** A domain: without `indicator` the chart takes all of its indicators. */
+  domain?: "economy" | "innovation" | "industry" | "city" | "opening" | "environment" | "livelihood" | "resilience";
+  /** Only figures that report, demand or expect; without `indicator`, of all indicators. */
+  status?: "actual" | "target" | "forecast";
   kind?: ChartKind;
   /**
    * Words that shape the kind: bars `horizontal`, `vertical`, `grouped`, `stacked`, `share`, `diverging`; areas
@@ -228,6 +233,10 @@ export declare class IndicatorChart extends HTMLElement {
   set src(value: string | null);
   get indicator(): string;
   set indicator(value: string | null);
+  get domain(): string;
+  set domain(value: string | null);
+  get status(): string;
+  set status(value: string | null);
   get kind(): string;
   set kind(value: ChartKind | null);
   get area(): string;

@@ -251,6 +251,28 @@ fn scorecards_hold_every_law() {
 }
 
 #[test]
+fn waffles_hold_every_law() {
+    let (built_in, invented) = (support::figures(), fixtures::invented());
+    let all = || {
+        let mut all = few("waffle");
+        for fields in [
+            &[("status", "target")][..],
+            &[("status", "target"), ("from", "2023"), ("to", "2023")],
+            &[("domain", "innovation")],
+            &[("domain", "livelihood"), ("status", "target"), ("from", "2023")],
+        ] {
+            for dataset in [&built_in, &invented] {
+                all.extend(Case::of(dataset, "waffle", fields));
+            }
+        }
+        assert!(all.len() >= 12, "only {} waffles", all.len());
+        all
+    };
+    laws_of(all());
+    heights_of(all());
+}
+
+#[test]
 fn tables_hold_every_law() {
     every_law("table");
     every_height("table");

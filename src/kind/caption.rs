@@ -1,17 +1,39 @@
 //! The words around a plot: heading, subheading with its unit, notes that explain the signs, and the source line.
 
-use super::Brief;
+use super::{Brief, judged};
 use crate::format::{Magnitude, Style, figure, from_bottom, period, quantity};
 use crate::geom::within;
 use crate::layout::{Face, Request, SUBHEADING};
-use crate::query::{Basis, DateBasis, Datum, Figure, Frame, Period, Qualifier, Series, Status};
+use crate::query::{Basis, DateBasis, Datum, Domain, Figure, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
 use crate::text::Measure;
 use crate::words::{Lang, Say, Text, say};
 
 /// What a picture is called: the editor's heading, or the names of what is shown.
 pub fn heading(brief: &Brief<'_>) -> String {
-    brief.spec.heading.clone().unwrap_or_else(|| names(brief, usize::MAX))
+    let made =
+        || if brief.spec.query.indicators.is_empty() { all_of(brief) } else { names(brief, usize::MAX) };
+    brief.spec.heading.clone().unwrap_or_else(made)
+}
+
+/// What all indicators are called that are not named one by one: their domain, their status.
+fn all_of(brief: &Brief<'_>) -> String {
+    let (query, lang) = (&brief.spec.query, brief.spec.lang);
+    let mut parts = Vec::new();
+    let places = [
+        (
+            query.domain.and_then(|own| Domain::NAMES.iter().position(|(_, one)| *one == own)),
+            &say::DOMAINS[..],
+        ),
+        (
+            query.status.and_then(|own| Status::NAMES.iter().position(|(_, one)| *one == own)),
+            &say::STATUS_ALL,
+        ),
+    ];
+    for (place, says) in places {
+        parts.extend(place.map(|place| says[place].get(lang)));
+    }
+    judged::opened(&say::PART_GAP.join(lang, &parts))
 }
 
 /// A series' name, with its breakdown where it has one.

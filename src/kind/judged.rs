@@ -74,7 +74,7 @@ pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
 }
 
 /// Every verdict with its word in a count, in the order in which a reader wants them.
-pub(super) const COUNTED: [(Verdict, Say); 6] = [
+const COUNTED: [(Verdict, Say); 6] = [
     (Verdict::Met, say::COUNTED[0]),
     (Verdict::Ahead, say::COUNTED[2]),
     (Verdict::Behind, say::COUNTED[3]),
@@ -83,21 +83,34 @@ pub(super) const COUNTED: [(Verdict, Say); 6] = [
     (Verdict::NoOutcome, say::COUNTED[5]),
 ];
 
+/// The targets of each verdict that there are any of, with their count in words.
+pub(super) fn groups<'a>(brief: &Brief<'a>) -> Vec<(Verdict, String, Vec<&'a Answer>)> {
+    let (frame, lang) = (brief.frame, brief.spec.lang);
+    let mut groups = Vec::new();
+    for (verdict, counted) in COUNTED {
+        let mut own = Vec::new();
+        for answer in &frame.answers {
+            let target = &frame.data[answer.target];
+            let counts = target.status == Status::Target && target.figure.is_some();
+            if answer.judgement.verdict == verdict && counts {
+                own.push(answer);
+            }
+        }
+        if !own.is_empty() {
+            let count = say::VERDICT_COUNT.fill(lang, &[&own.len().to_string(), counted.get(lang)]);
+            groups.push((verdict, count, own));
+        }
+    }
+    groups
+}
+
 /// How many targets there are, and how many of each verdict; empty of one.
 pub(crate) fn counts(brief: &Brief<'_>) -> String {
-    let (frame, lang) = (brief.frame, brief.spec.lang);
+    let lang = brief.spec.lang;
     let (mut parts, mut all) = (Vec::new(), 0_usize);
-    for (verdict, counted) in COUNTED {
-        let of = |answer: &&Answer| {
-            answer.judgement.verdict == verdict
-                && frame.data[answer.target].status == Status::Target
-                && frame.data[answer.target].figure.is_some()
-        };
-        let count = frame.answers.iter().filter(of).count();
-        all += count;
-        if count > 0 {
-            parts.push(say::VERDICT_COUNT.fill(lang, &[&count.to_string(), counted.get(lang)]));
-        }
+    for (_, count, own) in groups(brief) {
+        all += own.len();
+        parts.push(count);
     }
     if all < 2 {
         return String::new();

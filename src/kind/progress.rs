@@ -84,22 +84,10 @@ fn row<'a>(brief: &Brief<'a>, answer: &'a Answer, all: &[&Answer]) -> Row<'a> {
     // That nothing is printed stands on the track.
     let judged = answer.outcome.map(|_| judged::name(answer.judgement.verdict).get(lang).to_owned());
     let verdict = judged.unwrap_or_default();
-    let mut name = caption::short_name(brief, brief.series_of(target));
-    let again = |other: &&&Answer| brief.frame.data[other.target].series == target.series;
-    if all.iter().filter(again).count() > 1 {
-        name = say::OF.fill(lang, &[&name, &caption::when(brief.frame, target, lang, Style::Long)]);
-    }
+    let name = named(brief, answer, all, caption::short_name(brief, brief.series_of(target)));
     let lone = measure.width(&name, VALUE.font) + 20.0 + measure.width(&verdict, VALUE.font) <= room;
-    let said = |datum: &Datum| {
-        let when = caption::when(brief.frame, datum, lang, Style::Long);
-        say::VALUE_PERIOD.fill(lang, &[&caption::amount(brief, datum), &when])
-    };
-    let mut told: Vec<String> = Vec::new();
     let share = answer.judgement.share.map(|share| share.rounded(PERCENT_DECIMALS));
-    if let Some(outcome) = answer.outcome {
-        told.push(said(&brief.frame.data[outcome]));
-    }
-    told.push(say::TARGET.fill(lang, &[&said(target)]));
+    let mut told = held(brief, answer);
     if let Some(elapsed) = gone(answer) {
         told.push(say::TIME_GONE.fill(lang, &[&percent(elapsed / 100.0, PERCENT_DECIMALS)]));
     }
@@ -112,6 +100,29 @@ fn row<'a>(brief: &Brief<'a>, answer: &'a Answer, all: &[&Answer]) -> Row<'a> {
         beside: lone,
         told: wrap(&say::LIST_GAP.join(lang, &told), room, SMALL.font, measure),
     }
+}
+
+/// What a target is called: the name of its series, with its time where that has several.
+pub(super) fn named(brief: &Brief<'_>, answer: &Answer, all: &[&Answer], name: String) -> String {
+    let (lang, target) = (brief.spec.lang, &brief.frame.data[answer.target]);
+    let again = |other: &&&Answer| brief.frame.data[other.target].series == target.series;
+    if all.iter().filter(again).count() < 2 {
+        return name;
+    }
+    say::OF.fill(lang, &[&name, &caption::when(brief.frame, target, lang, Style::Long)])
+}
+
+/// What is held against what: the outcome, if there is one, and the target, each with its time.
+pub(super) fn held(brief: &Brief<'_>, answer: &Answer) -> Vec<String> {
+    let (lang, data) = (brief.spec.lang, &brief.frame.data);
+    let said = |id: DatumId| {
+        let when = caption::when(brief.frame, &data[id], lang, Style::Long);
+        say::VALUE_PERIOD.fill(lang, &[&caption::amount(brief, &data[id]), &when])
+    };
+    let mut told = Vec::new();
+    told.extend(answer.outcome.map(said));
+    told.push(say::TARGET.fill(lang, &[&said(answer.target)]));
+    told
 }
 
 /// The share of the target's days gone, while some are left.

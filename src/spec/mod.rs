@@ -204,7 +204,7 @@ fn kind(text: &Option<String>) -> Result<Kind, Error> {
 
 /// The kind of small charts: any but those that are several by themselves.
 fn panels(text: &Option<String>) -> Result<Kind, Error> {
-    let whole = |kind| matches!(kind, Kind::Multiples | Kind::Scorecard | Kind::Table);
+    let whole = |kind| matches!(kind, Kind::Multiples | Kind::Scorecard | Kind::Waffle | Kind::Table);
     let found = kind(text)?;
     if !whole(found) {
         return Ok(found);
@@ -316,8 +316,12 @@ fn names<T>(table: &[(&str, T)]) -> String {
 fn indicators(input: &Input, dataset: &Dataset) -> Result<(Vec<usize>, String), Error> {
     let Some(given) = given_text(&input.indicator) else {
         // A domain, or a status, stands for every indicator that has it.
-        let whole = given_text(&input.domain).or_else(|| given_text(&input.status));
-        return whole.map(|whole| (Vec::new(), whole)).ok_or(Error::MissingIndicator);
+        let whole: Vec<String> = [&input.domain, &input.status].into_iter().filter_map(given_text).collect();
+        return if whole.is_empty() {
+            Err(Error::MissingIndicator)
+        } else {
+            Ok((Vec::new(), join(&whole, " ")))
+        };
     };
     let mut ids = Vec::new();
     for id in given.split([' ', ',', '\n', '\t']).filter(|id| !id.is_empty()) {
@@ -390,7 +394,7 @@ mod tests {
     fn a_panel_is_one_picture() {
         assert_eq!(panels(&Some("bar".to_owned())), Ok(Kind::Bar));
         assert_eq!(panels(&None), Ok(Kind::Auto));
-        for wrong in ["multiples", "scorecard", "table", "pie"] {
+        for wrong in ["multiples", "scorecard", "waffle", "table", "pie"] {
             assert!(panels(&Some(wrong.to_owned())).is_err(), "{wrong}");
         }
     }

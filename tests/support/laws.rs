@@ -96,13 +96,19 @@ pub(crate) struct Drawn<'a> {
 impl Case {
     /// None where the kind cannot show the data; any other error is a failure.
     pub(crate) fn new(dataset: &Rc<Dataset>, kind: &str, ids: &str) -> Option<Self> {
-        let fields = vec![("indicator", ids.to_owned()), ("kind", kind.to_owned())];
+        Self::of(dataset, kind, &[("indicator", ids)])
+    }
+
+    /// The same of whatever the fields choose.
+    pub(crate) fn of(dataset: &Rc<Dataset>, kind: &str, chosen: &[(&'static str, &str)]) -> Option<Self> {
+        let mut fields: Vec<_> = chosen.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        fields.push(("kind", kind.to_owned()));
         let case = Self { dataset: Rc::clone(dataset), fields };
         let draws = case.in_language("zh", 1.0);
         match picture(&draws.brief(640.0)) {
             Ok(_) => Some(case),
             Err(Error::NoData { .. } | Error::MixedUnits { .. } | Error::Refused { .. }) => None,
-            Err(error) => panic!("{kind} {ids}: {error}"),
+            Err(error) => panic!("{kind} {chosen:?}: {error}"),
         }
     }
 

@@ -87,7 +87,7 @@ impl Cell {
     }
 
     /// The width it wants and the least it takes, px.
-    pub(super) fn span(&self, measure: &Measure) -> (f64, f64) {
+    pub(in crate::kind) fn span(&self, measure: &Measure) -> (f64, f64) {
         let (mut want, mut need) = if matches!(self.sign, Sign::Bar(..)) { BARS } else { (0.0, 0.0) };
         for (text, font, narrow) in
             [(&self.text, self.face.font, NARROW[0]), (&self.note, SMALL.font, NARROW[1])]

@@ -178,14 +178,23 @@ pub const PANELS_MANY: Say = Say(
 pub const KIND_WATERFALL: Say = Say("瀑布图", "waterfall chart");
 /// A kind's name.
 pub const KIND_WAFFLE: Say = Say("方格图", "waffle chart");
-/// Over the squares of a waffle: how many targets, and of how many an outcome is printed.
-pub const WAFFLE_HEAD: Say =
-    Say("{0}项目标，{1}项有公布的结果", "Of {0} targets, {1} have a printed outcome");
-/// Explains the squares.
-pub const SIGN_WAFFLE: Say = Say(
-    "一格是一项目标；空格是来源没有公布结果。",
-    "A square is a target; an empty one has no printed outcome.",
+/// In place of a unit, where squares are targets.
+pub const SQUARE_TARGET: Say = Say("一格是一项目标", "a square a target");
+/// Behind the number of targets that have an outcome.
+pub const WITH_OUTCOME: Say = Say("项有公布的结果", "with a printed outcome");
+/// How many targets there are.
+pub const OF_TARGETS: Say = Say("共{0}项目标", "of {0} targets");
+/// Explains empty squares.
+pub const SIGN_EMPTY: Say =
+    Say("虚线空格：来源没有公布结果。", "Dashed empty squares: no source prints an outcome.");
+/// Whoever has no target in a picture of targets, counted.
+pub const COUNT_WITHOUT_TARGET: Say = Say(
+    "另有{0}项指标没有公布目标，不在图上。",
+    "Not in the picture: indicators without a printed target, {0} in all.",
 );
+/// What is shown of all indicators, in the order of `Status::NAMES`.
+pub const STATUS_ALL: [Say; 3] =
+    [Say("公布的数字", "reported figures"), Say("目标", "targets"), Say("预计", "forecasts")];
 /// The last bar of a waterfall in time.
 pub const WATERFALL_NOW: Say = Say("最新", "Latest");
 /// The last bar of a waterfall of parts.

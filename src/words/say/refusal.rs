@@ -61,8 +61,8 @@ pub const DATA_REFERENCE: Say = Say("指向并不存在的行", "a reference lea
 pub const DATA_CELL: Say = Say("有读不出的内容", "a value cannot be read");
 /// An empty window.
 pub const NO_DATA: Say = Say(
-    "“{0}”在所选的时段或地区里没有数字。请放宽 from、to 或 area。",
-    "“{0}” has no figure in the chosen period or area. Widen “from”, “to” or “area”.",
+    "“{0}”在所选的时段、地区、领域和性质里没有数字。请放宽 from、to、area、domain 或 status。",
+    "“{0}” has no figure in the chosen period, area, domain and status. Widen “from”, “to”, “area”, “domain” or “status”.",
 );
 /// Units that cannot share a scale.
 pub const MIXED_UNITS: Say = Say(

@@ -58,15 +58,23 @@ async function active(page, id) {
   await settled(page);
 }
 
-/** Scrolls, as a script does, until the middle of a step is at the reading line. @param {Page} page @param {string} id */
+/** Scrolls, as a script does, until the middle of a step is at the reading line; a chart that is drawn anew above it moves
+ * the step. @param {Page} page @param {string} id */
 async function bring(page, id) {
-  await page.run((id) => {
-    const step = document.getElementById(id);
-    const scene = step?.closest(".scene");
-    const above = scene?.classList.contains("over") ? (scene.querySelector(".stage")?.clientHeight ?? 0) : 0;
-    const { top = 0, height = 0 } = step?.getBoundingClientRect() ?? {};
-    scrollBy(0, top + height / 2 - (above + (document.documentElement.clientHeight - above) / 2));
-  }, id);
+  await until(
+    page,
+    `the step “${id}” is at the line`,
+    (id) => {
+      const step = document.getElementById(id);
+      const scene = step?.closest(".scene");
+      const above = scene?.classList.contains("over") ? (scene.querySelector(".stage")?.clientHeight ?? 0) : 0;
+      const { top = 0, height = 0 } = step?.getBoundingClientRect() ?? {};
+      const off = top + height / 2 - (above + (document.documentElement.clientHeight - above) / 2);
+      if (Math.abs(off) > 2) scrollBy(0, off);
+      return Math.abs(off) <= 2 && step?.classList.contains("active");
+    },
+    id,
+  );
   await active(page, id);
 }
 

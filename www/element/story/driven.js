@@ -42,8 +42,9 @@ export class Driven {
     const { chart, foreign } = this;
     if (!foreign) this.#show("");
     this.#mine = "";
-    if (foreign) return this.#lead(false);
-    // One that is far away by now keeps its tooltip until it is drawn again.
+    this.#lead(!foreign);
+    if (foreign) return;
+    // One that is far away by now has its tooltip until it is drawn again.
     void chart.rendered?.then(() => this.#view === "" && this.#lead(false));
   }
 

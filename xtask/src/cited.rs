@@ -121,7 +121,8 @@ fn items(uses: &Uses, dataset: &Dataset, lang: Lang) -> Result<String> {
             "<li id=\"figure-{number}\"><b>{}</b>{}{}{} <q class=\"figure-printed\" lang=\"zh-CN\">{}</q>{}{}",
             escape(&cited.indicator),
             part("when", &cited.when),
-            part("value", &cited.value),
+            // What the document prints in the same characters is not said twice.
+            part("value", if cited.value == cited.printed { "" } else { &cited.value }),
             part("status", &cited.status),
             escape(&cited.printed),
             part("place", &cited.place),

@@ -20,7 +20,7 @@ use indicator_chart::scene::Scene;
 use support::fixtures;
 
 /// The charts that are walked and searched: each kind with built-in and with invented figures.
-const CHARTS: [(bool, &str, &str); 28] = [
+const CHARTS: [(bool, &str, &str); 30] = [
     (true, "line", "provincial-laboratories"),
     (true, "line", "high-tech-enterprises"),
     (true, "bar", "total-talent"),
@@ -44,6 +44,12 @@ const CHARTS: [(bool, &str, &str); 28] = [
     (true, "progress", "cross-border-ecommerce-volume rural-sewage-treatment-rate"),
     (true, "pace", "cross-border-ecommerce-volume"),
     (false, "pace", "invented-months"),
+    (
+        true,
+        "waffle",
+        "cross-border-ecommerce-volume rural-sewage-treatment-rate market-entities new-urban-jobs",
+    ),
+    (false, "waffle", "invented-sales invented-waste invented-cut invented-far"),
     (true, "scorecard", "cross-border-ecommerce-volume total-talent provincial-laboratories"),
     (true, "ranking", "air-cargo-national-rank air-cargo-world-rank"),
     (true, "number", "provincial-laboratories"),

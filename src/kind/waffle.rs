@@ -53,9 +53,6 @@ struct Waffle<'a> {
 }
 
 pub(super) fn plan<'a>(brief: &'a Brief<'a>) -> Result<Box<dyn Plan + 'a>, Error> {
-    if !brief.frame.data.iter().any(|datum| datum.asked) {
-        return Err(Error::NoData { given: brief.spec.given.clone() });
-    }
     let groups = judged::groups(brief);
     if groups.is_empty() {
         return Err(brief.refused(say::NO_TARGET, "kind=\"table\""));

@@ -8,8 +8,8 @@ use crate::kind::{Brief, judged, pace, when};
 use crate::query::cadence::{self, Unit};
 use crate::query::interval::{Derived, Word};
 use crate::query::verdict::{PERCENT_DECIMALS, Verdict};
-use crate::query::{Answer, Datum, Figure, Relation, Status, Temporal};
-use crate::words::{Lang, say};
+use crate::query::{Answer, Datum, Direction, Figure, Relation, Status, Temporal};
+use crate::words::Lang;
 
 /// A target with what became of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,20 +123,18 @@ fn target(brief: &Brief<'_>, answer: &Answer, dataset: &Dataset, lang: Lang) -> 
     }
 }
 
-/// Whether a target is of a sum that comes together in its time.
+/// The number of a target of a sum that comes together in its time; what must not be compared sets no pace.
 fn summed(brief: &Brief<'_>, target: &Datum) -> Option<Figure> {
     let series = brief.series_of(target);
-    let flow = series.temporal == Temporal::Flow;
-    target.figure.filter(|figure| flow && cadence::paced(*figure, series.direction))
+    let fair = series.temporal == Temporal::Flow && series.direction == Direction::Up && !target.flags.any();
+    target.figure.filter(|figure| fair && cadence::paced(*figure, series.direction))
 }
 
 /// What a target needs a ten-day, month, quarter and year, all days alike.
 fn paced(brief: &Brief<'_>, target: &Datum) -> Vec<Need> {
     let Some(figure) = summed(brief, target) else { return Vec::new() };
-    let series = brief.series_of(target);
-    let need =
-        |need: cadence::Need| Need { unit: name(need.unit), text: pace::roughly(brief, series, need.least) };
-    cadence::needed(figure, target.period, None).into_iter().map(need).collect()
+    let needs = pace::needed_each(brief, figure, brief.series_of(target), target.period);
+    needs.into_iter().map(|(unit, text)| Need { unit: name(unit), text }).collect()
 }
 
 fn name(unit: Unit) -> &'static str {
@@ -148,30 +146,11 @@ fn name(unit: Unit) -> &'static str {
     }
 }
 
-/// What the rest of a target's time needs a month, or a ten-day where no month is left; beside what was done so far.
+/// What the rest of a target's time needs, beside what was done so far.
 fn rest(brief: &Brief<'_>, target: &Datum, outcome: &Datum) -> String {
-    let (lang, series) = (brief.spec.lang, brief.series_of(target));
     let stands = summed(brief, target)
         .and_then(|figure| cadence::rest(figure, target.period, outcome.figure?, outcome.period));
-    let Some(stands) = stands.filter(|stands| stands.days > 0) else { return String::new() };
-    let Some(left) = stands.left else { return String::new() };
-    let text = |amount| pace::roughly(brief, series, amount);
-    if stands.rest.is_empty() && matches!(left.word, Word::AtMost | Word::Under) {
-        return say::REST_OPEN.fill(lang, &[&text(left)]);
-    }
-    let mut parts = vec![say::REST_NEEDS.fill(lang, &[&text(left)])];
-    let found = |all: &[(Unit, Derived)], wanted: Unit| {
-        let amount = all.iter().find(|(unit, _)| *unit == wanted).map(|(_, amount)| *amount);
-        amount.map(|amount| say::A_UNIT[wanted as usize].fill(lang, &[&text(amount)]))
-    };
-    for unit in [Unit::Month, Unit::TenDay] {
-        if let Some(needs) = found(&stands.rest, unit) {
-            let done = found(&stands.done, unit);
-            parts.push(done.map_or(needs.clone(), |done| say::REST_RATE.fill(lang, &[&needs, &done])));
-            break;
-        }
-    }
-    say::CLAUSE_GAP.join(lang, &parts)
+    stands.map_or_else(String::new, |stands| pace::rest(brief, brief.series_of(target), &stands))
 }
 
 /// The ends of a share that its word leaves known.

@@ -159,10 +159,12 @@ impl ChartSpec {
     }
 
     fn fill(&mut self, input: &Input, dataset: &Dataset) -> Result<(), Error> {
+        self.kind = kind(&input.kind)?;
         self.query.domain = one_of("domain", &input.domain, &Domain::NAMES)?;
         self.query.status = one_of("status", &input.status, &Status::NAMES)?;
+        // Its squares are targets: nothing else is asked of the data.
+        self.query.status = self.query.status.or((self.kind == Kind::Waffle).then_some(Status::Target));
         (self.query.indicators, self.given) = indicators(input, dataset)?;
-        self.kind = kind(&input.kind)?;
         self.panels = panels(&input.panels)?;
         let scales = [Spacing::Linear, Spacing::Log];
         self.scale = scales[choice("scale", &input.scale, &["linear", "log"])?];
@@ -376,34 +378,4 @@ fn height(text: &Option<String>) -> Result<Option<f64>, Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_window_takes_years_months_and_days() {
-        let read =
-            |text: &str, last| day("to", &Some(text.to_owned()), last).map(|d| d.map(|d| (d.month, d.day)));
-        assert_eq!(read("2024", true), Ok(Some((12, 31))));
-        assert_eq!(read("2024-02", true), Ok(Some((2, 29))));
-        assert_eq!(read("2024-02", false), Ok(Some((2, 1))));
-        assert!(read("2024-13", true).is_err());
-        assert!(read("last year", false).is_err());
-    }
-
-    #[test]
-    fn a_panel_is_one_picture() {
-        assert_eq!(panels(&Some("bar".to_owned())), Ok(Kind::Bar));
-        assert_eq!(panels(&None), Ok(Kind::Auto));
-        for wrong in ["multiples", "scorecard", "waffle", "table", "pie"] {
-            assert!(panels(&Some(wrong.to_owned())).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_height_is_a_number_of_pixels_within_reason() {
-        assert_eq!(height(&Some("360px".to_owned())), Ok(Some(360.0)));
-        for wrong in ["NaN", "-3", "1e9", "tall"] {
-            assert!(height(&Some(wrong.to_owned())).is_err(), "{wrong}");
-        }
-    }
-}
+mod tests;

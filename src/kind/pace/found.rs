@@ -54,7 +54,9 @@ pub(super) fn find<'a>(brief: &Brief<'a>) -> Result<Found<'a>, Error> {
         any = true;
         let series = brief.series_of(target);
         let Period { start: Some(start), end: Some(end) } = target.period else { continue };
-        if series.temporal != Temporal::Flow || !cadence::paced(demanded, series.direction) {
+        // What is likely misprinted is compared with nothing.
+        let fair = series.temporal == Temporal::Flow && !target.flags.any();
+        if !fair || !cadence::paced(demanded, series.direction) {
             continue;
         }
         let found = along(brief, answer, demanded, [start, end]);

@@ -18,7 +18,7 @@ use crate::scale::{Time, Values};
 use crate::scene::DatumId;
 use crate::words::say;
 
-pub(crate) use text::{roughly, sentences, so_far, verdict};
+pub(crate) use text::{needed_each, rest, sentences, so_far, verdict};
 
 use found::Found;
 

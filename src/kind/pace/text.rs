@@ -8,7 +8,7 @@ use crate::format::{Magnitude, Style, percent, time_tick};
 use crate::geom::Point;
 use crate::kind::Stage;
 use crate::layout::{Layout, Remark, SMALL, VALUE, axis, label::Label};
-use crate::query::cadence::{self, Unit};
+use crate::query::cadence::{self, Standing, Unit};
 use crate::query::derive::share;
 use crate::query::interval::{Derived, Word};
 use crate::query::verdict::{PERCENT_DECIMALS, Verdict};
@@ -36,21 +36,36 @@ fn amount(brief: &Brief<'_>, found: &Found<'_>, amount: Derived) -> String {
     judged::told(amount, lang, |v| caption::told(Figure::exact(v), series, lang))
 }
 
+/// What is needed with about three digits, the nearest number: the word stands for the demand, not for the rounding.
+fn needs(amount: Derived, series: &Series, brief: &Brief<'_>) -> Derived {
+    let bare = rough(Derived { word: Word::Exact, ..amount }, series, brief);
+    Derived { word: amount.word, ..bare }
+}
+
 /// A computed amount of a series with about three digits, as a text.
-pub(crate) fn roughly(brief: &Brief<'_>, series: &Series, amount: Derived) -> String {
+fn roughly(brief: &Brief<'_>, series: &Series, amount: Derived) -> String {
     let lang = brief.spec.lang;
     judged::told(rough(amount, series, brief), lang, |v| caption::told(Figure::exact(v), series, lang))
 }
 
-/// Amounts a span, those of the units named.
-fn rates(brief: &Brief<'_>, found: &Found<'_>, all: &[(Unit, Derived)], units: &[Unit]) -> Vec<String> {
-    let series = brief.series_of(found.target);
-    let mut told = Vec::new();
-    for (unit, rate) in all.iter().filter(|(unit, _)| units.contains(unit)) {
-        let text = roughly(brief, series, *rate);
-        told.push(say::A_UNIT[*unit as usize].fill(brief.spec.lang, &[&text]));
+/// What a target of a series needs in each part of a span, as a text a part; nothing of parts that need less than one
+/// of what is counted.
+pub(crate) fn needed_each(
+    brief: &Brief<'_>,
+    target: Figure,
+    series: &Series,
+    span: Period,
+) -> Vec<(Unit, String)> {
+    let lang = brief.spec.lang;
+    let mut all = Vec::new();
+    for need in cadence::needed(target, span, None) {
+        if need.least.value >= 1.0 {
+            let amount = needs(need.least, series, brief);
+            let text = judged::told(amount, lang, |v| caption::told(Figure::exact(v), series, lang));
+            all.push((need.unit, text));
+        }
     }
-    told
+    all
 }
 
 /// The verdict on the last sum: its name, and the numbers it rests on or why it is open.
@@ -96,31 +111,28 @@ fn lead(brief: &Brief<'_>, found: &Found<'_>) -> Option<Derived> {
     (lead.value != 0.0).then_some(lead)
 }
 
-/// What the rest of the time needs; empty once nothing is left.
-fn rest(brief: &Brief<'_>, found: &Found<'_>) -> String {
+/// What the rest of a target's time needs, beside what was done so far; empty once nothing is left.
+pub(crate) fn rest(brief: &Brief<'_>, series: &Series, stands: &Standing) -> String {
     let lang = brief.spec.lang;
-    let Some((stands, left)) = found.stands.as_ref().and_then(|stands| Some((stands, stands.left?))) else {
-        return String::new();
+    let Some(left) = stands.left.filter(|_| stands.days > 0) else { return String::new() };
+    let text =
+        |amount: Derived| judged::told(amount, lang, |v| caption::told(Figure::exact(v), series, lang));
+    if stands.rest.is_empty() && matches!(left.word, Word::AtMost | Word::Under) {
+        return say::REST_OPEN.fill(lang, &[&text(left)]);
+    }
+    let mut parts = vec![say::REST_NEEDS.fill(lang, &[&text(left)])];
+    let of = |all: &[(Unit, Derived)], wanted: Unit| {
+        all.iter().find(|(unit, _)| *unit == wanted).map(|(_, amount)| *amount)
     };
-    if stands.days == 0 {
-        return String::new();
-    }
-    let left = amount(brief, found, left);
-    let first = stands.left.map(|left| left.word);
-    if stands.rest.is_empty() && matches!(first, Some(Word::AtMost | Word::Under)) {
-        return say::REST_OPEN.fill(lang, &[&left]);
-    }
-    let mut parts = vec![say::REST_NEEDS.fill(lang, &[&left])];
     // The longest of the units that are told and fit.
-    let unit =
-        [Unit::Month, Unit::TenDay].into_iter().find(|own| stands.rest.iter().any(|(unit, _)| unit == own));
-    if let Some(unit) = unit {
-        let needs = rates(brief, found, &stands.rest, &[unit]);
-        let done = rates(brief, found, &stands.done, &[unit]);
-        if let (Some(needs), Some(done)) = (needs.first(), done.first()) {
-            parts.push(say::REST_RATE.fill(lang, &[needs, done]));
-        } else {
-            parts.extend(needs);
+    let fits = |unit: &Unit| of(&stands.rest, *unit).is_some_and(|amount| amount.value.abs() >= 1.0);
+    if let Some(unit) = [Unit::Month, Unit::TenDay].into_iter().find(fits) {
+        let a_unit = |text: String| say::A_UNIT[unit as usize].fill(lang, &[&text]);
+        let rate = of(&stands.rest, unit).map(|amount| a_unit(text(needs(amount, series, brief))));
+        let done = of(&stands.done, unit).map(|amount| a_unit(roughly(brief, series, amount)));
+        match (rate, done) {
+            (Some(rate), Some(done)) => parts.push(say::REST_RATE.fill(lang, &[&rate, &done])),
+            (rate, _) => parts.extend(rate),
         }
     }
     say::CLAUSE_GAP.join(lang, &parts)
@@ -131,11 +143,11 @@ fn needed(brief: &Brief<'_>, found: &Found<'_>) -> String {
     let (lang, series, span) = (brief.spec.lang, brief.series_of(found.target), found.target.period);
     let mut all = Vec::new();
     for need in cadence::needed(found.demanded, span, brief.spec.profile.as_ref()) {
-        if need.unit.count(span) <= 1.0 {
+        if need.unit.count(span) <= 1.0 || need.least.value < 1.0 {
             continue;
         }
-        let least = rough(need.least, series, brief);
-        let most = need.most.map(|most| rough(most, series, brief).value).or(least.high);
+        let least = needs(need.least, series, brief);
+        let most = need.most.map(|most| needs(most, series, brief).value).or(least.high);
         let bare = Derived { word: Word::Exact, ..least };
         let bare = most.map_or(bare, |high| Derived { high: Some(high), word: Word::Range, ..bare });
         // *At least* stands once, before all.
@@ -158,7 +170,8 @@ pub(super) fn remarks(brief: &Brief<'_>, found: &Found<'_>) -> Vec<Remark> {
             remarks.push(Remark { lead: lead.to_owned(), color: ink, text });
         }
     };
-    more(rest_of(found).get(lang), rest(brief, found));
+    let left = found.stands.as_ref().map(|stands| rest(brief, brief.series_of(found.target), stands));
+    more(rest_of(found).get(lang), left.unwrap_or_default());
     more(say::PACE_NEEDED.get(lang), needed(brief, found));
     remarks
 }
@@ -180,7 +193,12 @@ pub(crate) fn sentences(brief: &Brief<'_>) -> Vec<String> {
     } else {
         sentences.push(say::SUMMARY_ONE.fill(lang, &[&name, &say::TARGET.fill(lang, &[&demand])]));
     }
-    for remark in remarks(brief, &found) {
+    let mut remarks = remarks(brief, &found);
+    // Behind a colon the clause goes on, where a remark begins one.
+    if let Some(verdict) = remarks.first_mut() {
+        verdict.text = judgement(brief, &found).1;
+    }
+    for remark in remarks {
         sentences.push(match remark.text.is_empty() {
             true => remark.lead,
             false => say::VERDICT.fill(lang, &[&remark.lead, &remark.text]),

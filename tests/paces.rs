@@ -72,7 +72,7 @@ fn nine_months_and_eight_ten_days_add_up() {
     // 17 are left for three months; 43 came in nine.
     let months = summary(&fixtures::invented(), "zh", &[("indicator", "invented-months")]);
     for part in
-        ["累计43亿元", "慢于进度", "落后1.92亿元", "还需至少17亿元，每月至少5.66亿元（至今每月4.78亿元）"]
+        ["累计43亿元", "慢于进度", "落后1.92亿元", "还需至少17亿元，每月至少5.67亿元（至今每月4.78亿元）"]
     {
         assert!(months.contains(part), "“{part}” in “{months}”");
     }

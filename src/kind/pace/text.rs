@@ -338,7 +338,7 @@ impl Pace<'_> {
         let (found, lang) = (&self.found, self.brief.spec.lang);
         let (spot, stands) = (found.spots.last()?, found.stands.as_ref()?);
         let (_, rate) = stands.rest.iter().find(|(unit, _)| *unit == Unit::Month)?;
-        let rate = rough(*rate, self.brief.series_of(found.target), self.brief);
+        let rate = needs(*rate, self.brief.series_of(found.target), self.brief);
         let text = judged::told(rate, lang, |v| self.bare(Figure::exact(v)));
         let text = say::A_UNIT[Unit::Month as usize].fill(lang, &[&text]);
         let (at, end) = (scales.at(spot.point.day, spot.figure.value), scales.x.range[1]);

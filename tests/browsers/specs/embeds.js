@@ -88,9 +88,12 @@ test("the button copies the code, and selects it where the clipboard is refused"
         document.querySelectorAll("details").forEach((details) => (details.open = true));
         const button = /** @type {HTMLButtonElement} */ (document.querySelector("button[data-copy]"));
         button.click();
-        await new Promise((done) => setTimeout(done, 100));
+        const status = button.parentElement?.querySelector("[role=status]");
+        for (let turn = 0; turn < 60 && !status?.textContent; turn += 1) {
+          await new Promise((done) => setTimeout(done, 50));
+        }
         return {
-          says: button.parentElement?.querySelector("[role=status]")?.textContent ?? "",
+          says: status?.textContent ?? "",
           taken: takes ? (copied[0] ?? "") : String(getSelection()),
           code: document.querySelector("pre[data-code]")?.textContent ?? "",
         };

@@ -34,7 +34,7 @@ fn a_path_without_a_profile_judges_as_a_pair_does() {
             let (Some(demanded), Some(outcome)) = (target.figure, judgement.outcome) else { continue };
             let outcome = &dataset.observations[outcome];
             let flow = indicator.temporal == Temporal::Flow && judgement.relation != Relation::No;
-            if !flow || !cadence::paced(demanded, indicator.direction) {
+            if !flow || !cadence::paced(demanded, target.period, indicator.direction) {
                 continue;
             }
             let found =

@@ -127,7 +127,7 @@ fn target(brief: &Brief<'_>, answer: &Answer, dataset: &Dataset, lang: Lang) -> 
 fn summed(brief: &Brief<'_>, target: &Datum) -> Option<Figure> {
     let series = brief.series_of(target);
     let fair = series.temporal == Temporal::Flow && series.direction == Direction::Up && !target.flags.any();
-    target.figure.filter(|figure| fair && cadence::paced(*figure, series.direction))
+    target.figure.filter(|figure| fair && cadence::paced(*figure, target.period, series.direction))
 }
 
 /// What a target needs a ten-day, month, quarter and year, all days alike.

@@ -141,8 +141,14 @@ fn lent(target: Figure, told: Derived) -> Derived {
     }
 }
 
-/// Whether a target asks for more than nothing: a ceiling has no pace that it needs.
-pub fn paced(target: Figure, direction: Direction) -> bool {
+/// A longer span is no plan that anybody reports by ten-days, and would be cut into millions of them.
+const LONGEST: i32 = 36_525;
+
+/// Whether a target asks for more than nothing within a span that can be cut: a ceiling has no pace that it needs.
+pub fn paced(target: Figure, span: Period, direction: Direction) -> bool {
+    if span.days().is_some_and(|days| days > LONGEST) {
+        return false;
+    }
     let test = Test::of(target, if direction == Direction::None { Direction::Up } else { direction });
     test.is_some_and(|test| test.up) && target.value > 0.0
 }

@@ -18,6 +18,8 @@ const VIEW: &str = "indicator-";
 #[derive(Debug, Default)]
 struct Page {
     ids: Vec<String>,
+    /// The first indicator of each chart.
+    indicators: Vec<String>,
     links: Vec<String>,
 }
 
@@ -32,7 +34,7 @@ pub(crate) fn dead(site: &Path) -> Result<Vec<String>> {
     let mut dead = Vec::new();
     for (from, page) in &pages {
         for link in &page.links {
-            if let Some(why) = fault(from, link, &pages) {
+            if let Some(why) = fault(site, from, link, &pages) {
                 dead.push(format!("{}: {link}: {why}", from.strip_prefix(site)?.display()));
             }
         }
@@ -46,6 +48,17 @@ fn read(html: &str) -> Result<Page> {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("[id]", |named| {
             page.borrow_mut().ids.extend(named.get_attribute("id"));
+            Ok(())
+        }))
+        .append_element_content_handler(element!("indicator-chart[indicator]", |chart| {
+            let named = chart.get_attribute("indicator").unwrap_or_default();
+            page.borrow_mut().indicators.extend(named.split_whitespace().next().map(str::to_owned));
+            Ok(())
+        }))
+        // An ordinary link that drives a chart names it.
+        .append_element_content_handler(element!("a[data-indicator-chart]", |driver| {
+            let key = driver.get_attribute("data-indicator-chart").unwrap_or_default();
+            link(Some(format!("#{VIEW}chart={key}")));
             Ok(())
         }))
         .append_element_content_handler(element!("a[href], link[href]", |named| {
@@ -65,8 +78,8 @@ fn read(html: &str) -> Result<Page> {
     Ok(page.into_inner())
 }
 
-fn fault(from: &Path, link: &str, pages: &BTreeMap<PathBuf, Page>) -> Option<&'static str> {
-    // Other sites are theirs to keep; what holds no dot and no slash may be anything, an address of one page is none.
+fn fault(site: &Path, from: &Path, link: &str, pages: &BTreeMap<PathBuf, Page>) -> Option<&'static str> {
+    // Other sites are theirs to keep.
     if link.contains("://") || link.starts_with("data:") || link.starts_with("mailto:") {
         return None;
     }
@@ -74,14 +87,28 @@ fn fault(from: &Path, link: &str, pages: &BTreeMap<PathBuf, Page>) -> Option<&'s
     let address = address.split('?').next().unwrap_or_default();
     let to = match address {
         "" => from.to_path_buf(),
-        address => lexical(&from.parent().unwrap_or(from).join(address)),
+        address => match address.strip_prefix('/') {
+            Some(rest) => lexical(&site.join(rest)),
+            None => lexical(&from.parent().unwrap_or(from).join(address)),
+        },
     };
+    if !to.starts_with(site) {
+        return Some("outside the site");
+    }
     let to = if to.is_dir() { to.join("index.html") } else { to };
     if !to.exists() {
         return Some("no such file");
     }
     let known = pages.get(&to)?;
-    let named = place.is_empty() || place.starts_with(VIEW) || known.ids.iter().any(|id| id == place);
+    let has = |wanted: &str| known.ids.iter().any(|id| id == wanted);
+    let named = match place.strip_prefix(VIEW).and_then(|view| view.split_once('=')) {
+        // The view of an element names it, by its id or by its first indicator.
+        Some((_, view)) => {
+            let key = view.split('&').next().unwrap_or_default();
+            has(key) || known.indicators.iter().any(|indicator| indicator == key)
+        }
+        None => place.is_empty() || has(place),
+    };
     (!named).then_some("no such place in the page")
 }
 
@@ -111,7 +138,9 @@ mod tests {
         let site = std::env::temp_dir().join(format!("indicator-chart-links-{}", std::process::id()));
         fs::create_dir_all(site.join("stories")).unwrap();
         let page = "<a href=\"stories/a.html#there\">1</a><a href=\"#here\" id=here>2</a><a href=\"./?x=1\">3</a>\
-                    <a href=\"#indicator-chart=x&point=y\">4</a><a href=\"https://example.org/none\">5</a>\
+                    <indicator-chart indicator=\"x z\"></indicator-chart><a href=\"#indicator-chart=x&point=y\">4</a>\
+                    <a href=\"#here\" data-indicator-chart=ghost>7</a><a href=\"../x.csv\">8</a><a href=\"/none\">9</a>\
+                    <a href=\"https://example.org/none\">5</a>\
                     <a href=\"stories/a.html#gone\">6</a><img src=none.svg>";
         fs::write(site.join("index.html"), page).unwrap();
         fs::write(site.join("stories/a.html"), "<p id=there><a href=\"../index.html#here\">up</a>").unwrap();
@@ -120,6 +149,9 @@ mod tests {
         assert_eq!(
             found,
             [
+                "index.html: #indicator-chart=ghost: no such place in the page",
+                "index.html: ../x.csv: outside the site",
+                "index.html: /none: no such file",
                 "index.html: stories/a.html#gone: no such place in the page",
                 "index.html: none.svg: no such file"
             ]

@@ -56,7 +56,7 @@ pub(super) fn find<'a>(brief: &Brief<'a>) -> Result<Found<'a>, Error> {
         let Period { start: Some(start), end: Some(end) } = target.period else { continue };
         // What is likely misprinted is compared with nothing.
         let fair = series.temporal == Temporal::Flow && !target.flags.any();
-        if !fair || !cadence::paced(demanded, series.direction) {
+        if !fair || !cadence::paced(demanded, target.period, series.direction) {
             continue;
         }
         let found = along(brief, answer, demanded, [start, end]);

@@ -217,9 +217,12 @@ fn a_profile_is_four_twelve_or_thirty_six_weights() {
 
 #[test]
 fn a_ceiling_has_no_pace() {
-    assert!(paced(figure(5.0, Qualifier::AtLeast), Direction::None));
-    assert!(paced(figure(5.0, Qualifier::Exact), Direction::Up));
-    assert!(!paced(figure(5.0, Qualifier::AtMost), Direction::Up));
-    assert!(!paced(figure(5.0, Qualifier::Exact), Direction::Down));
-    assert!(!paced(figure(0.0, Qualifier::AtLeast), Direction::Up));
+    let span = Period::year(2024);
+    assert!(paced(figure(5.0, Qualifier::AtLeast), span, Direction::None));
+    assert!(paced(figure(5.0, Qualifier::Exact), span, Direction::Up));
+    assert!(!paced(figure(5.0, Qualifier::AtMost), span, Direction::Up));
+    assert!(!paced(figure(5.0, Qualifier::Exact), span, Direction::Down));
+    assert!(!paced(figure(0.0, Qualifier::AtLeast), span, Direction::Up));
+    let ages = Period { start: Date::new(1, 1, 1), end: Date::new(9999, 12, 31) };
+    assert!(!paced(figure(5.0, Qualifier::Exact), ages, Direction::Up));
 }

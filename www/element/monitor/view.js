@@ -215,6 +215,6 @@ function countOf(shown, lang) {
   return told(lang, "count", [
     counted(lang, "indicators", shown.length),
     counted(lang, "figures", sum(({ figures }) => figures.length)),
-    counted(lang, "targets", sum(({ targets }) => targets.length)),
+    counted(lang, "targets", sum(({ asked }) => asked.length)),
   ]);
 }

@@ -263,7 +263,7 @@ const MEDIA = `
   .frame .aim { grid-column: auto; }
   .frame .card { display: grid; break-inside: avoid; content-visibility: visible; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr); padding: 8px 0; }
   .group > h3 { break-after: avoid; }
-  details > :not(summary), summary { display: none !important; }
+  summary { display: none !important; }
   .scroller { overflow: visible; background: none; }
   .sheet { min-width: 0; }
   .parts, .gauge, .part, .fill, .tick { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -45,6 +45,8 @@ export class View {
   element;
   /** Whether everything is shown, for paper. */
   #whole = false;
+  /** What is open for paper alone. @type {HTMLDetailsElement[]} */
+  #unfolded = [];
   /** @type {Context | undefined} */
   #context;
 
@@ -130,11 +132,14 @@ export class View {
     }
   }
 
-  /** Paper shows everything. @param {boolean} whole */
+  /** Paper shows everything, reasons and rules too: nobody can press there. @param {boolean} whole */
   print(whole) {
+    for (const part of this.#unfolded) part.open = false;
     this.#whole = whole;
     if (this.#context && !this.#context.wish.open) this.#fill(this.#context);
     if (whole) this.#list.finish();
+    this.#unfolded = whole ? [...this.element.querySelectorAll("details")].filter(({ open }) => !open) : [];
+    for (const part of this.#unfolded) part.open = true;
   }
 
   /** What was done is told. @param {string} text */

@@ -8,7 +8,7 @@ mod quoted;
 mod targets;
 
 pub use quoted::{Citation, Form, Misquote, citation, quoted};
-pub use targets::{Need, Target, Unlike};
+pub use targets::{Need, Target, Unlike, verdicts};
 
 use crate::a11y;
 use crate::dataset::{Dataset, DateBasis, Domain, IndicatorId, Observation};
@@ -105,7 +105,9 @@ pub struct Fact {
     pub note: String,
     /// Names of the flags that forbid comparing it.
     pub flags: String,
-    /// How the period is known, where the document does not print it.
+    /// How the period is known: `printed`, `inferred` or `unknown`.
+    pub date_basis: &'static str,
+    /// The same in words, where the document does not print it.
     pub basis: &'static str,
     /// Index into [`Monitor::sources`].
     pub source: usize,
@@ -222,6 +224,10 @@ fn fact(brief: &Brief<'_>, place: usize, row: &Observation, dataset: &Dataset) -
         change: a11y::change(brief, place),
         note: datum.note.get(lang).to_owned(),
         flags: datum.flags.names(),
+        date_basis: DateBasis::NAMES
+            .iter()
+            .find(|(_, one)| *one == datum.date_basis)
+            .map_or("", |(name, _)| name),
         basis: match datum.date_basis {
             DateBasis::Printed => "",
             DateBasis::Inferred => say::DATE_INFERRED.get(lang),

@@ -80,6 +80,19 @@ pub(crate) fn id(verdict: Verdict) -> &'static str {
     }
 }
 
+/// Every verdict by id and name, in the order in which they are counted and shown.
+pub fn verdicts(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    let all = [
+        Verdict::Met,
+        Verdict::Ahead,
+        Verdict::Behind,
+        Verdict::Missed,
+        Verdict::Undetermined,
+        Verdict::NoOutcome,
+    ];
+    all.into_iter().map(|verdict| (id(verdict), judged::name(verdict).get(lang))).collect()
+}
+
 /// A share with its word.
 pub(crate) fn share_text(share: Derived, lang: Lang) -> String {
     judged::told(share.rounded(PERCENT_DECIMALS), lang, |v| percent(v / 100.0, PERCENT_DECIMALS))

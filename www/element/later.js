@@ -24,6 +24,9 @@ export function later(name, load, pick) {
       /** @type {Part | undefined} */
       #part;
       #live = false;
+      /** The latest entering; one that was left while the script was on its way is no more. */
+      #entered = 0;
+      #connected = false;
 
       connectedCallback() {
         if (!this.#live) void this.#enter();
@@ -34,18 +37,23 @@ export function later(name, load, pick) {
         queueMicrotask(() => {
           if (this.isConnected || !this.#live) return;
           this.#live = false;
-          this.#part?.disconnect();
+          this.#entered += 1;
+          if (this.#connected) this.#part?.disconnect();
+          this.#connected = false;
         });
       }
 
       async #enter() {
         this.#live = true;
+        const entered = (this.#entered += 1);
         try {
           const Made = (await fetched())[pick];
-          if (!this.#live) return;
+          if (entered !== this.#entered) return;
           this.#part ??= new Made(this);
+          this.#connected = true;
           this.#part.connect();
         } catch (error) {
+          if (entered !== this.#entered) return;
           // What stands inside the element is still there to read.
           this.#live = false;
           console.error(`indicator-chart: <${name}> could not be made`, error);

@@ -4,7 +4,7 @@
 use anyhow::{Result, anyhow};
 use indicator_chart::Dataset;
 use indicator_chart::dataset;
-use indicator_chart::monitor::{Document, Entry, Fact, Monitor, Target, read};
+use indicator_chart::monitor::{Document, Entry, Fact, Monitor, Target, read, verdicts};
 use indicator_chart::words::Lang;
 use serde_json::{Value, json};
 
@@ -32,11 +32,12 @@ pub(crate) fn gathered(dataset: &Dataset, lang: Lang) -> Result<Monitor> {
 /// The same as a file.
 pub(crate) fn file(monitor: &Monitor, lang: Lang) -> String {
     let named = |(id, name): &(String, String)| json!({ "id": id, "name": name });
-    let domain = |(id, name): &(&str, &str)| json!({ "id": id, "name": name });
+    let worded = |(id, name): &(&str, &str)| json!({ "id": id, "name": name });
     json!({
         "version": 1,
         "lang": lang.tag(),
-        "domains": monitor.domains.iter().map(domain).collect::<Vec<_>>(),
+        "domains": monitor.domains.iter().map(worded).collect::<Vec<_>>(),
+        "verdicts": verdicts(lang).iter().map(worded).collect::<Vec<_>>(),
         "areas": monitor.areas.iter().map(named).collect::<Vec<_>>(),
         "sources": monitor.sources.iter().map(document).collect::<Vec<_>>(),
         "indicators": monitor.indicators.iter().map(entry).collect::<Vec<_>>(),
@@ -65,8 +66,8 @@ fn fact(fact: &Fact) -> Value {
         "id": fact.id, "status": fact.status, "area": fact.area, "when": fact.when, "start": fact.span[0],
         "end": fact.span[1], "value": fact.value, "number": fact.number, "printed": fact.printed,
         "word": fact.word, "change": fact.change, "note": fact.note,
-        "flags": fact.flags.split_whitespace().collect::<Vec<_>>(), "basis": fact.basis, "inferred": !fact.basis.is_empty(), "source": fact.source,
-        "section": fact.section, "paragraph": fact.paragraph,
+        "flags": fact.flags.split_whitespace().collect::<Vec<_>>(), "dateBasis": fact.date_basis, "basis": fact.basis,
+        "source": fact.source, "section": fact.section, "paragraph": fact.paragraph,
     })
 }
 
@@ -175,6 +176,22 @@ mod tests {
             let figures = read["indicators"].as_array().unwrap().iter();
             let count: usize = figures.map(|entry| entry["figures"].as_array().unwrap().len()).sum();
             assert_eq!(count, data.observations.len());
+            let verdicts = read["verdicts"].as_array().unwrap();
+            let name =
+                |id: &str| verdicts.iter().find(|each| each["id"] == id).map(|each| each["name"].clone());
+            for entry in read["indicators"].as_array().unwrap() {
+                for target in entry["targets"].as_array().unwrap() {
+                    let id = target["verdict"].as_str().unwrap();
+                    assert_eq!(name(id), Some(target["name"].clone()), "{id}");
+                }
+                // A day that the document does not give was not concluded from it either.
+                for figure in entry["figures"].as_array().unwrap() {
+                    let [start, end, basis] =
+                        ["start", "end", "dateBasis"].map(|key| figure[key].as_str().unwrap());
+                    assert_eq!(basis == "unknown", start.is_empty() && end.is_empty(), "{}", figure["id"]);
+                    assert_eq!(basis == "printed", figure["basis"] == "", "{}", figure["id"]);
+                }
+            }
         }
     }
 

@@ -11,10 +11,17 @@ const CHART = "#indicator-chart=";
 /** Typing is written down when it pauses: browsers refuse a hundred changes in half a minute. */
 const PAUSE_MS = 250;
 
-/** @typedef {{texts: Record<string, string>, steps: number}} Kept */
+/** What monitors without an id call themselves: the first by this name, the others with a number. */
+const NAME = "monitor";
+/** The names that are in use. @type {Set<string>} */
+const names = new Set();
+
+/** @typedef {{texts: Record<string, string>, depth: number}} Kept */
 
 export class Address {
-  #key;
+  #host;
+  /** Its name where it has no id. */
+  #name = "";
   #hear;
   #charted;
   #clock = 0;
@@ -23,28 +30,35 @@ export class Address {
   #listener = () => this.#stepped();
 
   /**
-   * @param {() => string} key of the monitor, as its host has it now
+   * @param {HTMLElement} host the monitor
    * @param {(text: string) => void} hear another wish comes by the history or by a link
    * @param {(key: string) => void} charted a link names a chart
    */
-  constructor(key, hear, charted) {
-    this.#key = key;
+  constructor(host, hear, charted) {
+    this.#host = host;
     this.#hear = hear;
     this.#charted = charted;
   }
 
   connect() {
+    this.#name = this.#host.id ? "" : freeName(this.#host);
+    names.add(this.#name);
     for (const name of ["popstate", "hashchange"]) addEventListener(name, this.#listener);
   }
 
   disconnect() {
     this.#flush();
+    names.delete(this.#name);
     for (const name of ["popstate", "hashchange"]) removeEventListener(name, this.#listener);
+  }
+
+  get #key() {
+    return this.#host.id || this.#name || NAME;
   }
 
   /** The wish that the page was opened with; nothing where its address has none. */
   get text() {
-    return kept()?.texts[this.#key()] ?? this.#hash();
+    return kept()?.texts[this.#key] ?? this.#hash();
   }
 
   /** The indicator of a chart that a link names; the page may have no such chart but ours. */
@@ -55,7 +69,7 @@ export class Address {
 
   /** What a link to a wish leads to. @param {string} text */
   href(text) {
-    return `${MARK}${encoded(this.#key())}${text && `&${text}`}`;
+    return `${MARK}${encoded(this.#key)}${text && `&${text}`}`;
   }
 
   /** The same with the page's own address. @param {string} text */
@@ -63,9 +77,9 @@ export class Address {
     return `${location.href.split("#")[0]}${this.href(text)}`;
   }
 
-  /** How many of our own entries lie behind this one. */
-  get steps() {
-    return kept()?.steps ?? 0;
+  /** How many entries of all monitors of the page lie behind this one: a history has one order, whoever adds to it. */
+  get depth() {
+    return kept()?.depth ?? 0;
   }
 
   /**
@@ -75,15 +89,15 @@ export class Address {
    */
   push(text, before) {
     this.#flush();
-    const steps = this.steps;
-    this.#write("replaceState", before, steps, location.href);
-    this.#write("pushState", text, steps + 1, this.href(text));
+    const { depth } = this;
+    this.#write("replaceState", before, depth, location.href);
+    this.#write("pushState", text, depth + 1, this.href(text));
   }
 
   /** Changes this entry, when the reader pauses. @param {string} text */
   replace(text) {
     clearTimeout(this.#clock);
-    this.#late = () => this.#write("replaceState", text, this.steps, this.href(text));
+    this.#late = () => this.#write("replaceState", text, this.depth, this.href(text));
     this.#clock = setTimeout(() => this.#flush(), PAUSE_MS);
   }
 
@@ -97,16 +111,16 @@ export class Address {
   /**
    * @param {"pushState" | "replaceState"} verb
    * @param {string} text
-   * @param {number} steps
+   * @param {number} depth
    * @param {string} address
    */
-  #write(verb, text, steps, address) {
+  #write(verb, text, depth, address) {
     const own = history.state;
     // What the page itself keeps there stays; where it is no object, the hash alone must do.
     const room = own === null || (typeof own === "object" && !Array.isArray(own));
-    const texts = { ...kept()?.texts, [this.#key()]: text };
+    const texts = { ...kept()?.texts, [this.#key]: text };
     try {
-      history[verb](room ? { ...own, [STORE]: { texts, steps } } : own, "", address);
+      history[verb](room ? { ...own, [STORE]: { texts, depth } } : own, "", address);
     } catch {
       // A page without an address of its own, or too many changes: the monitor works on.
     }
@@ -126,12 +140,25 @@ export class Address {
     const { hash } = location;
     if (!hash.startsWith(MARK)) return undefined;
     const [key = "", ...rest] = hash.slice(MARK.length).split("&");
-    return decoded(key) === this.#key() ? rest.join("&") : undefined;
+    return decoded(key) === this.#key ? rest.join("&") : undefined;
   }
 }
 
 /** What this entry of the history keeps of us. @returns {Kept | undefined} */
 function kept() {
   const found = history.state?.[STORE];
-  return typeof found?.texts === "object" && typeof found.steps === "number" ? found : undefined;
+  return typeof found?.texts === "object" && typeof found.depth === "number" ? found : undefined;
+}
+
+/**
+ * By its place among those without an id, for they may be connected in any order; the next where another has that name.
+ * @param {HTMLElement} host
+ */
+function freeName(host) {
+  const place = [...document.querySelectorAll("indicator-monitor:not([id])")].indexOf(host);
+  const taken = (/** @type {string} */ name) => names.has(name) || document.getElementById(name)?.localName === "indicator-monitor";
+  for (let number = Math.max(place, 0) + 1; ; number += 1) {
+    const name = number === 1 ? NAME : `${NAME}-${number}`;
+    if (!taken(name)) return name;
+  }
 }

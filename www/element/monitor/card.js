@@ -24,7 +24,7 @@ export function card(context, shown, placed) {
   const item = make("li", "card");
   item.dataset["id"] = indicator.id;
   item.append(who(context, shown, lead, placed), what(lead, lang));
-  const target = foremost(targets);
+  const target = foremost(context.index, targets);
   if (target) {
     const side = box("aim", ...aim(context, indicator, target, lead));
     if (target.verdict === "no-outcome") side.classList.add("short");

@@ -30,7 +30,7 @@ function cells(index, shown, figure) {
     ...[indicator.name, named(data.domains, indicator.domain), named(data.areas, figure.area), figure.when, figure.start, figure.end],
     ...[figure.status, figure.number, indicator.unit, figure.value, figure.word, figure.printed, figure.change],
     ...[target?.target ?? "", target?.outcome ?? "", target?.verdict ?? "", target?.facts ?? "", target?.share?.text ?? "", target?.elapsedText ?? ""],
-    ...[figure.flags.join(" "), figure.inferred ? "inferred" : figure.when ? "printed" : "unknown", figure.note],
+    ...[figure.flags.join(" "), figure.dateBasis, figure.note],
     ...[source?.title ?? "", source?.author ?? "", source?.publisher ?? "", source?.published ?? "", figure.section, figure.paragraph || null],
     ...[indicator.id, figure.id],
   ];

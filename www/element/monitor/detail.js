@@ -80,7 +80,7 @@ function title({ index, lang }, indicator) {
 /** The latest figure, as large as it deserves. @param {Context} context @param {Indicator} indicator */
 function hero(context, indicator) {
   const { lang } = context;
-  const lead = leading({ indicator, figures: indicator.figures, targets: [], hits: [], named: false });
+  const lead = leading({ indicator, figures: indicator.figures, targets: [], asked: [], hits: [], named: false });
   const value = make("p", "value");
   if (!lead) return box("hero", value);
   value.append(make("span", "", lead.value), kind(lead, lang));

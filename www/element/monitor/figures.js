@@ -3,6 +3,7 @@
 import { make } from "../shell.js";
 import { dotted, kind, link } from "./parts.js";
 import { header } from "./sheet.js";
+import { newest } from "./sift.js";
 import { cite } from "./source.js";
 import { told } from "./words.js";
 
@@ -32,7 +33,7 @@ export function figures(context, indicator) {
   }
   const body = table.createTBody();
   body.setAttribute("role", "rowgroup");
-  for (const figure of [...indicator.figures].reverse()) body.append(row(context, indicator, figure));
+  for (const figure of newest(indicator.figures, (figure) => figure)) body.append(row(context, indicator, figure));
   return table;
 }
 
@@ -49,7 +50,7 @@ function row(context, indicator, figure) {
   const anchor = link(context, "", period, { open: indicator.id, point: figure.id });
   anchor.setAttribute("aria-label", told(lang, "link-figure", [period]));
   when.append(anchor);
-  if (figure.inferred) when.append(make("span", "small", told(lang, "inferred")));
+  if (figure.basis) when.append(make("span", "small", figure.basis));
   const value = make("td", "figure");
   value.append(make("span", "", figure.value), kind(figure, lang));
   if (figure.change) value.append(make("span", "small", figure.change));

@@ -53,7 +53,7 @@ export class Head {
     for (const part of [this.#line, this.#scope]) part.hidden = empty;
     for (const [verdict, { button, count, name }] of this.#each) {
       count.textContent = String(counts[verdict]);
-      name.textContent = told(lang, verdict);
+      name.textContent = context.index.verdict(verdict);
       button.setAttribute("aria-pressed", String(wish.verdict === verdict));
       button.classList.toggle("zero", counts[verdict] === 0);
     }

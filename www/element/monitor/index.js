@@ -2,7 +2,7 @@
 
 import { folded } from "./fold.js";
 
-/** @import {Data, Figure, Indicator, Target} from "./types.js" */
+/** @import {Data, Figure, Indicator, Target, Verdict} from "./types.js" */
 
 /** The year of a figure without a period. */
 export const UNDATED = "none";
@@ -64,11 +64,19 @@ export class Index {
     return [value, printed, when, note, section, number ?? "", this.data.sources[source]?.title ?? ""].join(" ");
   }
 
+  /** A verdict's name, as the charts print it. @param {Verdict} verdict */
+  verdict(verdict) {
+    return this.data.verdicts.find(({ id }) => id === verdict)?.name ?? verdict;
+  }
+
   /** The figures that a target is about: itself and its outcome. @param {Target} target */
   pair({ target, outcome }) {
     return [this.figures.get(target), this.figures.get(outcome)];
   }
 }
 
+/** The day by which a figure stands, ISO; empty, which is before all others, where it has none. @param {Figure | undefined} figure */
+export const dayOf = (figure) => figure?.end || figure?.start || "";
+
 /** The year in which a figure's period ends. @param {Figure} figure */
-export const yearOf = ({ start, end }) => (end || start).slice(0, 4) || UNDATED;
+export const yearOf = (figure) => dayOf(figure).slice(0, 4) || UNDATED;

@@ -84,14 +84,14 @@ function framed(context, group, brief) {
     const all = told(lang, "show-all", [group.name, String(group.shown.length)]);
     section.append(link(context, "all", all, { domain: group.key }));
   }
-  return { section, list, shown: short ? telling(group.shown) : group.shown };
+  return { section, list, shown: short ? telling(context, group.shown) : group.shown };
 }
 
-/** Those that say most: with an outcome against a target first, then with a change, then as they come. @param {Shown[]} shown */
-function telling(shown) {
+/** Those that say most: with an outcome against a target first, then with a change, then as they come. @param {Context} context @param {Shown[]} shown */
+function telling({ index }, shown) {
   /** @param {Shown} each */
   const rank = ({ targets, figures }) => {
-    const target = foremost(targets);
+    const target = foremost(index, targets);
     if (target && target.verdict !== "no-outcome") return 0;
     return figures.some(({ change }) => change) ? 1 : 2;
   };

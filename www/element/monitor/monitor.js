@@ -53,21 +53,25 @@ export class Monitor {
   #source = null;
   #wish = nothing();
   #preset = nothing();
-  #address = new Address(
-    () => this.#host.id || "monitor",
-    (text) => this.#heard(text),
-    (key) => this.#ours(key) && this.#heard(opening(key)),
-  );
+  #address;
   #attributes = new MutationObserver(() => this.#changed());
   #size = new ResizeObserver((entries) => this.#resized(entries[entries.length - 1]?.contentRect.width ?? 0));
   /** What is asked for last; an answer to an earlier question is none. */
   #asked = 0;
-  /** What was opened, and how far down the window its card stood. @type {{id: string, top: number | undefined} | undefined} */
+  /**
+   * What was opened, how far down the window its card stood, and how deep in the history it is.
+   * @type {{id: string, top: number | undefined, depth: number} | undefined}
+   */
   #from;
 
   /** @param {HTMLElement} host */
   constructor(host) {
     this.#host = host;
+    this.#address = new Address(
+      host,
+      (text) => this.#heard(text),
+      (key) => this.#ours(key) && this.#heard(opening(key)),
+    );
     this.#root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     this.#message.hidden = true;
     this.#message.setAttribute("role", "status");
@@ -170,7 +174,7 @@ export class Monitor {
     this.#slot.hidden = true;
     this.#frame.classList.add("stands");
     if (first && (text !== undefined || this.#wish.open)) this.#arrive();
-    tell(this.#host, "indicator-ready", null);
+    if (first) tell(this.#host, "indicator-monitor-ready", null);
   }
 
   /** A link has brought the reader here; the focus stays where it is. */
@@ -228,12 +232,11 @@ export class Monitor {
   #changed() {
     if (!this.#index) return;
     const before = this.#preset;
-    const faults = this.#presets();
+    this.#presets();
     // What the reader has not touched follows the editor.
     for (const key of PRESETS) if (this.#wish[key] === before[key]) this.#wish[key] = this.#preset[key];
     if (this.#host.getAttribute("src") !== this.#source || spoken(languageOf(this.#host)) !== this.#lang) return void this.#load();
     this.#stand(this.#lang, false);
-    if (faults.length > 0) this.#view?.show(this.#context, faults);
   }
 
   /** The history, or a link, asks for something. @param {string} text */
@@ -255,11 +258,12 @@ export class Monitor {
     if (!wish.open) wish.point = "";
     this.#wish = wish;
     const [text, last] = [written(wish, this.#preset), written(before, this.#preset)];
+    const depth = this.#address.depth + 1;
     if (text !== last) {
       if (how === "push") this.#address.push(text, last);
       else this.#address.replace(text);
     }
-    if (!before.open && wish.open) this.#from = { id: wish.open, top: this.#view?.topOf(wish.open) };
+    if (!before.open && wish.open) this.#from = { id: wish.open, top: this.#view?.topOf(wish.open), depth };
     this.#render(before, []);
     const chosen = before.domain !== wish.domain || before.verdict !== wish.verdict;
     if (how === "push" && chosen && !wish.open) this.#view?.bring();
@@ -275,7 +279,7 @@ export class Monitor {
     else if (!open && before.open) this.#returned(before.open);
     // What held the focus may be gone with what it chose.
     else if (held && (!held.isConnected || held.closest("[hidden]"))) view?.enter();
-    tell(this.#host, "indicator-state", { text: written(this.#wish, this.#preset), state: { ...this.#wish } });
+    tell(this.#host, "indicator-monitor-state", { text: written(this.#wish, this.#preset), state: { ...this.#wish } });
   }
 
   /** @param {string} id of the indicator that was open */
@@ -299,7 +303,8 @@ export class Monitor {
   #back(event) {
     if (event?.ctrlKey || event?.metaKey || event?.shiftKey || event?.altKey) return;
     event?.preventDefault();
-    if (this.#from && this.#address.steps > 0 && this.#wish.open === this.#from.id) return history.back();
+    // After a step within the indicator, to another one, or in another monitor, the entry behind is not the list.
+    if (this.#from?.id === this.#wish.open && this.#from.depth === this.#address.depth) return history.back();
     this.#go({ ...this.#wish, open: "", point: "" }, "push");
   }
 

@@ -54,11 +54,11 @@ function row(context, shown, figure) {
   name.append(link(context, "", indicator.name, { open: indicator.id, point: figure.id }));
   const verdict = make("td");
   const target = targetOf(shown, figure);
-  if (target) verdict.append(mark(target.verdict, target.name || told(lang, target.verdict)));
+  if (target) verdict.append(mark(target.verdict, target.name));
   made.append(
     name,
     make("td", "figure", figure.value),
-    make("td", "", dotted([figure.when || told(lang, "undated"), figure.inferred ? told(lang, "inferred") : ""])),
+    make("td", "", dotted([figure.when || told(lang, "undated"), figure.basis])),
     make("td", "", told(lang, figure.status)),
     make("td", "", figure.change),
     verdict,

@@ -1,6 +1,6 @@
 // Turns what is shown into groups under headings, in the order that a reader chose.
 
-import { UNDATED, yearOf } from "./index.js";
+import { UNDATED, dayOf, yearOf } from "./index.js";
 import { VERDICTS, leading } from "./sift.js";
 import { told } from "./words.js";
 
@@ -49,13 +49,13 @@ function orderOf(index, wish, lang) {
     case "name":
       return { of: domain, compare: first(byDomain, byName) };
     case "newest":
-      return { of: (shown) => yearGroup(shown, say), compare: first(by((shown) => -dayOf(shown)), byPlace) };
+      return { of: (shown) => yearGroup(shown, say), compare: first(by(ageOf), byPlace) };
     case "value":
       return { of: (shown) => unitGroup(shown, say), compare: first((one, other) => collator.compare(one.indicator.unit, other.indicator.unit), by((shown) => -(leading(shown)?.number ?? -Infinity)), byPlace) };
     case "share":
       return { of: (shown) => shareGroup(shown, say), compare: first(by((shown) => -shareOf(shown)), byPlace) };
     case "verdict":
-      return { of: (shown) => verdictGroup(shown, say), compare: first(by(({ targets }) => rankOf(targets)), byDomain, byPlace) };
+      return { of: (shown) => verdictGroup(index, shown, say), compare: first(by(({ targets }) => rankOf(targets)), byDomain, byPlace) };
     default:
       if (wish.q) return { of: ({ named }) => [String(named), say(named ? "group-named" : "group-text")], compare: first(by(({ named }) => Number(!named)), byDomain, byPlace) };
       return { of: domain, compare: first(byDomain, byPlace) };
@@ -72,10 +72,7 @@ const by = (key) => (one, other) => {
 const first = (...all) => (one, other) => all.reduce((found, compare) => found || compare(one, other), 0);
 
 /** @param {Shown} shown */
-const dayOf = (shown) => {
-  const figure = leading(shown);
-  return Number((figure?.end || figure?.start || "0").replaceAll("-", ""));
-};
+const ageOf = (shown) => -Number(dayOf(leading(shown)).replaceAll("-", ""));
 
 /** @typedef {(key: string, parts?: string[]) => string} Say */
 
@@ -101,8 +98,8 @@ function shareGroup(shown, say) {
 /** @param {Shown["targets"]} targets */
 const rankOf = (targets) => Math.min(...targets.map(({ verdict }) => VERDICTS.indexOf(verdict)), VERDICTS.length);
 
-/** @param {Shown} shown @param {Say} say @returns {[string, string]} */
-function verdictGroup({ targets }, say) {
+/** @param {Index} index @param {Shown} shown @param {Say} say @returns {[string, string]} */
+function verdictGroup(index, { targets }, say) {
   const verdict = VERDICTS[rankOf(targets)];
-  return verdict ? [verdict, say(verdict)] : ["none", say("group-no-target")];
+  return verdict ? [verdict, index.verdict(verdict)] : ["none", say("group-no-target")];
 }

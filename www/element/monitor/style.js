@@ -118,7 +118,7 @@ const LIST = `
 .group > h3, .foot > h3, .detail > h3, .side > h3, .none > h3 { font-size: 20px; line-height: 28px; font-weight: 600; }
 .group .count { margin-inline-start: 4px; color: var(--ic-soft); font-size: 14px; font-weight: 400; }
 .cards { margin-top: 8px; border-top: 2px solid var(--ic-ink); }
-.card { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr); gap: 4px 32px; padding: 14px 0; border-bottom: 1px solid var(--ic-faint); content-visibility: auto; contain-intrinsic-size: auto 80px; }
+.card { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr); gap: 4px 32px; padding: 14px 0; border-bottom: 1px solid var(--ic-faint); content-visibility: auto; contain-intrinsic-size: 80px; contain-intrinsic-size: auto 80px; }
 .tablet .card { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 8px 24px; }
 .tablet .aim { grid-column: 1 / -1; }
 .phone .card { display: block; }
@@ -263,7 +263,7 @@ const MEDIA = `
   .frame .aim { grid-column: auto; }
   .frame .card { display: grid; break-inside: avoid; content-visibility: visible; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr); padding: 8px 0; }
   .group > h3 { break-after: avoid; }
-  details > :not(summary), summary { display: none !important; }
+  summary { display: none !important; }
   .scroller { overflow: visible; background: none; }
   .sheet { min-width: 0; }
   .parts, .gauge, .part, .fill, .tick { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

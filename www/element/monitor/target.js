@@ -3,19 +3,22 @@
 import { make } from "../shell.js";
 import { gauge } from "./gauge.js";
 import { dotted, mark } from "./parts.js";
+import { latest } from "./sift.js";
 import { told } from "./words.js";
 
+/** @import {Index} from "./index.js" */
 /** @import {Context} from "./parts.js" */
 /** @import {Figure, Indicator, Target} from "./types.js" */
 
 /**
- * The target that stands for several: the latest with an outcome, else the latest.
+ * The target that stands for several: that of the latest deadline with an outcome, else that of the latest deadline; one
+ * without a deadline only where none has one.
+ * @param {Index} index
  * @param {Target[]} targets
  */
-export function foremost(targets) {
+export function foremost(index, targets) {
   const answered = targets.filter(({ verdict }) => verdict !== "no-outcome");
-  const all = answered.length > 0 ? answered : targets;
-  return all[all.length - 1];
+  return latest(answered.length > 0 ? answered : targets, ({ target }) => index.figures.get(target));
 }
 
 /**
@@ -28,7 +31,7 @@ export function foremost(targets) {
 export function aim({ index, lang }, indicator, target, before) {
   const [goal, outcome] = index.pair(target);
   const head = make("p", "verdict");
-  head.append(mark(target.verdict, target.name || told(lang, target.verdict)));
+  head.append(mark(target.verdict, target.name));
   if (goal && goal !== before) head.append(make("span", "goal", dotted([told(lang, "target-of", [goal.value]), goal.when])));
   /** @type {HTMLElement[]} */
   const parts = [head];

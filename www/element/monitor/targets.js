@@ -3,6 +3,7 @@
 import { make } from "../shell.js";
 import { box, dotted, link, mark } from "./parts.js";
 import { gauge } from "./gauge.js";
+import { newest } from "./sift.js";
 import { measured } from "./target.js";
 import { told } from "./words.js";
 
@@ -12,7 +13,7 @@ import { told } from "./words.js";
 /** @param {Context} context @param {Indicator} indicator */
 export function targets(context, indicator) {
   if (indicator.targets.length === 0) return [];
-  const latest = [...indicator.targets].reverse();
+  const latest = newest(indicator.targets, ({ target }) => context.index.figures.get(target));
   return [make("h3", "", told(context.lang, "the-targets")), ...latest.map((target) => section(context, indicator, target))];
 }
 
@@ -23,7 +24,7 @@ function section(context, indicator, target) {
   const made = box("aimed");
   if (goal) made.append(make("p", "goal", dotted([told(lang, "target-of", [goal.value]), goal.when])));
   const verdict = make("p", "verdict");
-  verdict.append(mark(target.verdict, target.name || told(lang, target.verdict)));
+  verdict.append(mark(target.verdict, target.name));
   made.append(verdict);
   const drawn = gauge(target);
   if (drawn) made.append(drawn);

@@ -5,6 +5,7 @@ import { stacked } from "./head.js";
 import { button } from "./parts.js";
 import { answered, tally, total } from "./sift.js";
 import { counted, told } from "./words.js";
+import { narrow } from "./wish.js";
 
 /** @import {Context} from "./parts.js" */
 /** @import {Shown} from "./types.js" */
@@ -31,12 +32,14 @@ export class Tiles {
     this.#list.setAttribute("aria-label", told(lang, "domains"));
     this.#list.hidden = context.fixed && context.preset.domain !== "";
     const domains = index.data.domains;
+    // A filter leaves targets out that are printed.
+    const narrowed = narrow({ ...wish, domain: "" });
     if (domains.some(({ id }) => !this.#each.has(id)) || this.#each.size !== domains.length) this.#furnish(domains.map(({ id }) => id));
     for (const { id, name } of domains) {
       const mine = shown.filter(({ indicator }) => indicator.domain === id);
       const counts = tally(mine);
       const made = this.#each.get(id);
-      const aims = total(counts) > 0 ? [counted(lang, "targets", total(counts)), told(lang, "tile-answered", [String(answered(counts))])] : [told(lang, "target-none")];
+      const aims = total(counts) > 0 ? [counted(lang, "targets", total(counts)), told(lang, "tile-answered", [String(answered(counts))])] : [narrowed ? counted(lang, "targets", 0) : told(lang, "target-none")];
       const bar = make("span", "parts");
       bar.append(...stacked(counts));
       bar.setAttribute("aria-hidden", "true");

@@ -4,6 +4,8 @@ export interface Data {
   version: 1;
   lang: "zh-CN" | "en";
   domains: Named[];
+  /** In the order in which they are shown. */
+  verdicts: Named[];
   areas: Named[];
   sources: Source[];
   indicators: Indicator[];
@@ -54,8 +56,9 @@ export interface Figure {
   note: string;
   /** With any of these it is never compared. */
   flags: string[];
-  /** Whether its period was concluded and not printed. */
-  inferred: boolean;
+  /** How its period is known, and the same in words where it is not printed. */
+  dateBasis: "printed" | "inferred" | "unknown";
+  basis: string;
   /** Index. */
   source: number;
   section: string;
@@ -114,6 +117,8 @@ export interface Shown {
   indicator: Indicator;
   figures: Figure[];
   targets: Target[];
+  /** Of these, those that are asked for themselves and not by their outcome alone; only they are counted. */
+  asked: Target[];
   /** Figures that a search met by their own text. */
   hits: Figure[];
   /** Whether the search met the name. */

@@ -45,6 +45,8 @@ export class View {
   element;
   /** Whether everything is shown, for paper. */
   #whole = false;
+  /** What is open for paper alone. @type {HTMLDetailsElement[]} */
+  #unfolded = [];
   /** @type {Context | undefined} */
   #context;
 
@@ -130,11 +132,14 @@ export class View {
     }
   }
 
-  /** Paper shows everything. @param {boolean} whole */
+  /** Paper shows everything, reasons and rules too: nobody can press there. @param {boolean} whole */
   print(whole) {
+    for (const part of this.#unfolded) part.open = false;
     this.#whole = whole;
     if (this.#context && !this.#context.wish.open) this.#fill(this.#context);
     if (whole) this.#list.finish();
+    this.#unfolded = whole ? [...this.element.querySelectorAll("details")].filter(({ open }) => !open) : [];
+    for (const part of this.#unfolded) part.open = true;
   }
 
   /** What was done is told. @param {string} text */
@@ -215,6 +220,6 @@ function countOf(shown, lang) {
   return told(lang, "count", [
     counted(lang, "indicators", shown.length),
     counted(lang, "figures", sum(({ figures }) => figures.length)),
-    counted(lang, "targets", sum(({ targets }) => targets.length)),
+    counted(lang, "targets", sum(({ asked }) => asked.length)),
   ]);
 }

@@ -2,7 +2,6 @@
 
 import { nearest } from "./nearest.js";
 import { UNDATED } from "./index.js";
-import { VERDICTS } from "./sift.js";
 import { ORDERS } from "./sort.js";
 import { told } from "./words.js";
 import { cut, decoded, encoded } from "../state.js";
@@ -79,7 +78,7 @@ export function choices(index, key, lang) {
     case "status":
       return named(["actual", "target", "forecast"]).filter(({ id }) => data.indicators.some(({ figures }) => figures.some(({ status }) => status === id)));
     case "verdict":
-      return named(VERDICTS);
+      return data.verdicts;
     case "year":
       return years.map((id) => ({ id, name: id === UNDATED ? told(lang, "undated") : told(lang, "year-name", [id]) }));
     case "sort":

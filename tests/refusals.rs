@@ -128,3 +128,27 @@ fn an_annotation_of_several_panels_keeps_to_those_it_is_true_of() {
     assert!(matches!(of(unlike, "1999: x"), Err(Error::Unplaced { .. })), "a day of no panel");
     assert!(of(unlike, "2024-11: x").is_ok(), "a day that one panel shows");
 }
+
+#[test]
+fn a_domain_or_a_status_stands_for_all_its_indicators_and_an_unknown_one_names_those_there_are() {
+    let made = |fields: &[(&str, &str)]| Chart::new(figures(), &input(fields));
+    for (field, wrong, known) in
+        [("domain", "sport", "livelihood, resilience"), ("status", "done", "target, forecast")]
+    {
+        let error = made(&[(field, wrong)]).expect_err("no such value");
+        assert_eq!(error.code(), "bad-field");
+        for lang in [Lang::Zh, Lang::En] {
+            let said = error.message(lang);
+            assert!([field, wrong, known].iter().all(|part| said.contains(part)), "{said}");
+        }
+    }
+    assert_eq!(made(&[("kind", "waffle")]).expect_err("nothing is chosen").code(), "missing-indicator");
+    let year = [("status", "target"), ("from", "2023"), ("to", "2023"), ("kind", "waffle"), ("lang", "en")];
+    let year = made(&year).expect("the targets of 2023");
+    let of_2023 = |end: Option<indicator_chart::dataset::Date>| end.is_some_and(|day| day.year == 2023);
+    let asked: Vec<_> = year.frame().data.iter().filter(|datum| datum.asked).collect();
+    assert!(asked.len() > 50 && asked.iter().all(|datum| of_2023(datum.period.end)), "{}", asked.len());
+    assert!(year.label().starts_with("Targets ("), "{}", year.label());
+    let both = made(&[("domain", "innovation"), ("status", "target"), ("kind", "waffle"), ("lang", "en")]);
+    assert!(both.expect("targets of a domain").label().starts_with("Innovation, targets ("));
+}

@@ -66,7 +66,7 @@ fn read(html: &str) -> Result<Page> {
 }
 
 fn fault(from: &Path, link: &str, pages: &BTreeMap<PathBuf, Page>) -> Option<&'static str> {
-    // Other sites are theirs to keep; what holds no dot and no slash may be anything, an address of one page is none.
+    // Other sites are theirs to keep, and an address that holds its own data leads nowhere else.
     if link.contains("://") || link.starts_with("data:") || link.starts_with("mailto:") {
         return None;
     }

@@ -80,6 +80,11 @@ pub(crate) fn id(verdict: Verdict) -> &'static str {
     }
 }
 
+/// Every verdict by id and its word in a count, in the order in which a reader wants them.
+pub fn verdicts(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    judged::COUNTED.iter().map(|(verdict, counted)| (id(*verdict), counted.get(lang))).collect()
+}
+
 /// A share with its word.
 pub(crate) fn share_text(share: Derived, lang: Lang) -> String {
     judged::told(share.rounded(PERCENT_DECIMALS), lang, |v| percent(v / 100.0, PERCENT_DECIMALS))

@@ -74,7 +74,7 @@ pub(crate) fn facts(brief: &Brief<'_>, answer: &Answer) -> String {
 }
 
 /// Every verdict with its word in a count, in the order in which a reader wants them.
-const COUNTED: [(Verdict, Say); 6] = [
+pub(crate) const COUNTED: [(Verdict, Say); 6] = [
     (Verdict::Met, say::COUNTED[0]),
     (Verdict::Ahead, say::COUNTED[2]),
     (Verdict::Behind, say::COUNTED[3]),

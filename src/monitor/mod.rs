@@ -7,8 +7,8 @@
 mod quoted;
 mod targets;
 
-pub use quoted::{Citation, Form, Misquote, citation, quoted};
-pub use targets::{Need, Target, Unlike, verdicts};
+pub use quoted::{Citation, Form, Misquote, basis, citation, quoted};
+pub use targets::{Need, Target, Unlike, counted, verdicts};
 
 use crate::a11y;
 use crate::dataset::{Dataset, DateBasis, Domain, IndicatorId, Observation};
@@ -87,6 +87,8 @@ pub struct Fact {
     pub status: &'static str,
     /// The area's id.
     pub area: String,
+    /// Its indicator, with its area where that is not the whole.
+    pub name: String,
     /// When; empty where undated.
     pub when: String,
     /// The first and the last day, ISO; empty where open.
@@ -111,6 +113,8 @@ pub struct Fact {
     pub basis: &'static str,
     /// Index into [`Monitor::sources`].
     pub source: usize,
+    /// Document, section, paragraph in words.
+    pub place: String,
     /// The section of the document.
     pub section: String,
     /// The paragraph, from 1; 0 where unknown.
@@ -215,6 +219,7 @@ fn fact(brief: &Brief<'_>, place: usize, row: &Observation, dataset: &Dataset) -
         id: datum.id.clone(),
         status: status(datum.status),
         area: dataset.areas[row.area].id.clone(),
+        name: named(dataset, row, lang),
         when: when(brief.frame, datum, lang, Style::Long),
         span: [day(datum.period.start), day(datum.period.end)],
         value: value(brief, datum),
@@ -234,8 +239,19 @@ fn fact(brief: &Brief<'_>, place: usize, row: &Observation, dataset: &Dataset) -
             DateBasis::Unknown => say::DATE_UNKNOWN.get(lang),
         },
         source: row.source,
+        place: a11y::place(datum, dataset.sources[row.source].title.get(lang), lang),
         section: datum.section.get(lang).to_owned(),
         paragraph: datum.paragraph,
+    }
+}
+
+/// An observation's indicator, with its area where that is not the whole.
+fn named(dataset: &Dataset, row: &Observation, lang: Lang) -> String {
+    let indicator = dataset.indicators[row.indicator].name.get(lang);
+    let area = &dataset.areas[row.area];
+    match area.parent {
+        Some(_) => say::IN_AREA.fill(lang, &[indicator, area.name.get(lang)]),
+        None => indicator.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One observation into the text that stands for it in a sentence, and into the line that says where it is printed.
 
-use super::{Subject, targets, value};
+use super::{Subject, named, targets, value};
 use crate::a11y;
 use crate::dataset::{Dataset, Observation, ObservationId, Unit};
 use crate::format::{Style, percent};
@@ -50,6 +50,11 @@ impl Form {
         ("remaining", Self::Remaining),
         ("verdict", Self::Verdict),
     ];
+
+    /// Whether it is no figure that a document prints, but one worked out of such.
+    pub fn computed(self) -> bool {
+        !matches!(self, Self::Value | Self::Number | Self::Printed | Self::Period)
+    }
 }
 
 /// Why a figure cannot stand in a sentence; for whoever builds the page.
@@ -152,6 +157,31 @@ pub fn quoted(
     }
 }
 
+/// The observations that a text of an observation is worked out of, in the order in which a reader retraces it; empty of
+/// what is printed as it is.
+///
+/// # Errors
+/// Where there is no such observation, or no such text of it.
+pub fn basis(dataset: &Dataset, id: &str, form: Form, from: Option<&str>) -> Result<Vec<String>, Misquote> {
+    quoted(dataset, id, form, from, Lang::Zh)?;
+    let mut rests = Vec::new();
+    match form {
+        Form::Value | Form::Number | Form::Printed | Form::Period => {}
+        Form::Change | Form::Growth => rests.extend([from.unwrap_or_default().to_owned(), id.to_owned()]),
+        Form::TargetShare | Form::Elapsed | Form::Remaining | Form::Verdict => {
+            let (made, place) = subject(dataset, find(dataset, id)?, Lang::Zh)?;
+            let answer = made.frame.answers.iter().find(|answer| answer.target == place);
+            let judged = &answer.ok_or(Misquote::NoTarget)?.judgement;
+            // Only a pace is counted from where it began.
+            let base = judged.base.filter(|_| form == Form::Verdict);
+            let others = [judged.outcome, base].into_iter().flatten();
+            rests.push(id.to_owned());
+            rests.extend(others.map(|at| dataset.observations[at].id.clone()));
+        }
+    }
+    Ok(rests)
+}
+
 /// Without the unit; the sign of a percentage is no unit that a sentence could do without, nor is a place in an order.
 fn number(brief: &Brief<'_>, datum: &Datum) -> String {
     let own = brief.series_of(datum);
@@ -208,8 +238,6 @@ pub fn citation(dataset: &Dataset, id: &str, lang: Lang) -> Result<Citation, Mis
     let at = find(dataset, id)?;
     let (made, place) = subject(dataset, at, lang)?;
     let (brief, datum, row) = (made.brief(), &made.frame.data[place], &dataset.observations[at]);
-    let indicator = dataset.indicators[row.indicator].name.get(lang);
-    let area = &dataset.areas[row.area];
     let mut status = Vec::new();
     if datum.status != Status::Actual {
         status.push(a11y::status(datum.status).get(lang));
@@ -218,10 +246,7 @@ pub fn citation(dataset: &Dataset, id: &str, lang: Lang) -> Result<Citation, Mis
         status.push(say::NOT_COMPARED.get(lang));
     }
     Ok(Citation {
-        indicator: match area.parent {
-            Some(_) => say::IN_AREA.fill(lang, &[indicator, area.name.get(lang)]),
-            None => indicator.to_owned(),
-        },
+        indicator: named(dataset, row, lang),
         when: a11y::day(datum.date_basis, &when(&made.frame, datum, lang, Style::Long), lang),
         value: value(&brief, datum),
         printed: a11y::as_printed(datum),

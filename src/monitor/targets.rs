@@ -82,15 +82,12 @@ pub(crate) fn id(verdict: Verdict) -> &'static str {
 
 /// Every verdict by id and name, in the order in which they are counted and shown.
 pub fn verdicts(lang: Lang) -> Vec<(&'static str, &'static str)> {
-    let all = [
-        Verdict::Met,
-        Verdict::Ahead,
-        Verdict::Behind,
-        Verdict::Missed,
-        Verdict::Undetermined,
-        Verdict::NoOutcome,
-    ];
-    all.into_iter().map(|verdict| (id(verdict), judged::name(verdict).get(lang))).collect()
+    judged::COUNTED.iter().map(|(verdict, _)| (id(*verdict), judged::name(*verdict).get(lang))).collect()
+}
+
+/// Every verdict by id and its word in a count, in the same order.
+pub fn counted(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    judged::COUNTED.iter().map(|(verdict, counted)| (id(*verdict), counted.get(lang))).collect()
 }
 
 /// A share with its word.

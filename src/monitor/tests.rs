@@ -69,6 +69,33 @@ fn the_numbers_of_a_verdict_stand_in_a_sentence() {
 }
 
 #[test]
+fn what_is_worked_out_names_what_it_rests_on() {
+    let data = builtin();
+    let of = |id, form, from| basis(&data, id, form, from);
+    let (first, second) = (
+        "high-tech-enterprises@zhengzhou/2022-12-31/actual",
+        "high-tech-enterprises@zhengzhou/2023-12-31/actual",
+    );
+    assert_eq!(of(second, Form::Number, None), Ok(Vec::new()));
+    for form in [Form::Change, Form::Growth] {
+        assert_eq!(of(second, form, Some(first)), Ok(vec![first.to_owned(), second.to_owned()]));
+    }
+    let (target, outcome) = (
+        "cross-border-ecommerce-volume@zhengzhou/2024/target",
+        "cross-border-ecommerce-volume@zhengzhou/2024-01..2024-08/actual",
+    );
+    for form in [Form::TargetShare, Form::Elapsed, Form::Remaining, Form::Verdict] {
+        assert_eq!(of(target, form, None), Ok(vec![target.to_owned(), outcome.to_owned()]));
+        assert!(form.computed());
+    }
+    let silent = "china-europe-trains@zhengzhou/2023/target";
+    assert_eq!(of(silent, Form::Verdict, None), Ok(vec![silent.to_owned()]));
+    assert_eq!(of(outcome, Form::Verdict, None), Err(Misquote::NoTarget));
+    let names: Vec<&str> = verdicts(Lang::En).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(names, ["met", "ahead", "behind", "missed", "undetermined", "no-outcome"]);
+}
+
+#[test]
 fn an_unknown_observation_of_a_known_indicator_names_those_there_are() {
     let Err(Misquote::Unknown(near)) =
         text("total-talent@zhengzhou/2025/actual", Form::Value, None, Lang::Zh)

@@ -1,20 +1,13 @@
 //! Turns the dataset's targets into what was planned beside what was printed of it, and its figures into what the
 //! documents print of the same thing.
 
-use indicator_chart::monitor::{Entry, Fact, Monitor, Target};
+use indicator_chart::monitor::{Entry, Fact, Monitor, Target, counted};
 use indicator_chart::words::Lang;
 
 use crate::prerender::escape;
 
-/// The verdicts in the order in which a reader wants them, with their words in a count.
-const VERDICTS: [(&str, &str, &str); 6] = [
-    ("met", "已达到", "met"),
-    ("ahead", "快于进度", "ahead of pace"),
-    ("behind", "慢于进度", "behind pace"),
-    ("missed", "未达到", "missed"),
-    ("undetermined", "不能判断", "undetermined"),
-    ("no-outcome", "来源没有公布结果", "without a printed outcome"),
-];
+/// The verdict on a target of which no outcome is printed.
+const SILENT: &str = "no-outcome";
 
 /// One text in the page's language.
 fn said<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
@@ -31,6 +24,10 @@ pub(crate) fn figure(id: &str) -> String {
 
 fn fact<'a>(entry: &'a Entry, id: &str) -> Option<&'a Fact> {
     entry.figures.iter().find(|fact| fact.id == id)
+}
+
+fn anywhere<'a>(monitor: &'a Monitor, id: &str) -> Option<&'a Fact> {
+    monitor.indicators.iter().find_map(|entry| fact(entry, id))
 }
 
 /// A target's year, or `open` where it has no last day.
@@ -57,31 +54,33 @@ pub(crate) fn of_year<'a>(monitor: &'a Monitor, wanted: &str) -> Vec<(&'a Entry,
 pub(crate) fn counts(monitor: &Monitor, wanted: &str, lang: Lang) -> String {
     let all = of_year(monitor, wanted);
     let count = |verdict: &str| all.iter().filter(|(_, target, _)| target.verdict == verdict).count();
-    let printed = all.len() - count("no-outcome");
-    let parts: Vec<String> = VERDICTS[..5]
-        .iter()
-        .map(|(id, zh, en)| match lang {
-            Lang::Zh => format!("{zh}{}项", count(id)),
-            Lang::En => format!("{} {en}", count(id)),
-        })
-        .collect();
+    let printed = all.len() - count(SILENT);
+    let mut parts = Vec::new();
+    for (id, name) in counted(lang).into_iter().filter(|(id, _)| *id != SILENT) {
+        parts.push(match lang {
+            Lang::Zh => format!("{name}{}项", count(id)),
+            Lang::En => format!("{} {name}", count(id)),
+        });
+    }
+    let (silent, documents) = (count(SILENT), monitor.sources.len());
     match lang {
         Lang::Zh => format!(
-            "<b>{}项目标，{printed}项有公布的结果</b>：{}。其余{}项，{}份文件都没有公布可以对照的结果。",
+            "<b>{}项目标，{printed}项有公布的结果</b>：{}。其余{silent}项，{documents}份文件都没有公布可以对照的结果。",
             all.len(),
             parts.join("，"),
-            count("no-outcome"),
-            monitor.sources.len()
         ),
         Lang::En => format!(
-            "<b>Of {} targets, {printed} have a printed outcome</b>: {}. Of the other {}, none of the {} documents \
+            "<b>Of {}, {printed} {} a printed outcome</b>: {}. Of the other {silent}, none of the {documents} documents \
              prints an outcome that could be held against them.",
-            all.len(),
+            targets_en(all.len()),
+            if printed == 1 { "has" } else { "have" },
             parts.join(", "),
-            count("no-outcome"),
-            monitor.sources.len()
         ),
     }
+}
+
+fn targets_en(count: usize) -> String {
+    if count == 1 { "1 target".to_owned() } else { format!("{count} targets") }
 }
 
 /// The targets of a year by domain; those with an outcome first.
@@ -95,8 +94,8 @@ pub(crate) fn targets(monitor: &Monitor, wanted: &str, lang: Lang) -> String {
         }
         own.sort_by_key(|(_, target, _)| (target.outcome.is_empty(), target.unlike.is_empty()));
         html += &format!("<h3>{}</h3><ul class=\"targets\">", escape(name));
-        for (entry, target, fact) in own {
-            html += &row(monitor, entry, target, fact, lang);
+        for (_, target, fact) in own {
+            html += &row(monitor, target, fact, lang);
         }
         html += "</ul>";
     }
@@ -104,7 +103,7 @@ pub(crate) fn targets(monitor: &Monitor, wanted: &str, lang: Lang) -> String {
 }
 
 /// One target: what was demanded, what was printed of it, and what must not be taken for it.
-pub(crate) fn row(monitor: &Monitor, entry: &Entry, target: &Target, fact: &Fact, lang: Lang) -> String {
+pub(crate) fn row(monitor: &Monitor, target: &Target, fact: &Fact, lang: Lang) -> String {
     let goal = format!("<span class=\"goal\">{} {}</span>", said(lang, "目标", "Target"), figure(&fact.id));
     let outcome = match target.outcome.as_str() {
         "" => String::new(),
@@ -127,15 +126,8 @@ pub(crate) fn row(monitor: &Monitor, entry: &Entry, target: &Target, fact: &Fact
         let summary = said(lang, "看似可比、其实不能比的数字", "Figures that look comparable and are not");
         unlike = format!("<details><summary>{summary}</summary><ul>{unlike}</ul></details>");
     }
-    let name = escape(&named(monitor, entry, fact));
+    let name = escape(&fact.name);
     format!("<li><b>{name}</b><div>{goal}{outcome}</div>{verdict}{facts}{unlike}</li>")
-}
-
-/// The indicator, with its area where that is not the whole that the dataset speaks of.
-fn named(monitor: &Monitor, entry: &Entry, fact: &Fact) -> String {
-    let whole = monitor.areas.first().is_some_and(|(id, _)| *id == fact.area);
-    let area = monitor.areas.iter().find(|(id, _)| *id == fact.area).filter(|_| !whole);
-    area.map_or_else(|| entry.name.clone(), |(_, area)| format!("{} · {area}", entry.name))
 }
 
 /// When the outcome stands, and under which name where that is another one.
@@ -168,13 +160,30 @@ pub(crate) fn disagreements(monitor: &Monitor, lang: Lang) -> String {
     for (note, group) in groups {
         let mut shown: Vec<String> = group
             .iter()
-            .map(|(entry, fact)| format!("<b>{}</b> {}", escape(&entry.name), figure(&fact.id)))
+            .map(|(_, fact)| format!("<b>{}</b> {}", escape(&fact.name), figure(&fact.id)))
             .collect();
-        // What the others of its indicator print stands beside a figure that stands alone.
+        // What stands alone is held against something: another figure of its indicator, or one that looks like its answer.
         if let [(entry, own)] = group.as_slice() {
-            for other in entry.figures.iter().filter(|fact| fact.id != own.id) {
-                shown.push(format!("{} {}", escape(&other.when), figure(&other.id)));
+            let mut beside: Vec<&str> =
+                entry.figures.iter().map(|fact| fact.id.as_str()).filter(|id| *id != own.id).collect();
+            for target in entry.targets.iter().filter(|target| target.target == own.id) {
+                beside.extend(target.unlike.iter().map(|unlike| unlike.id.as_str()));
             }
+            let mut told = Vec::new();
+            for id in beside {
+                if let Some(other) = anywhere(monitor, id).filter(|_| !told.contains(&id)) {
+                    told.push(id);
+                    shown.push(format!("{} {} {}", escape(&other.name), escape(&other.when), figure(id)));
+                }
+            }
+        }
+        // What stands in the way of the last ones is in their own characters, or in their note.
+        if let ([(_, own)], 1) = (group.as_slice(), shown.len()) {
+            let printed = said(lang, "原文", "as printed");
+            let id = escape(&own.id);
+            shown.push(format!(
+                "{printed} <indicator-figure observation=\"{id}\" form=\"printed\"></indicator-figure>"
+            ));
         }
         html += &format!("<li>{}<p>{}</p></li>", shown.join(said(lang, "；", "; ")), escape(note));
     }
@@ -211,4 +220,42 @@ pub(crate) fn several(monitor: &Monitor, lang: Lang) -> String {
         html += "</ol></li>";
     }
     html + "</ul>"
+}
+
+#[cfg(test)]
+mod tests {
+    use indicator_chart::dataset::builtin;
+    use indicator_chart::words::Lang;
+
+    use super::{counts, disagreements, targets_en};
+    use crate::monitor::gathered;
+
+    #[test]
+    fn counts_take_the_engine_s_words_and_one_target_is_no_plural() {
+        let monitor = gathered(&builtin(), Lang::En).unwrap();
+        let text = counts(&monitor, "2023", Lang::En);
+        assert!(
+            text.contains(" met, ") && text.contains(" ahead of pace, ") && !text.contains("without"),
+            "{text}"
+        );
+        assert!(counts(&gathered(&builtin(), Lang::Zh).unwrap(), "2023", Lang::Zh).contains("慢于进度"));
+        assert_eq!((targets_en(1).as_str(), targets_en(2).as_str()), ("1 target", "2 targets"));
+        assert!(counts(&monitor, "1999", Lang::En).starts_with("<b>Of 0 targets, 0 have"));
+    }
+
+    #[test]
+    fn every_figure_that_disagrees_stands_beside_what_it_disagrees_with() {
+        let html = disagreements(&gathered(&builtin(), Lang::En).unwrap(), Lang::En);
+        for item in html.split("<li>").skip(1) {
+            assert!(item.matches("<indicator-figure").count() > 1, "{item}");
+        }
+        let beds =
+            html.split("<li>").find(|item| item.contains("care-beds-added@zhengzhou/2023/target")).unwrap();
+        for id in [
+            "care-beds-added@zhengzhou/2024-01-01..2024-12-21/actual",
+            "care-beds@zhengzhou/2024-09-18/actual",
+        ] {
+            assert_eq!(beds.matches(&format!("\"{id}\"")).count(), 1, "{beds}");
+        }
+    }
 }

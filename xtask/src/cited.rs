@@ -1,15 +1,15 @@
 //! Turns a page whose sentences name observations into the same page with their figures in words, each linked to the
-//! line at the page's end that says where it is printed.
+//! line at the page's end that says where it is printed, or what it was computed from.
 //!
 //! `<indicator-figure observation="ID" form="…" from="ID"></indicator-figure>` is filled with the text; `<ol
-//! data-figures></ol>`, after the last of them, with the citations; and `[[ID]]` or `[[ID|form]]` in a chart's own texts
-//! with the text alone.
+//! data-figures></ol>`, after the last of them, with the citations; and `[[ID]]`, `[[ID|form]]` or `[[ID|form|FROM]]` in a
+//! chart's own texts with the text alone: its citations stand in the list, too.
 
 use std::cell::RefCell;
 
 use anyhow::{Context, Result, anyhow, bail};
 use indicator_chart::Dataset;
-use indicator_chart::monitor::{Form, citation, quoted};
+use indicator_chart::monitor::{Form, basis, citation, quoted};
 use indicator_chart::words::Lang;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -18,28 +18,81 @@ use crate::prerender::escape;
 
 /// The texts of a chart that an author writes.
 pub(crate) const TEXTS: [&str; 6] = ["heading", "subheading", "note", "source", "alt", "annotations"];
+/// The attributes that hold such texts as JSON.
+pub(crate) const SPECS: [&str; 2] = ["spec", "data-spec"];
 
-/// The observations of a page in order of first use, and how often each was used so far.
+/// What a sentence takes: an observation, which text of it, and what it is held against.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Asked {
+    id: String,
+    form: String,
+    from: Option<String>,
+}
+
+impl Asked {
+    /// `ID`, `ID|form` or `ID|form|FROM`.
+    fn of(inside: &str) -> Self {
+        let mut parts = inside.split('|').map(|part| part.trim().to_owned());
+        let (id, form) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        Self { id, form, from: parts.next() }
+    }
+
+    fn form(&self) -> Result<Form> {
+        let known = || Form::NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | ");
+        let found = Form::NAMES.iter().find(|(known, _)| *known == self.form);
+        found
+            .map(|(_, form)| *form)
+            .with_context(|| format!("form=\"{}\" is not one of {}", self.form, known()))
+    }
+
+    fn text(&self, dataset: &Dataset, lang: Lang) -> Result<String> {
+        let made = quoted(dataset, &self.id, self.form()?, self.from.as_deref(), lang);
+        made.map_err(|why| anyhow!("figure {} {}: {}", self.id, self.form, why.message()))
+    }
+}
+
+/// A line of the list: what is printed, or what was computed and the lines of what that rests on; with its uses in
+/// sentences.
+#[derive(Debug)]
+struct Line {
+    asked: Asked,
+    rests: Vec<usize>,
+    used: usize,
+}
+
+/// The figures of a page in order of first use.
 #[derive(Debug, Default)]
 struct Uses {
-    ids: Vec<(String, usize)>,
+    lines: Vec<Line>,
     listed: bool,
 }
 
 impl Uses {
-    /// Where an observation stands in the list.
-    fn place(&mut self, id: &str) -> usize {
-        self.ids.iter().position(|(known, _)| known == id).unwrap_or_else(|| {
-            self.ids.push((id.to_owned(), 0));
-            self.ids.len() - 1
-        })
+    /// Where a figure stands in the list: all texts of one observation that are printed share a line, what is computed
+    /// has one of its own.
+    fn place(&mut self, asked: &Asked, dataset: &Dataset) -> Result<usize> {
+        let computed = asked.form()?.computed();
+        let own = if computed { asked.clone() } else { Asked { id: asked.id.clone(), ..Asked::default() } };
+        if let Some(place) = self.lines.iter().position(|line| line.asked == own) {
+            return Ok(place);
+        }
+        let place = self.lines.len();
+        self.lines.push(Line { asked: own, rests: Vec::new(), used: 0 });
+        if computed {
+            let found = basis(dataset, &asked.id, asked.form()?, asked.from.as_deref());
+            for id in found.map_err(|why| anyhow!("{}: {}", asked.id, why.message()))? {
+                let rests = self.place(&Asked { id, ..Asked::default() }, dataset)?;
+                self.lines[place].rests.push(rests);
+            }
+        }
+        Ok(place)
     }
 
-    /// The number of an observation's citation, and of this use of it; both from 1.
-    fn next(&mut self, id: &str) -> (usize, usize) {
-        let place = self.place(id);
-        self.ids[place].1 += 1;
-        (place + 1, self.ids[place].1)
+    /// The uses of a line in sentences, and of all that was computed from it.
+    fn ways_back(&self, place: usize) -> Vec<(usize, usize)> {
+        let own = |(at, line): (usize, &Line)| (1..=line.used).map(move |turn| (at + 1, turn));
+        let rests = |(at, line): &(usize, &Line)| *at == place || line.rests.contains(&place);
+        self.lines.iter().enumerate().filter(rests).flat_map(own).collect()
     }
 }
 
@@ -55,6 +108,10 @@ pub(crate) fn page(source: &str, dataset: &Dataset) -> Result<String> {
         .append_element_content_handler(element!("indicator-figure", |figure| {
             let filled = figure_text(figure, &mut uses.borrow_mut(), dataset, *lang.borrow());
             figure.set_inner_content(&filled.map_err(|error| format!("{error:#}"))?, ContentType::Html);
+            let form = figure.get_attribute("form").unwrap_or_default();
+            if Form::NAMES.iter().any(|(name, known)| *name == form && known.computed()) {
+                figure.set_attribute("data-computed", &form)?;
+            }
             Ok(())
         }))
         .append_element_content_handler(element!("ol[data-figures]", |list| {
@@ -65,25 +122,19 @@ pub(crate) fn page(source: &str, dataset: &Dataset) -> Result<String> {
             Ok(())
         }))
         .append_element_content_handler(element!("indicator-chart", |chart| {
-            chart_texts(chart, dataset, *lang.borrow()).map_err(|error| format!("{error:#}").into())
+            let (uses, lang) = (&mut uses.borrow_mut(), *lang.borrow());
+            chart_texts(chart, uses, dataset, lang).map_err(|error| format!("{error:#}").into())
+        }))
+        .append_element_content_handler(element!("[spec], [data-spec]", |step| {
+            let (uses, lang) = (&mut uses.borrow_mut(), *lang.borrow());
+            spec_texts(step, uses, dataset, lang).map_err(|error| format!("{error:#}").into())
         }));
     let html = rewrite_str(source, settings).map_err(|error| anyhow!("{error}"))?;
     let uses = uses.into_inner();
-    if !uses.ids.is_empty() && !uses.listed {
+    if uses.lines.iter().any(|line| line.used > 0) && !uses.listed {
         bail!("the page cites figures and has no <ol data-figures></ol> to say where they are printed");
     }
     Ok(html)
-}
-
-fn form(name: &str) -> Result<Form> {
-    let known = || Form::NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | ");
-    let found = Form::NAMES.iter().find(|(known, _)| *known == name);
-    found.map(|(_, form)| *form).with_context(|| format!("form=\"{name}\" is not one of {}", known()))
-}
-
-fn text(dataset: &Dataset, id: &str, form_name: &str, from: Option<&str>, lang: Lang) -> Result<String> {
-    let form = form(form_name)?;
-    quoted(dataset, id, form, from, lang).map_err(|why| anyhow!("figure {id} {form_name}: {}", why.message()))
 }
 
 fn figure_text(figure: &Element<'_, '_>, uses: &mut Uses, dataset: &Dataset, lang: Lang) -> Result<String> {
@@ -92,16 +143,38 @@ fn figure_text(figure: &Element<'_, '_>, uses: &mut Uses, dataset: &Dataset, lan
     }
     let value = |name: &str| figure.get_attribute(name).map(|text| text.trim().to_owned());
     let id = value("observation").context("<indicator-figure> has no observation")?;
-    let (form, from) = (value("form").unwrap_or_default(), value("from"));
-    let text = text(dataset, &id, &form, from.as_deref(), lang)?;
-    let (number, use_of) = uses.next(&id);
-    // What a change is measured from is printed somewhere, too.
-    if let Some(from) = &from {
-        uses.place(from);
-    }
+    let asked = Asked { id, form: value("form").unwrap_or_default(), from: value("from") };
+    let text = asked.text(dataset, lang)?;
+    let place = uses.place(&asked, dataset)?;
+    uses.lines[place].used += 1;
+    let (number, turn) = (place + 1, uses.lines[place].used);
     // The document's own characters are Chinese in every edition.
-    let own = if form == "printed" && lang == Lang::En { " lang=\"zh-CN\"" } else { "" };
-    Ok(format!("<a href=\"#figure-{number}\" id=\"cited-{number}-{use_of}\"{own}>{}</a>", escape(&text)))
+    let own = if asked.form == "printed" && lang == Lang::En { " lang=\"zh-CN\"" } else { "" };
+    Ok(format!("<a href=\"#figure-{number}\" id=\"cited-{number}-{turn}\"{own}>{}</a>", escape(&text)))
+}
+
+/// What is computed, by name.
+fn named(form: Form, lang: Lang) -> &'static str {
+    let (zh, en) = match form {
+        Form::Change => ("相差", "difference"),
+        Form::Growth => ("增减幅度", "growth"),
+        Form::TargetShare => ("相当于目标的比例", "share of the target"),
+        Form::Elapsed => ("目标的时间已过的比例", "share of the target’s time gone"),
+        Form::Remaining => ("距目标还差", "left to the target"),
+        Form::Verdict => ("判断", "verdict"),
+        Form::Value | Form::Number | Form::Printed | Form::Period => ("", ""),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+fn part(class: &str, text: &str) -> String {
+    match text {
+        "" => String::new(),
+        text => format!(" <span class=\"figure-{class}\">{}</span>", escape(text)),
+    }
 }
 
 fn items(uses: &Uses, dataset: &Dataset, lang: Lang) -> Result<String> {
@@ -110,25 +183,19 @@ fn items(uses: &Uses, dataset: &Dataset, lang: Lang) -> Result<String> {
         Lang::En => "Back to the text",
     };
     let mut html = String::new();
-    for (place, (id, used)) in uses.ids.iter().enumerate() {
-        let number = place + 1;
-        let cited = citation(dataset, id, lang).map_err(|why| anyhow!("{id}: {}", why.message()))?;
-        let part = |class: &str, text: &str| match text {
-            "" => String::new(),
-            text => format!(" <span class=\"figure-{class}\">{}</span>", escape(text)),
+    for (place, line) in uses.lines.iter().enumerate() {
+        let item = if line.rests.is_empty() {
+            printed(&line.asked.id, dataset, lang)?
+        } else {
+            computed(line, uses, dataset, lang)?
         };
-        html += &format!(
-            "<li id=\"figure-{number}\"><b>{}</b>{}{}{} <q class=\"figure-printed\" lang=\"zh-CN\">{}</q>{}{}",
-            escape(&cited.indicator),
-            part("when", &cited.when),
-            // What the document prints in the same characters is not said twice.
-            part("value", if cited.value == cited.printed { "" } else { &cited.value }),
-            part("status", &cited.status),
-            escape(&cited.printed),
-            part("place", &cited.place),
-            part("note", &cited.note),
-        );
-        for turn in 1..=*used {
+        let kind = if line.rests.is_empty() {
+            String::new()
+        } else {
+            format!(" data-computed=\"{}\"", line.asked.form)
+        };
+        html += &format!("<li id=\"figure-{}\"{kind}>{item}", place + 1);
+        for (number, turn) in uses.ways_back(place) {
             html += &format!(
                 " <a class=\"figure-back\" href=\"#cited-{number}-{turn}\" aria-label=\"{back}\">↩</a>"
             );
@@ -138,33 +205,87 @@ fn items(uses: &Uses, dataset: &Dataset, lang: Lang) -> Result<String> {
     Ok(html)
 }
 
-fn chart_texts(chart: &mut Element<'_, '_>, dataset: &Dataset, page: Lang) -> Result<()> {
+/// Where a figure is printed.
+fn printed(id: &str, dataset: &Dataset, lang: Lang) -> Result<String> {
+    let cited = citation(dataset, id, lang).map_err(|why| anyhow!("{id}: {}", why.message()))?;
+    Ok(format!(
+        "<b>{}</b>{}{}{} <q class=\"figure-printed\" lang=\"zh-CN\">{}</q>{}{}",
+        escape(&cited.indicator),
+        part("when", &cited.when),
+        // What the document prints in the same characters is not said twice.
+        part("value", if cited.value == cited.printed { "" } else { &cited.value }),
+        part("status", &cited.status),
+        escape(&cited.printed),
+        part("place", &cited.place),
+        part("note", &cited.note),
+    ))
+}
+
+/// What no document prints, with links to what it was computed from.
+fn computed(line: &Line, uses: &Uses, dataset: &Dataset, lang: Lang) -> Result<String> {
+    let (from, gap, colon) = match lang {
+        Lang::Zh => ("由下列数字算出", "、", "："),
+        Lang::En => ("computed from", ", ", ": "),
+    };
+    let cited = |id: &str| citation(dataset, id, lang).map_err(|why| anyhow!("{id}: {}", why.message()));
+    let mut links = Vec::new();
+    for place in &line.rests {
+        let each = cited(&uses.lines[*place].asked.id)?;
+        let text: Vec<&str> = [each.when.as_str(), &each.status, &each.value]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        links.push(format!("<a href=\"#figure-{}\">{}</a>", place + 1, escape(&text.join(" "))));
+    }
+    Ok(format!(
+        "<b>{}</b>{}{} <span class=\"figure-basis\">{from}{colon}{}</span>",
+        escape(&cited(&line.asked.id)?.indicator),
+        part("form", named(line.asked.form()?, lang)),
+        part("value", &line.asked.text(dataset, lang)?),
+        links.join(gap)
+    ))
+}
+
+fn chart_texts(chart: &mut Element<'_, '_>, uses: &mut Uses, dataset: &Dataset, page: Lang) -> Result<()> {
     for name in TEXTS {
         for (name, lang) in
             [(name.to_owned(), page), (format!("{name}-zh"), Lang::Zh), (format!("{name}-en"), Lang::En)]
         {
-            let Some(written) = chart.get_attribute(&name).filter(|text| text.contains("[[")) else {
-                continue;
-            };
-            let filled = filled(&written, dataset, lang).with_context(|| format!("{name}=\"{written}\""))?;
-            chart.set_attribute(&name, &filled)?;
+            fill(chart, &name, uses, dataset, (page, lang))?;
         }
     }
     Ok(())
 }
 
-/// A text with each `[[ID]]` or `[[ID|form]]` as its figure.
-fn filled(written: &str, dataset: &Dataset, lang: Lang) -> Result<String> {
-    let mut out = String::new();
-    let mut rest = written;
+fn spec_texts(step: &mut Element<'_, '_>, uses: &mut Uses, dataset: &Dataset, page: Lang) -> Result<()> {
+    SPECS.iter().try_for_each(|name| fill(step, name, uses, dataset, (page, page)))
+}
+
+/// Fills one attribute in its language; what a reader of the page's language sees there is listed at its end.
+fn fill(
+    element: &mut Element<'_, '_>,
+    name: &str,
+    uses: &mut Uses,
+    dataset: &Dataset,
+    (page, lang): (Lang, Lang),
+) -> Result<()> {
+    let Some(written) = element.get_attribute(name).filter(|text| text.contains("[[")) else { return Ok(()) };
+    let (mut filled, mut rest) = (String::new(), written.as_str());
     while let Some((before, from)) = rest.split_once("[[") {
-        let (inside, after) = from.split_once("]]").context("[[ has no ]]")?;
-        let (id, form) = inside.split_once('|').unwrap_or((inside, ""));
-        out += before;
-        out += &escape(&text(dataset, id.trim(), form.trim(), None, lang)?);
+        let told = || format!("{name}=\"{written}\"");
+        let (inside, after) = from.split_once("]]").context("[[ has no ]]").with_context(told)?;
+        let asked = Asked::of(inside);
+        filled += before;
+        filled += &escape(&asked.text(dataset, lang).with_context(told)?);
         rest = after;
+        if page == lang && uses.listed {
+            bail!("{}: the chart stands after <ol data-figures>, which could not list its figures", told());
+        }
+        if page == lang {
+            uses.place(&asked, dataset)?;
+        }
     }
-    Ok(out + rest)
+    Ok(element.set_attribute(name, &(filled + rest))?)
 }
 
 #[cfg(test)]
@@ -196,6 +317,57 @@ mod tests {
     }
 
     #[test]
+    fn what_is_computed_has_a_line_of_its_own_that_leads_to_all_it_rests_on() {
+        let before = "high-tech-enterprises@zhengzhou/2022-12-31/actual";
+        let target = "cross-border-ecommerce-volume@zhengzhou/2024/target";
+        let change = figure(FIRM, &format!(" form=change from=\"{before}\""));
+        let (share, plain) = (figure(target, " form=target-share"), figure(FIRM, ""));
+        let body =
+            format!("<html lang=\"en\"><p>{change} {share} {plain} {change}</p><ol data-figures></ol>");
+        let html = page(&body, &builtin()).unwrap();
+        assert!(
+            html.contains(
+                "data-computed=\"change\"><a href=\"#figure-1\" id=\"cited-1-1\">611 enterprises</a>"
+            )
+        );
+        assert!(
+            html.contains("data-computed=\"target-share\"><a href=\"#figure-4\" id=\"cited-4-1\">73.8%</a>")
+        );
+        let lines: Vec<&str> = html.split("<li ").skip(1).collect();
+        assert_eq!(lines.len(), 6);
+        assert!(lines[0].starts_with("id=\"figure-1\" data-computed=\"change\"><b>"), "{}", lines[0]);
+        assert!(
+            lines[0].contains("computed from: <a href=\"#figure-2\">")
+                && lines[0].contains("<a href=\"#figure-3\">")
+        );
+        assert!(!lines[0].contains("figure-printed"), "no document prints it");
+        // The outcome that a share rests on is cited, though no sentence names it.
+        assert!(
+            lines[3].contains("href=\"#figure-6\"") && lines[5].contains("96"),
+            "{} {}",
+            lines[3],
+            lines[5]
+        );
+        let backs = |line: &str| line.matches("class=\"figure-back\"").count();
+        assert_eq!(lines.iter().map(|line| backs(line)).collect::<Vec<_>>(), [2, 2, 3, 1, 1, 1]);
+        assert!(lines[1].contains("href=\"#cited-1-2\""), "what only others rest on leads back to them");
+    }
+
+    #[test]
+    fn figures_of_a_chart_s_texts_are_listed_without_a_way_back() {
+        let before = "high-tech-enterprises@zhengzhou/2022-12-31/actual";
+        let chart = format!(
+            "<html lang=\"en\"><indicator-chart note-en=\"[[{FIRM}|change|{before}]] more\" note-zh=\"[[{TALENT}]]\">\
+             </indicator-chart><p data-spec='{{\"heading\":\"[[{FIRM}|number]]\"}}'></p><ol data-figures></ol>"
+        );
+        let html = page(&chart, &builtin()).unwrap();
+        assert!(html.contains("note-en=\"611 enterprises more\""), "{html}");
+        assert!(html.contains("{&quot;heading&quot;:&quot;5,800&quot;}"), "{html}");
+        assert_eq!(html.matches("<li id=").count(), 3, "the other edition's are not listed");
+        assert!(!html.contains("figure-back"));
+    }
+
+    #[test]
     fn texts_of_a_chart_take_figures_in_their_own_language() {
         let chart = format!(
             "<html lang=\"zh-CN\"><indicator-chart heading-zh=\"共[[{FIRM}]]\" heading-en=\"[[{FIRM}|number]] in all\">"
@@ -218,6 +390,7 @@ mod tests {
             (list.to_owned() + &figure(FIRM, ""), "stands after"),
             ("<indicator-figure></indicator-figure>".to_owned(), "has no observation"),
             (format!("<indicator-chart note=\"[[{FIRM}\">"), "[[ has no ]]"),
+            (format!("{list}<indicator-chart note=\"[[{FIRM}]]\">"), "stands after"),
         ] {
             let error = page(&format!("<html lang=\"zh-CN\">{body}"), &builtin()).unwrap_err();
             assert!(format!("{error:#}").contains(says), "{error:#}");

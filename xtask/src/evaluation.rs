@@ -48,14 +48,14 @@ pub(crate) fn confirmed(monitor: &Monitor, lang: Lang) -> String {
     }
     match lang {
         Lang::Zh => format!(
-            "<b>{confirmed}项</b> {}份文件里，期限到{}年的目标只印出{demanded}项，\
+            "<b>{confirmed}项</b>。{}份文件里，期限到{}年的目标只印出{demanded}项，\
              可以与它对照的结果印出{answered}项。",
             monitor.sources.len(),
             SPAN.1
         ),
         Lang::En => format!(
-            "<b>{confirmed}</b> Targets with {} as their deadline that the {} documents print: {demanded}; outcomes \
-             that can be held against them: {answered}.",
+            "<b>{confirmed}</b>. Targets whose deadline is {} that the {} documents print: {demanded}; outcomes that can be \
+             held against them: {answered}.",
             SPAN.1,
             monitor.sources.len()
         ),
@@ -76,7 +76,7 @@ pub(crate) fn tasks(monitor: &Monitor, lang: Lang) -> String {
             };
             let target = entry.targets.iter().find(|target| target.target == fact.id);
             let Some(target) = target.or_else(|| entry.targets.iter().find(alike)) else { continue };
-            rows.push((target.outcome.is_empty(), row(monitor, entry, target, fact, lang)));
+            rows.push((target.outcome.is_empty(), row(monitor, target, fact, lang)));
         }
     }
     rows.sort_by_key(|(silent, _)| *silent);
@@ -103,7 +103,7 @@ mod tests {
     fn nothing_is_confirmed_that_is_not_printed() {
         let data = builtin();
         let monitor = gathered(&data, Lang::En).unwrap();
-        assert!(confirmed(&monitor, Lang::En).starts_with("<b>0</b> "));
+        assert!(confirmed(&monitor, Lang::En).starts_with("<b>0</b>. Targets"));
         let printed = data.observations.iter().filter(|row| {
             data.sources[row.source].id == "midterm-2025"
                 && row.status == indicator_chart::dataset::Status::Target

@@ -79,7 +79,7 @@ fn read(html: &str) -> Result<Page> {
 }
 
 fn fault(site: &Path, from: &Path, link: &str, pages: &BTreeMap<PathBuf, Page>) -> Option<&'static str> {
-    // Other sites are theirs to keep.
+    // Other sites are theirs to keep, and an address that holds its own data leads nowhere else.
     if link.contains("://") || link.starts_with("data:") || link.starts_with("mailto:") {
         return None;
     }

@@ -95,20 +95,14 @@ struct Words {
     head: [&'static str; 4],
     target: &'static str,
     forecast: &'static str,
-    paragraph: fn(u32) -> String,
 }
 
-const ZH: Words = Words {
-    head: ["指标", "数值", "时间", "出处"],
-    target: "目标",
-    forecast: "预计",
-    paragraph: |number| format!("第{number}段"),
-};
+const ZH: Words =
+    Words { head: ["指标", "数值", "时间", "出处"], target: "目标", forecast: "预计" };
 const EN: Words = Words {
     head: ["Indicator", "Figure", "Period", "Where it is printed"],
     target: "Target",
     forecast: "Forecast",
-    paragraph: |number| format!("paragraph {number}"),
 };
 
 /// Every figure by domain, as tables.
@@ -123,7 +117,7 @@ pub(crate) fn fallback(monitor: &Monitor, lang: Lang) -> String {
         );
         for entry in monitor.indicators.iter().filter(|entry| entry.domain == *id) {
             for fact in &entry.figures {
-                html += &row(monitor, entry, fact, words);
+                html += &row(entry, fact, words);
             }
         }
         html += "</tbody></table></section>";
@@ -131,7 +125,7 @@ pub(crate) fn fallback(monitor: &Monitor, lang: Lang) -> String {
     html
 }
 
-fn row(monitor: &Monitor, entry: &Entry, fact: &Fact, words: &Words) -> String {
+fn row(entry: &Entry, fact: &Fact, words: &Words) -> String {
     let status = match fact.status {
         "target" => words.target,
         "forecast" => words.forecast,
@@ -144,19 +138,11 @@ fn row(monitor: &Monitor, entry: &Entry, fact: &Fact, words: &Words) -> String {
         value += if value.is_empty() { "" } else { " · " };
         value += &escape(part);
     }
-    let area = monitor.areas.iter().find(|(id, _)| *id == fact.area).map_or("", |(_, name)| name.as_str());
-    // The first area is the whole that the dataset speaks of.
-    let whole = monitor.areas.first().is_some_and(|(id, _)| *id == fact.area);
-    let name = if whole { entry.name.clone() } else { format!("{} · {area}", entry.name) };
-    let source = monitor.sources.get(fact.source).map_or("", |source| source.title.as_str());
-    let paragraph = if fact.paragraph > 0 { (words.paragraph)(fact.paragraph) } else { String::new() };
-    let place: Vec<&str> =
-        [source, &fact.section, &paragraph].into_iter().filter(|part| !part.is_empty()).collect();
     format!(
         "<tr><th scope=\"row\">{}</th><td>{value}</td><td>{}</td><td>{}</td></tr>",
-        escape(&name),
+        escape(&fact.name),
         escape(&fact.when),
-        escape(&place.join(" · "))
+        escape(&fact.place)
     )
 }
 

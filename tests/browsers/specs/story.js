@@ -1,6 +1,6 @@
 // A story's steps: they drive their charts by scroll and by focus, give them back, and say what is wrong with them.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { pure } from "../lib/axe.js";
 import { GOOD, chart, clean, look, page as address, ready, settled, shoot, visit } from "../lib/chart.js";
@@ -331,4 +331,40 @@ test("without scripts a story is an article: text, then the picture of its chart
       assert.equal(await page.run(() => document.documentElement.scrollWidth <= innerWidth), true);
     });
   }
+});
+
+test("where the script of the steps cannot be fetched, a story stays the article that it is without scripts", async () => {
+  const chunk = readdirSync(new URL("../../../dist/", import.meta.url)).find((name) => /-story-.*\.js$/u.test(name));
+  assert.ok(chunk);
+  site.faults = [{ suffix: chunk, kind: "missing" }];
+  try {
+    await visit({ url: address(WHOLE), viewport: DESK }, async (page) => {
+      await page.run(() => document.getElementById("tale")?.scrollIntoView());
+      await ready(page, "one");
+      const { looks, live, gap } = await page.run(() => {
+        const steps = [...document.querySelectorAll(".step")];
+        const [first, second] = steps.map((each) => each.getBoundingClientRect());
+        const looks = [getComputedStyle(document.querySelector("#text") ?? document.body).color, ...steps.map((each) => getComputedStyle(each).color)];
+        return { looks: new Set(looks).size, live: document.getElementById("tale")?.hasAttribute("live"), gap: (second?.top ?? 0) - (first?.bottom ?? 0) };
+      });
+      assert.ok(site.log.some(({ path, status }) => path.endsWith(chunk) && status === 404), "it was asked for");
+      assert.deepEqual([looks, live], [1, false], "no step is grey");
+      assert.ok(gap < 60, `${gap} px between two steps`);
+      const { stage, steps } = await places(page);
+      assert.ok(stage.top >= steps.bottom - 1, "the chart comes after the text");
+    });
+  } finally {
+    site.reset();
+  }
+});
+
+test("two stories of a page have a way back each", async () => {
+  const lost = () => `<indicator-story><div class="step" data-step="gone"><p>没有这张图。</p></div></indicator-story>`;
+  await visit({ url: address(`<main><h1>报道</h1>${lost()}${lost()}</main>`), viewport: DESK }, async (page) => {
+    await until(page, "it is said", () => document.querySelectorAll(".step-fault a").length === 2);
+    const led = await page.run(() =>
+      [...document.querySelectorAll(".step-fault a")].map((back) => document.querySelector(back.getAttribute("href") ?? "") === back.closest("indicator-story")),
+    );
+    assert.deepEqual(led, [true, true]);
+  });
 });

@@ -79,7 +79,7 @@ export class Step {
     line.lang = lang;
     line.setAttribute("role", "status");
     const back = document.createElement("a");
-    this.#story.id ||= "indicator-story";
+    this.#story.id ||= free(this.#story);
     back.href = `#${encodeURIComponent(this.#story.id)}`;
     back.textContent = told(lang, "back");
     // A status line tells what comes into it, not what it was put into the page with.
@@ -102,4 +102,12 @@ export class Step {
     }
     return { wrong: text.length > 40 ? `${text.slice(0, 40)}…` : text };
   }
+}
+
+/** A name that nothing around the story bears. @param {HTMLElement} story */
+function free(story) {
+  const root = /** @type {Document | ShadowRoot} */ (story.getRootNode());
+  let number = 1;
+  while (root.getElementById?.(`indicator-story-${number}`)) number += 1;
+  return `indicator-story-${number}`;
 }

@@ -37,12 +37,15 @@ export class Story {
   }
 
   connect() {
+    // The style of the steps holds only where they are led: the element is known before this script is fetched.
+    this.#host.toggleAttribute("live", true);
     // A script that does not wait may meet the element before the parser has met its steps.
     if (document.readyState === "loading") this.#on(document, "DOMContentLoaded", () => this.#start());
     else this.#start();
   }
 
   disconnect() {
+    this.#host.toggleAttribute("live", false);
     clearTimeout(this.#clock);
     for (const end of this.#ends.splice(0)) end();
     for (const scene of this.#scenes.splice(0)) scene.stop();

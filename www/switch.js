@@ -1,4 +1,5 @@
-// Turns the button of a page of ours into another theme of the page.
+// Turns the button of a page of ours into another theme of the page, and the way to its other edition into one that takes
+// along what the address carries.
 
 const theme = document.querySelector("#theme");
 
@@ -23,5 +24,11 @@ theme?.addEventListener("click", () => {
 nameTheme();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
 new MutationObserver(nameTheme).observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
+for (const edition of document.querySelectorAll("nav a[hreflang]")) {
+  if (!(edition instanceof HTMLAnchorElement)) continue;
+  edition.addEventListener("click", () => {
+    edition.hash = location.hash;
+  });
+}
 // Without this script the button would do nothing, so it is only there with it.
 document.querySelector("#tools")?.removeAttribute("hidden");

@@ -1,69 +1,28 @@
 //! Turns the pages of a story into a list of the numbers in their prose that no observation stands behind.
 //!
 //! A figure in a sentence is an element that the build fills from the dataset, a day or a year stands in `<time>`; any other
-//! digit, Chinese numeral or English number word in what a reader sees is a fault, but for the texts that
-//! `allowed.csv` lists with a reason.
+//! digit, Chinese numeral or English number word in what a reader sees or hears, attributes and texts of charts among it,
+//! is a fault, but for the texts that `allowed.csv` lists with a reason.
+
+mod numeral;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use serde_json::Value;
 
-use crate::cited::TEXTS;
+use self::numeral::{dated, day, decoded, numerals};
+use crate::cited::{SPECS, TEXTS};
 
 /// What the build or the browser fills, and what is no prose.
-const FILLED: &str = "indicator-figure, time, script, style, pre, code, [data-fill], ol[data-figures]";
+const FILLED: &str = "indicator-figure, script, style, pre, code, [data-fill], ol[data-figures]";
 
-const CHINESE: &str = "〇零一二三四五六七八九十百千万亿两半倍廿卅壹贰叁肆伍陆柒捌玖拾佰仟";
-
-const ENGLISH: [&str; 44] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "hundreds",
-    "thousand",
-    "thousands",
-    "million",
-    "millions",
-    "billion",
-    "billions",
-    "trillion",
-    "dozen",
-    "dozens",
-    "half",
-    "twice",
-    "double",
-    "doubled",
-    "triple",
-    "third",
-    "quarter",
-];
+/// Texts that read aloud to a reader, or that show under a pointer.
+const SPOKEN: [&str; 4] = ["title", "aria-label", "alt", "placeholder"];
 
 /// A text that holds a numeral and is no figure.
 #[derive(Clone, Debug)]
@@ -98,6 +57,17 @@ impl Check {
     /// Reads one page as its author wrote it, before it is filled.
     pub(crate) fn page(&mut self, name: &str, html: &str, allowed: &[Allowed]) -> Result<()> {
         for run in prose(html).with_context(|| name.to_owned())? {
+            let run = match run {
+                Run::Prose(text) => decoded(&text),
+                Run::Time { stands, text } => {
+                    let text = decoded(&text);
+                    if !stands || !(numerals(&text).is_empty() || dated(&text)) {
+                        self.faults
+                            .push(format!("{name}: <time> “{text}” is no date, or its datetime is none"));
+                    }
+                    continue;
+                }
+            };
             let mut left = run;
             for row in allowed {
                 if left.contains(&row.text) {
@@ -123,15 +93,26 @@ impl Check {
     }
 }
 
-/// The runs of text between the filled parts of a page's body, and the texts of its charts.
-fn prose(html: &str) -> Result<Vec<String>> {
-    let (runs, hidden) = (RefCell::new(vec![String::new()]), std::rc::Rc::new(Cell::new(0_usize)));
-    let inside = std::rc::Rc::clone(&hidden);
+/// A stretch of text that a reader takes in at once.
+enum Run {
+    Prose(String),
+    /// The content of a `<time>`, and whether its `datetime` is one.
+    Time {
+        stands: bool,
+        text: String,
+    },
+}
+
+/// The runs of text between the filled parts of a page's body, the attributes that are read, and the texts of its charts.
+fn prose(html: &str) -> Result<Vec<Run>> {
+    let empty = || Run::Prose(String::new());
+    let (runs, hidden) = (Rc::new(RefCell::new(vec![empty()])), Rc::new(Cell::new(0_usize)));
+    let (inside, times) = (Rc::clone(&hidden), Rc::clone(&runs));
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!(FILLED, |filled: &mut Element<'_, '_>| {
-            runs.borrow_mut().push(String::new());
+            runs.borrow_mut().push(empty());
             hidden.set(hidden.get() + 1);
-            let open = std::rc::Rc::clone(&inside);
+            let open = Rc::clone(&inside);
             if let Some(handlers) = filled.end_tag_handlers() {
                 handlers.push(Box::new(move |_| {
                     open.set(open.get() - 1);
@@ -140,38 +121,68 @@ fn prose(html: &str) -> Result<Vec<String>> {
             }
             Ok(())
         }))
-        .append_element_content_handler(element!("indicator-chart", |chart| {
-            for attribute in chart.attributes() {
-                let name = attribute.name();
-                if TEXTS.iter().any(|text| {
-                    name == *text
-                        || name.strip_suffix("-zh") == Some(text)
-                        || name.strip_suffix("-en") == Some(text)
-                }) {
-                    let mut runs = runs.borrow_mut();
-                    runs.extend(bare(&attribute.value()));
-                    runs.push(String::new());
-                }
+        .append_element_content_handler(element!("time", |time: &mut Element<'_, '_>| {
+            let stands = time.get_attribute("datetime").is_none_or(|text| day(&text));
+            runs.borrow_mut().push(Run::Time { stands, text: String::new() });
+            let after = Rc::clone(&times);
+            if let Some(handlers) = time.end_tag_handlers() {
+                handlers.push(Box::new(move |_| {
+                    after.borrow_mut().push(Run::Prose(String::new()));
+                    Ok(())
+                }));
+            }
+            Ok(())
+        }))
+        .append_element_content_handler(element!("body *", |any| {
+            let mut found = attributes(any).map_err(|error| format!("{error:#}"))?;
+            found.push(String::new());
+            if found.len() > 1 {
+                runs.borrow_mut().extend(found.into_iter().map(Run::Prose));
             }
             Ok(())
         }))
         .append_element_content_handler(element!(
             "p, li, h1, h2, h3, h4, td, th, div, section, dt, dd",
             |_| {
-                runs.borrow_mut().push(String::new());
+                runs.borrow_mut().push(empty());
                 Ok(())
             }
         ))
         .append_element_content_handler(text!("body", |chunk| {
             if hidden.get() == 0
-                && let Some(last) = runs.borrow_mut().last_mut()
+                && let Some(Run::Prose(text) | Run::Time { text, .. }) = runs.borrow_mut().last_mut()
             {
-                last.push_str(chunk.as_str());
+                text.push_str(chunk.as_str());
             }
             Ok(())
         }));
     rewrite_str(html, settings).map_err(|error| anyhow!("{error}"))?;
-    Ok(runs.into_inner())
+    Ok(runs.take())
+}
+
+/// The texts in an element's attributes.
+fn attributes(any: &Element<'_, '_>) -> Result<Vec<String>> {
+    let (chart, mut found) = (any.tag_name() == "indicator-chart", Vec::new());
+    for attribute in any.attributes() {
+        let (name, value) = (attribute.name(), attribute.value());
+        if SPOKEN.contains(&name.as_str()) || (chart && told(&name)) {
+            found.extend(bare(&value));
+        } else if SPECS.contains(&name.as_str()) && !value.trim().is_empty() {
+            let fields: Value =
+                serde_json::from_str(&decoded(&value)).with_context(|| format!("{name}={value}"))?;
+            for (_, field) in fields.as_object().into_iter().flatten().filter(|(name, _)| told(name)) {
+                // A list of annotations, or a text in each language, is read whole.
+                found.extend(bare(&field.to_string()));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether this is the name of a chart's text.
+fn told(name: &str) -> bool {
+    let ends = ["", "-zh", "-en"];
+    TEXTS.iter().any(|text| ends.iter().any(|end| name.strip_suffix(end) == Some(text)))
 }
 
 /// A chart's text without the figures in it. The place of an annotation (`2024-06: text`) is no prose.
@@ -181,32 +192,6 @@ fn bare(text: &str) -> Vec<String> {
         runs.push(part.split_once("]]").map_or(part, |(_, after)| after).to_owned());
     }
     runs
-}
-
-/// Every numeral of a run, each with what stands around it.
-fn numerals(run: &str) -> Vec<(String, String)> {
-    let letters: Vec<char> = run.chars().collect();
-    let near = |at: usize| {
-        let (from, to) = (at.saturating_sub(8), (at + 9).min(letters.len()));
-        letters[from..to].iter().collect::<String>().replace('\u{1}', "…").trim().to_owned()
-    };
-    let mut found = Vec::new();
-    for (at, letter) in letters.iter().enumerate() {
-        let wide = ('０'..='９').contains(letter);
-        if letter.is_ascii_digit() || wide || CHINESE.contains(*letter) {
-            found.push((letter.to_string(), near(at)));
-        }
-    }
-    let mut at = 0;
-    for word in run.split(|letter: char| !letter.is_ascii_alphabetic()) {
-        if ENGLISH.contains(&word.to_ascii_lowercase().as_str()) {
-            found.push((word.to_owned(), near(run[..at].chars().count())));
-        }
-        // The letter that ended the word may be several bytes long.
-        at += word.len();
-        at += run[at..].chars().next().map_or(0, char::len_utf8);
-    }
-    found
 }
 
 #[cfg(test)]
@@ -239,9 +224,56 @@ mod tests {
             ("<p><indicator-figure observation=x>1</indicator-figure>万</p>", "万"),
             ("<indicator-chart heading-en=\"up [[a]] to 9\"></indicator-chart>", "9"),
             ("<indicator-chart note=\"两年\"></indicator-chart>", "两"),
+            ("<p data-spec='{\"heading\":\"Up to 9 firms\",\"from\":\"2023\"}'></p>", "9"),
+            ("<indicator-chart spec='{\"annotations\":[\"=8: x\"]}'></indicator-chart>", "8"),
+            ("<indicator-chart spec='{\"note-en\":\"&#55; [[a]]\"}'></indicator-chart>", "7"),
+            ("<p title=\"6 firms\"></p>", "6"),
+            ("<nav aria-label=\"三项\"></nav>", "三"),
+            ("<img alt=\"&#x35; firms\">", "5"),
+            ("<p>&#53;800</p>", "5"),
+            ("<p>&frac12;</p>", "1"),
+            ("<p>其④</p>", "④"),
+            ("<p>Ⅻ期</p>", "Ⅻ"),
+            ("<p>产值翻番</p>", "翻番"),
+            ("<p>翻一番</p>", "一"),
+            ("<p>双料</p>", "双"),
+            ("<p>俩</p>", "俩"),
+            ("<p>仨</p>", "仨"),
+            ("<p>a tenth of it</p>", "tenth"),
+            ("<p>two-fifths</p>", "two"),
+            ("<p>some fifths</p>", "fifths"),
+            ("<p>it tripled</p>", "tripled"),
+            ("<p>it halved</p>", "halved"),
+            ("<p>Fourfold</p>", "Fourfold"),
+            ("<p><time>2023年</time>5家</p>", "5"),
         ] {
             let found = faults(body, "");
             assert!(found[0].contains(&format!("story: “{numeral}”")), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_holds_a_date_and_nothing_else() {
+        for good in [
+            "2023年末",
+            "2024年1—8月",
+            "2021年至2025年",
+            "January to August 2024",
+            "18 Sep 2024",
+            "2023",
+            "去年",
+            "今年上半年",
+            "“the first half of this year”",
+            "the year before",
+        ] {
+            assert_eq!(faults(&format!("<p><time datetime=\"2023-06\">{good}</time></p>"), ""), [""; 0]);
+        }
+        for bad in ["5800家", "5800", "9", "2023年5800家", "12 firms", "40月", "a third", "2023&#53;"] {
+            assert_eq!(faults(&format!("<p><time>{bad}</time></p>"), "").len(), 1, "{bad}");
+        }
+        for bad in ["5800", "2023-13", "23", "2023-06-32", "2023-06-01-01", ""] {
+            let found = faults(&format!("<p><time datetime=\"{bad}\">2023年</time></p>"), "");
+            assert_eq!(found.len(), usize::from(bad != "5800"), "{bad}");
         }
     }
 

@@ -56,7 +56,7 @@ pub(crate) fn measure(place: &Place) -> Result<Sizes> {
     let mut weighed = weigh(place, &files)?;
     let without = weighed.pop().context("no size of the engine without figures")?;
     let with = weighed.pop().context("no size of the engine with figures")?;
-    let list = weighed.drain(scripts.len()..).max_by_key(|size| size.brotli).unwrap_or_default();
+    let list = heaviest(weighed.drain(scripts.len()..))?;
     let weighed: Vec<(String, Size)> = scripts.iter().map(|path| name(path)).zip(weighed).collect();
     let scripts = Scripts::read(&scripts)?;
     let glue = scripts.begins(build::GLUE_CHUNK)?;
@@ -72,6 +72,11 @@ pub(crate) fn measure(place: &Place) -> Result<Sizes> {
         *size = sum(Size::default(), &of(&own));
     }
     Ok(Sizes { scripts: of(&base), parts, list, with, without })
+}
+
+/// The larger of the monitor's lists; without any there is nothing to hold to a budget.
+fn heaviest(lists: impl Iterator<Item = Size>) -> Result<Size> {
+    lists.max_by_key(|size| size.brotli).context("the package has no list of a monitor's figures")
 }
 
 fn sum(start: Size, all: &[(String, Size)]) -> Size {
@@ -187,5 +192,17 @@ impl fmt::Display for Sizes {
         } else {
             Ok(())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, heaviest};
+
+    #[test]
+    fn the_larger_list_counts_and_a_package_without_any_is_refused() {
+        let lists = [1, 3, 2].map(|brotli| Size { raw: 9, brotli });
+        assert_eq!(heaviest(lists.into_iter()).unwrap().brotli, 3);
+        assert!(heaviest([].into_iter()).unwrap_err().to_string().contains("no list"));
     }
 }

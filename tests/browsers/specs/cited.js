@@ -122,6 +122,42 @@ test("by keyboard: the card comes with the focus, its button copies, and nothing
   });
 });
 
+const COMPUTED = `<li id="figure-1" data-computed="change"><b>高新技术企业总数</b> <span class="figure-form">相差</span> <span class="figure-value">611家</span>
+  <span class="figure-basis">由下列数字算出：<a href="#figure-2">2022年末 5189家</a>、<a href="#figure-3">2023年末 5800家</a></span></li>
+  <li id="figure-2"><b>高新技术企业总数</b> <span class="figure-when">2022年末</span> <q class="figure-printed" lang="zh-CN">5189家</q> <span class="figure-place">《甲》</span></li>
+  <li id="figure-3"><b>高新技术企业总数</b> <span class="figure-when">2023年末</span> <span class="figure-value">5800家</span> <q class="figure-printed" lang="zh-CN">5800 家</q>
+  <span class="figure-place">《乙》</span> <span class="figure-note">按年末推定。</span></li>`;
+
+test("of a figure that is computed the card says what from, and both citations are copied", async () => {
+  await read(body(figure("611家")).replace(LINE, COMPUTED), async (page) => {
+    await clipboard(page, true);
+    await page.key("Tab");
+    await waits(page, true);
+    const text = await card(page);
+    for (const part of ["高新技术企业总数 · 相差 611家", "由下列数字算出", "2022年末 5189家 原文", "《甲》", "2023年末 5800家 原文 5800 家 出处 《乙》", "按年末推定。"]) {
+      assert.ok(text.includes(part), `${part} in ${text}`);
+    }
+    const name = await page.run(() => document.getElementById("f")?.shadowRoot?.querySelector(".card")?.getAttribute("aria-label"));
+    assert.equal(name, "这个数字由什么算出", "no document prints it");
+    await shoot(page, "cited-computed");
+    await pure(page, "a computed figure");
+    for (const key of ["Tab", "Enter"]) await page.key(key);
+    await until(page, "it is copied", () => (probe.copied ?? []).length === 1);
+    const [copied = ""] = await page.run(() => probe.copied ?? []);
+    const lines = copied.split("\n");
+    assert.deepEqual(lines.slice(0, -1), [
+      "高新技术企业总数，相差：611家",
+      "由下列数字算出：",
+      "高新技术企业总数，2022年末：5189家（原文：5189家）",
+      "出处：《甲》",
+      "高新技术企业总数，2023年末：5800家（原文：5800 家）",
+      "说明：按年末推定。",
+      "出处：《乙》",
+    ]);
+    await clean(page);
+  });
+});
+
 test("a first tap shows the card, the second follows the link, and the list leads back", async () => {
   await read(body(figure()), async (page) => {
     const { x, y } = await middle(page);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { pure } from "../lib/axe.js";
-import { clean, page as address, visit } from "../lib/chart.js";
+import { clean, page as address, shoot, visit } from "../lib/chart.js";
 import { site } from "../lib/engine.js";
 import { until } from "../lib/page.js";
 
@@ -35,6 +35,26 @@ for (const [path, lang] of [
       await page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
       await pure(page, String(path));
       await clean(page);
+    });
+  });
+
+  test(`${path}: buttons and codes are named after their chart, and figures that it names without drawing them are listed`, async () => {
+    await visit({ url: `${site.origin}/${path}` }, async (page) => {
+      const { names, items, dead } = await page.run(() => ({
+        names: [...document.querySelectorAll(".embed")].map((part) => {
+          const title = part.querySelector("h2")?.textContent ?? "?";
+          const label = part.querySelector("button[data-copy]")?.getAttribute("aria-label") ?? "";
+          return label.endsWith(title) && label.startsWith(part.querySelector("button[data-copy]")?.textContent ?? "?") && (part.querySelector(".code summary")?.textContent ?? "").endsWith(title);
+        }),
+        items: [...document.querySelectorAll("[data-figures] > li")].map((item) => item.textContent ?? ""),
+        dead: document.querySelectorAll(".figure-back").length,
+      }));
+      assert.deepEqual(names, Array(12).fill(true));
+      assert.ok(items.some((text) => text.includes("611")) && items.some((text) => text.includes("444.3")), items.join("\n"));
+      assert.equal(dead, 0, "a chart's text is no place to lead back to");
+      await page.run(() => document.getElementById("embed-grid")?.scrollIntoView({ block: "center" }));
+      await until(page, "it is drawn", () => /** @type {any} */ (document.getElementById("embed-grid"))?.describe?.() !== undefined);
+      await shoot(page, `embeds-grid-${lang}`);
     });
   });
 

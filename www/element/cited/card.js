@@ -30,7 +30,7 @@ export class Card {
     this.element = make("div", "card");
     this.element.lang = lang;
     this.element.setAttribute("role", "group");
-    this.element.setAttribute("aria-label", told(lang, "card"));
+    this.element.setAttribute("aria-label", told(lang, citation.basis.length > 0 ? "computed" : "card"));
     this.#said.setAttribute("role", "status");
     this.element.append(this.#text(), this.#deeds(), this.#said);
   }
@@ -61,13 +61,20 @@ export class Card {
   }
 
   #text() {
-    const { indicator, when, value, status, printed, place, note, rest } = this.#citation;
+    const { indicator, when, value, status, form, basis } = this.#citation;
     const text = make("div", "text");
     text.id = "text";
-    text.append(make("p", "heading", [indicator, when].filter(Boolean).join(" · ")));
+    text.append(make("p", "heading", [indicator, when, form].filter(Boolean).join(" · ")));
     const figure = make("p", "value", value);
     if (status) figure.append(" ", make("span", "status", status));
     text.append(figure);
+    if (basis.length === 0) text.append(this.#printed(this.#citation));
+    else text.append(make("p", "basis", told(this.#lang, "basis")), this.#rests(basis));
+    return text;
+  }
+
+  /** Where a figure is printed, and in which characters. @param {Citation} citation */
+  #printed({ printed, place, note, rest }) {
     const list = make("dl");
     const quote = make("q", "", printed);
     quote.lang = "zh-CN";
@@ -75,8 +82,19 @@ export class Card {
     const where = place || rest || told(this.#lang, "nowhere");
     list.append(make("dt", "", told(this.#lang, "place")), make("dd", "", where));
     if (note) list.append(make("dt", "", told(this.#lang, "note")), make("dd", "", note));
-    text.append(list);
-    return text;
+    return list;
+  }
+
+  /** What the figure was computed from. @param {Citation[]} basis */
+  #rests(basis) {
+    const list = make("ul");
+    for (const each of basis) {
+      const item = make("li");
+      const subject = [each.indicator, each.when, each.status].filter(Boolean).join(" · ");
+      item.append(make("p", "", subject), make("p", "from", each.value), this.#printed(each));
+      list.append(item);
+    }
+    return list;
   }
 
   #deeds() {
@@ -100,9 +118,21 @@ export class Card {
     area.select();
   }
 
-  /** Figure and citation to paste into a text, with its caveats. */
+  /** Figure and citation to paste into a text, with its caveats; of a computed one, those of all that it rests on. */
   #quotation() {
-    const { indicator, when, value, status, printed, place, note, rest } = this.#citation;
+    const { indicator, form, value, basis } = this.#citation;
+    const [colon, comma] = this.#lang === "en" ? [": ", ", "] : ["：", "，"];
+    const subject = [indicator, form].filter(Boolean).join(comma);
+    const lines = basis.length === 0 ? this.#cited(this.#citation) : [
+      `${subject}${subject && colon}${value}`,
+      `${told(this.#lang, "basis")}${colon.trim()}`,
+      ...basis.flatMap((each) => this.#cited(each)),
+    ];
+    return [...lines, `${told(this.#lang, "address")}${colon}${this.#address}`].join("\n");
+  }
+
+  /** @param {Citation} citation */
+  #cited({ indicator, when, value, status, printed, place, note, rest }) {
     const english = this.#lang === "en";
     const [comma, open, close, colon] = english ? [", ", " (", ")", ": "] : ["，", "（", "）", "："];
     const subject = [indicator, when].filter(Boolean).join(comma);
@@ -111,9 +141,8 @@ export class Card {
       `${subject}${subject && colon}${value}${more && `${open}${more}${close}`}`,
       note && `${told(this.#lang, "note")}${colon}${note}`,
       `${told(this.#lang, "place")}${colon}${place || rest}`,
-      `${told(this.#lang, "address")}${colon}${this.#address}`,
     ];
-    return lines.filter(Boolean).join("\n");
+    return lines.filter(Boolean);
   }
 }
 

@@ -9,24 +9,44 @@
  * @property {string} printed
  * @property {string} place
  * @property {string} note
+ * @property {string} form what was computed; empty of what is printed
+ * @property {Citation[]} basis what it was computed from
  * @property {string} rest all of the line, where it has no such parts; empty where there is no line
  */
 
 /** @param {HTMLAnchorElement} link @returns {Citation} */
 export function citationOf(link) {
+  const line = lineOf(link);
+  const cited = read(line, (link.textContent ?? "").trim());
+  /** @type {HTMLAnchorElement[]} */
+  const links = line ? [...line.querySelectorAll(/** @type {"a"} */ (".figure-basis a[href^='#']"))] : [];
+  // What a figure was computed from is printed; no line of those rests on another.
+  cited.basis = links.map((each) => read(lineOf(each), (each.textContent ?? "").trim()));
+  return cited;
+}
+
+/** @param {HTMLAnchorElement} link */
+function lineOf(link) {
   const root = /** @type {Document | ShadowRoot} */ (link.getRootNode());
-  const line = root.getElementById?.(decoded(link.hash.slice(1)));
+  return root.getElementById?.(decoded(link.hash.slice(1)));
+}
+
+/** @param {Element | null | undefined} line @param {string} told what its link says @returns {Citation} */
+function read(line, told) {
   const text = (/** @type {string} */ selector) => (line?.querySelector(selector)?.textContent ?? "").trim();
-  const place = text(".figure-place");
+  const [place, form, printed] = [text(".figure-place"), text(".figure-form"), text(".figure-printed")];
   return {
     indicator: text("b"),
     when: text(".figure-when"),
-    value: text(".figure-value") || (link.textContent ?? "").trim(),
+    // A line leaves out a value that the document prints in the same characters.
+    value: text(".figure-value") || (line && printed ? printed : told),
     status: text(".figure-status"),
-    printed: text(".figure-printed"),
+    printed,
     place,
     note: text(".figure-note"),
-    rest: place ? "" : (line?.textContent ?? "").trim(),
+    form,
+    basis: [],
+    rest: place || form ? "" : (line?.textContent ?? "").trim(),
   };
 }
 

@@ -5,6 +5,8 @@ import { speaker, spoken } from "../words.js";
 /** @type {Record<string, [zh: string, en: string]>} */
 const TEXTS = {
   card: ["这个数字的出处", "Where this figure is printed"],
+  computed: ["这个数字由什么算出", "What this figure was computed from"],
+  basis: ["由下列数字算出", "Computed from"],
   printed: ["原文", "As printed"],
   place: ["出处", "Source"],
   note: ["说明", "Note"],

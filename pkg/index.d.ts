@@ -315,9 +315,73 @@ export declare class IndicatorChart extends HTMLElement {
   ): void;
 }
 
+/** What is asked of a monitor; empty where it is nothing. */
+export interface MonitorState {
+  /** What is searched for. */
+  q: string;
+  domain: string;
+  status: "" | "actual" | "target" | "forecast";
+  verdict: "" | "met" | "ahead" | "behind" | "missed" | "undetermined" | "no-outcome";
+  /** Id of a document. */
+  source: string;
+  /** Four digits, or `none` for figures without a date. */
+  year: string;
+  area: string;
+  sort: "" | "name" | "newest" | "value" | "share" | "verdict";
+  view: "" | "table";
+  /** Id of the indicator whose detail is shown. */
+  open: string;
+  /** Id of the observation that is shown in it. */
+  point: string;
+}
+
+/** Events of `<indicator-monitor>`; both bubble and cross shadow roots, and so do those of the chart in its detail. */
+export interface IndicatorMonitorEventMap {
+  /** The figures stand where the fallback stood; once. */
+  "indicator-monitor-ready": CustomEvent<null>;
+  /** The reader, a link or the history asks for something else; `text` is how the address says it. */
+  "indicator-monitor-state": CustomEvent<{ state: MonitorState; text: string }>;
+}
+
+/**
+ * `<indicator-monitor>`: every indicator with its newest figure, its targets and what became of them. Its own content
+ * is the fallback. It is not exported: its script is fetched when the first one is in the page.
+ *
+ * Attributes: `q`, `domain`, `status`, `verdict`, `source`, `year`, `area`, `sort`, `view` (see {@link MonitorState}: where a
+ * reader begins), `fixed` (those filters cannot be changed), `heading`, `heading-zh`, `heading-en`, `src` (its own file of other figures,
+ * without `.zh.json` or `.en.json`), `figures` (`src` of the charts in its details), `lang`, `theme`.
+ *
+ * Links: `#indicator-monitor=KEY&STATE`, STATE as `text` of `indicator-monitor-state`; KEY is the monitor's id, else
+ * `monitor`, `monitor-2` … by its place among those without one.
+ */
+export interface IndicatorMonitor extends HTMLElement {
+  addEventListener<K extends keyof IndicatorMonitorEventMap>(
+    type: K,
+    listener: (this: IndicatorMonitor, event: IndicatorMonitorEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+/** `<indicator-figure>`: a figure in a sentence, filled by the build. Attributes: `observation`, `form`, `from`. */
+export interface IndicatorFigure extends HTMLElement {}
+
+/**
+ * `<indicator-story>`: steps of text that drive charts. A step is any element inside with `data-step`, the id of its chart,
+ * and `data-state` (see {@link IndicatorChart.state}) or `data-spec` ({@link ChartSpec} as JSON).
+ */
+export interface IndicatorStory extends HTMLElement {}
+
 declare global {
   interface HTMLElementTagNameMap {
     "indicator-chart": IndicatorChart;
+    "indicator-monitor": IndicatorMonitor;
+    "indicator-figure": IndicatorFigure;
+    "indicator-story": IndicatorStory;
   }
-  interface GlobalEventHandlersEventMap extends IndicatorChartEventMap {}
+  interface GlobalEventHandlersEventMap extends IndicatorChartEventMap, IndicatorMonitorEventMap {}
 }

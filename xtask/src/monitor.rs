@@ -182,6 +182,22 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_counts_the_targets_of_the_monitor() {
+        let monitor = gathered(&builtin(), Lang::En).unwrap();
+        let targets: Vec<_> = monitor.indicators.iter().flat_map(|entry| &entry.targets).collect();
+        let none = targets.iter().filter(|target| target.verdict == "no-outcome").count();
+        let open = targets.iter().filter(|target| target.verdict == "undetermined").count();
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+        let readme = std::fs::read_to_string(root).unwrap();
+        let said = format!(
+            "{} targets, {} with an outcome, {open} of them undetermined",
+            targets.len(),
+            targets.len() - none
+        );
+        assert!(readme.split_whitespace().collect::<Vec<_>>().join(" ").contains(&said), "{said}");
+    }
+
+    #[test]
     fn figures_of_one_s_own_become_a_file_a_language() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let packed = crate::figures::packed(&root, "tests/fixtures/figures").unwrap();

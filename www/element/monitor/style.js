@@ -52,8 +52,9 @@ const HEAD = `
 .verdicts { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 8px; margin-top: 12px; }
 .tablet .verdicts { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .phone .verdicts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-.choice { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; box-sizing: border-box; min-height: 48px; padding: 6px 9px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; font-size: 14px; line-height: 22px; text-align: start; }
+.choice { display: flex; flex-wrap: wrap; align-items: center; align-content: flex-start; gap: 0 6px; box-sizing: border-box; min-height: 48px; padding: 6px 9px; border: 1px solid var(--ic-faint); border-radius: var(--ic-round); background: none; font-size: 14px; line-height: 22px; text-align: start; }
 .choice .number { font-size: 20px; line-height: 28px; font-weight: 600; }
+.choice span { flex: 1 0 100%; }
 .choice.zero { color: var(--ic-soft); }
 .choice.zero .number { font-weight: 400; }
 .choice:hover, .tile:hover { border-color: var(--ic-soft); }

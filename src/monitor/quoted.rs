@@ -2,10 +2,10 @@
 
 use super::{Subject, named, targets, value};
 use crate::a11y;
-use crate::dataset::{Dataset, Observation, ObservationId, Unit};
+use crate::dataset::{Dataset, Figure, Measure, Observation, ObservationId, Unit};
 use crate::format::{Style, percent};
 use crate::kind::{Brief, judged, moved, told, when};
-use crate::query::derive::{Obstacle, step};
+use crate::query::derive::{Obstacle, change, step};
 use crate::query::verdict::PERCENT_DECIMALS;
 use crate::query::{Answer, Datum, Series, Status, near};
 use crate::words::{Lang, say};
@@ -26,6 +26,8 @@ pub enum Form {
     Change,
     /// The same in per cent.
     Growth,
+    /// Of a share of a whole: what it leaves.
+    Rest,
     /// Of a target: its outcome as a share of it.
     TargetShare,
     /// Of a target: the share of its time gone by the outcome's last day.
@@ -38,13 +40,14 @@ pub enum Form {
 
 impl Form {
     /// The names that a page uses; the value has none.
-    pub const NAMES: [(&'static str, Self); 10] = [
+    pub const NAMES: [(&'static str, Self); 11] = [
         ("", Self::Value),
         ("number", Self::Number),
         ("printed", Self::Printed),
         ("period", Self::Period),
         ("change", Self::Change),
         ("growth", Self::Growth),
+        ("rest", Self::Rest),
         ("target-share", Self::TargetShare),
         ("elapsed", Self::Elapsed),
         ("remaining", Self::Remaining),
@@ -150,6 +153,7 @@ pub fn quoted(
             let earlier = find(dataset, from.unwrap_or_default())?;
             between(&brief, dataset, (earlier, at), form == Form::Growth)
         }
+        Form::Rest => rest(&brief, datum),
         Form::TargetShare | Form::Elapsed | Form::Remaining | Form::Verdict => {
             let answer = made.frame.answers.iter().find(|answer| answer.target == place);
             judgement(&brief, answer.ok_or(Misquote::NoTarget)?, form)
@@ -167,6 +171,7 @@ pub fn basis(dataset: &Dataset, id: &str, form: Form, from: Option<&str>) -> Res
     let mut rests = Vec::new();
     match form {
         Form::Value | Form::Number | Form::Printed | Form::Period => {}
+        Form::Rest => rests.push(id.to_owned()),
         Form::Change | Form::Growth => rests.extend([from.unwrap_or_default().to_owned(), id.to_owned()]),
         Form::TargetShare | Form::Elapsed | Form::Remaining | Form::Verdict => {
             let (made, place) = subject(dataset, find(dataset, id)?, Lang::Zh)?;
@@ -214,6 +219,17 @@ fn between(
     } else {
         judged::told(size, lang, |v| moved::amount(v, series, lang))
     })
+}
+
+/// What a share leaves of its whole, with its word turned round: over 90% leaves under 10%.
+fn rest(brief: &Brief<'_>, datum: &Datum) -> Result<String, Misquote> {
+    let own = brief.series_of(datum);
+    let share = own.unit.is_percent() && own.measure == Measure::Share;
+    let figure = datum.figure.filter(|figure| share && (0.0..=100.0).contains(&figure.value));
+    let whole = Figure::exact(100.0);
+    let left = figure.and_then(|figure| change(figure, whole)).ok_or(Misquote::NoNumber)?;
+    let text = |v: f64| percent(v / 100.0, PERCENT_DECIMALS);
+    Ok(judged::told(left.rounded(PERCENT_DECIMALS), brief.spec.lang, text))
 }
 
 fn judgement(brief: &Brief<'_>, answer: &Answer, form: Form) -> Result<String, Misquote> {

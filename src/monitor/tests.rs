@@ -96,6 +96,14 @@ fn what_is_worked_out_names_what_it_rests_on() {
 }
 
 #[test]
+fn what_a_share_leaves_is_told_and_of_nothing_else() {
+    let rest = |id| text(id, Form::Rest, None, Lang::En);
+    assert_eq!(rest("grid-case-closed@zhengzhou/2024-12-21/actual").as_deref(), Ok("3.1%"));
+    assert_eq!(rest("total-talent@zhengzhou/2024-12-21/actual"), Err(Misquote::NoNumber));
+    assert_eq!(rest("high-tech-enterprises-growth@zhengzhou/2022-12-31/actual"), Err(Misquote::NoNumber));
+}
+
+#[test]
 fn an_unknown_observation_of_a_known_indicator_names_those_there_are() {
     let Err(Misquote::Unknown(near)) =
         text("total-talent@zhengzhou/2025/actual", Form::Value, None, Lang::Zh)

@@ -51,8 +51,7 @@ impl Asked {
     }
 }
 
-/// A line of the list: what is printed, or what was computed and the lines of what that rests on; with its uses in
-/// sentences.
+/// A line of the list: a figure, the lines that it was computed from, and how often sentences use it.
 #[derive(Debug)]
 struct Line {
     asked: Asked,
@@ -158,6 +157,7 @@ fn named(form: Form, lang: Lang) -> &'static str {
     let (zh, en) = match form {
         Form::Change => ("相差", "difference"),
         Form::Growth => ("增减幅度", "growth"),
+        Form::Rest => ("其余部分的比例", "what is left of the whole"),
         Form::TargetShare => ("相当于目标的比例", "share of the target"),
         Form::Elapsed => ("目标的时间已过的比例", "share of the target’s time gone"),
         Form::Remaining => ("距目标还差", "left to the target"),

@@ -51,6 +51,7 @@ for (const [path, lang] of [
       }));
       assert.deepEqual(names, Array(12).fill(true));
       assert.ok(items.some((text) => text.includes("611")) && items.some((text) => text.includes("444.3")), items.join("\n"));
+      assert.ok(items.some((text) => text.includes("3.1%")), "how many cases are open is computed");
       assert.equal(dead, 0, "a chart's text is no place to lead back to");
       await page.run(() => document.getElementById("embed-grid")?.scrollIntoView({ block: "center" }));
       await until(page, "it is drawn", () => /** @type {any} */ (document.getElementById("embed-grid"))?.describe?.() !== undefined);

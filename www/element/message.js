@@ -16,6 +16,7 @@ const MENDABLE = new Set([
   "engine-slow",
   "engine-unreachable",
   "figures-missing",
+  "figures-refused",
   "figures-slow",
   "figures-unreachable",
 ]);
@@ -75,7 +76,8 @@ export class Message {
    */
   show(host, error, lang) {
     const detail = explained(error, lang);
-    this.#box.lang = spoken(lang);
+    // Written where it differs alone: who watches the tree for another language would hear of it.
+    if (this.#box.lang !== spoken(lang)) this.#box.lang = spoken(lang);
     this.#box.replaceChildren(make("p", "", detail.message));
     if (MENDABLE.has(detail.kind)) {
       const button = make("button", "", say(lang, "retry"));

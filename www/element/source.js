@@ -180,5 +180,6 @@ async function fetched(address, signal, cache) {
   } catch (cause) {
     throw new Problem("figures-unreachable", [address], cause);
   }
-  throw new Problem("figures-missing", [address, String(response.status)]);
+  const { status } = response;
+  throw new Problem(status === 404 || status === 410 ? "figures-missing" : "figures-refused", [address, String(status)]);
 }

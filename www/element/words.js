@@ -114,6 +114,10 @@ const TEXTS = {
     "没有找到数据文件 {0}（HTTP {1}）。请确认该文件已上传，再点“重试”。",
     "The figures {0} were not found (HTTP {1}). Check that the file is uploaded, then choose Retry.",
   ],
+  "figures-refused": [
+    "服务器没有给出数据文件 {0}（HTTP {1}）。请稍后点“重试”；仍然如此，请联系本站。",
+    "The server did not give out the figures {0} (HTTP {1}). Choose Retry in a while; if that does not help, tell this site.",
+  ],
   "figures-slow": [
     "数据文件 {0} 超过 {1} 秒还没有下载完。请检查网络，或点“重试”。",
     "The figures {0} have not arrived after {1} seconds. Check the network, or choose Retry.",

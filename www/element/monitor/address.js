@@ -16,7 +16,7 @@ const NAME = "monitor";
 /** The names that are in use. @type {Set<string>} */
 const names = new Set();
 
-/** @typedef {{texts: Record<string, string>, depth: number}} Kept */
+/** @typedef {{texts: Record<string, unknown>, depth: number}} Kept */
 
 export class Address {
   #host;
@@ -58,7 +58,8 @@ export class Address {
 
   /** The wish that the page was opened with; nothing where its address has none. */
   get text() {
-    return kept()?.texts[this.#key] ?? this.#hash();
+    const text = own(kept()?.texts, this.#key);
+    return typeof text === "string" ? text : this.#hash();
   }
 
   /** The indicator of a chart that a link names; the page may have no such chart but ours. */
@@ -115,12 +116,12 @@ export class Address {
    * @param {string} address
    */
   #write(verb, text, depth, address) {
-    const own = history.state;
+    const { state } = history;
     // What the page itself keeps there stays; where it is no object, the hash alone must do.
-    const room = own === null || (typeof own === "object" && !Array.isArray(own));
+    const room = state === null || isObject(state);
     const texts = { ...kept()?.texts, [this.#key]: text };
     try {
-      history[verb](room ? { ...own, [STORE]: { texts, depth } } : own, "", address);
+      history[verb](room ? { ...state, [STORE]: { texts, depth } } : state, "", address);
     } catch {
       // A page without an address of its own, or too many changes: the monitor works on.
     }
@@ -129,8 +130,8 @@ export class Address {
   #stepped() {
     clearTimeout(this.#clock);
     this.#late = undefined;
-    const text = this.text;
-    // An anchor of the page is none of our business.
+    // An anchor of the page is none of our business; without any, it is the page as it was opened.
+    const text = this.text ?? (location.href.includes("#") ? undefined : "");
     if (text !== undefined) this.#hear(text);
     else if (this.chart !== undefined) this.#charted(this.chart);
   }
@@ -140,15 +141,25 @@ export class Address {
     const { hash } = location;
     if (!hash.startsWith(MARK)) return undefined;
     const [key = "", ...rest] = hash.slice(MARK.length).split("&");
-    return decoded(key) === this.#key ? rest.join("&") : undefined;
+    const name = decoded(key);
+    // Whom a damaged name means nobody knows; the first says so.
+    if (name === undefined) return document.querySelector("indicator-monitor") === this.#host ? key : undefined;
+    return name === this.#key ? rest.join("&") : undefined;
   }
 }
 
-/** What this entry of the history keeps of us. @returns {Kept | undefined} */
+/** What this entry of the history keeps of us; the page may have put anything there. @returns {Kept | undefined} */
 function kept() {
-  const found = history.state?.[STORE];
-  return typeof found?.texts === "object" && typeof found.depth === "number" ? found : undefined;
+  const found = own(history.state, STORE);
+  const [texts, depth] = [own(found, "texts"), own(found, "depth")];
+  return isObject(texts) && typeof depth === "number" ? { texts, depth } : undefined;
 }
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What an object has of its own: a monitor may be called "constructor". @param {unknown} object @param {string} key */
+const own = (object, key) => (isObject(object) && Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined);
 
 /**
  * By its place among those without an id, for they may be connected in any order; the next where another has that name.

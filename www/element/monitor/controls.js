@@ -81,9 +81,17 @@ export class Controls {
     this.#clear.hidden = !FILTERS.some((key) => wish[key] !== "" && !(fixed && wish[key] === preset[key]));
   }
 
-  /** The field in which the reader types. */
-  focus() {
-    this.#search.focus();
+  /** What the reader is typing, and where; nothing where the focus is elsewhere. */
+  get typing() {
+    const { value, selectionStart: start, selectionEnd: end } = this.#search;
+    return this.#search.matches(":focus") ? { value, start, end } : undefined;
+  }
+
+  /** @param {NonNullable<Controls["typing"]>} typing */
+  type({ value, start, end }) {
+    this.#search.value = value;
+    this.#search.focus({ preventScroll: true });
+    this.#search.setSelectionRange(start, end);
   }
 
   #type() {

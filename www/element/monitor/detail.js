@@ -16,7 +16,7 @@ import { told } from "./words.js";
  * @property {(event: MouseEvent) => void} back
  * @property {() => void} copy
  * @property {() => void} csv
- * @property {{theme: string | null, figures: string | null}} chart what its chart is told
+ * @property {() => {theme: string | null, src: string | null}} chart what its chart is told
  */
 
 /**
@@ -29,7 +29,7 @@ export function detail(context, indicator, list, deeds) {
   const { lang } = context;
   const section = make("section", "detail");
   section.setAttribute("aria-labelledby", "detail-title");
-  const columns = box("columns", box("side", ...targets(context, indicator)), chart(context, indicator, deeds.chart));
+  const columns = box("columns", box("side", ...targets(context, indicator)), chart(context, indicator, deeds.chart()));
   columns.classList.toggle("single", indicator.targets.length === 0);
   section.append(
     ways(context, indicator, list, deeds),
@@ -88,18 +88,26 @@ function hero(context, indicator) {
   return box("hero", value, ...lines.filter(Boolean).map((line, at) => make("p", at === 0 ? "when" : "meta", line)));
 }
 
-/** @param {Context} context @param {Indicator} indicator @param {Deeds["chart"]} told */
-function chart({ lang, wish }, indicator, { theme, figures }) {
+/** @param {Context} context @param {Indicator} indicator @param {ReturnType<Deeds["chart"]>} attributes */
+function chart({ lang, wish }, indicator, attributes) {
   const frame = box("chart");
   const made = document.createElement("indicator-chart");
   made.setAttribute("indicator", indicator.id);
   made.setAttribute("lang", lang);
-  if (theme) made.setAttribute("theme", theme);
-  if (figures) made.setAttribute("src", figures);
+  dress(made, attributes);
   made.append(make("p", "meta", told(lang, "chart-none")));
   frame.append(made);
   if (wish.point) Reflect.set(made, "state", `point=${encodeURIComponent(wish.point)}`);
   return frame;
+}
+
+/** Gives the chart what it is told. @param {Element} chart @param {ReturnType<Deeds["chart"]>} attributes */
+export function dress(chart, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if ((chart.getAttribute(name) ?? "") === (value ?? "")) continue;
+    if (value) chart.setAttribute(name, value);
+    else chart.removeAttribute(name);
+  }
 }
 
 /** @param {Context} context @param {Indicator} indicator */

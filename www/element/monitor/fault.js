@@ -20,7 +20,8 @@ export function faulty(place, context, faults, start) {
 }
 
 /** @param {Context} context @param {Fault} fault */
-function said({ lang, go, index }, { key, given, near }) {
+function said({ lang, go, index }, { key, given, near, more }) {
+  if (more) return make("p", "", told(lang, "bad-more", [String(more)]));
   if (key === "") return make("p", "", told(lang, "bad-part", [given]));
   const text = key === "point" ? told(lang, "bad-point", [key, given]) : told(lang, "bad-choice", [told(lang, key).toLowerCase(), given]);
   const line = make("p", "", text);

@@ -3,8 +3,8 @@
 import { Problem } from "../problem.js";
 import { spoken } from "../words.js";
 import { Index } from "./index.js";
-
-/** @import {Data} from "./types.js" */
+import { shaped } from "./shape.js";
+import { told } from "./words.js";
 
 /** After this long without the file, readers are told and may try again. */
 const PATIENCE_MS = 20_000;
@@ -31,21 +31,29 @@ export function indexed(base, home, lang) {
     // Said below.
   }
   if (address === undefined) return Promise.reject(new Problem("figures-address", [given || name]));
-  const found = known.get(address) ?? fetched(address);
+  const found = known.get(address) ?? fetched(address, lang);
   known.set(address, found);
   found.catch(() => known.delete(address));
   return found;
 }
 
-/** @param {string} address @returns {Promise<Index>} */
-async function fetched(address) {
+/** @param {string} address @param {string} lang @returns {Promise<Index>} */
+async function fetched(address, lang) {
   const text = await gotten(address);
+  /** @type {unknown} */
+  let parsed;
   try {
-    const data = JSON.parse(text);
-    if (data?.version !== 1) throw new Error(`version ${String(data?.version)}`);
-    return new Index(/** @type {Data} */ (data));
+    parsed = JSON.parse(text);
   } catch (cause) {
-    throw new Problem("bad-data", [address, cause instanceof Error ? cause.message : String(cause)], cause);
+    // The parser speaks English, and to a developer.
+    throw new Problem("bad-data", [address, told(lang, "data-cut")], cause);
+  }
+  const version = Object(parsed).version;
+  if (version !== 1) throw new Problem("bad-data", [address, told(lang, "data-version", [String(version)])]);
+  try {
+    return new Index(shaped(parsed));
+  } catch (cause) {
+    throw new Problem("bad-data", [address, told(lang, "data-part", [cause instanceof Error ? cause.message : String(cause)])], cause);
   }
 }
 
@@ -66,5 +74,6 @@ async function gotten(address) {
   } finally {
     clearTimeout(clock);
   }
-  throw new Problem("figures-missing", [address, String(response.status)]);
+  const { status } = response;
+  throw new Problem(status === 404 || status === 410 ? "figures-missing" : "figures-refused", [address, String(status)]);
 }

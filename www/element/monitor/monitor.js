@@ -7,8 +7,6 @@ import { make } from "../shell.js";
 import { languageOf, nearest } from "../spec.js";
 import { dress } from "../style.js";
 import { dressed, tint } from "../theme.js";
-import { copied, field } from "../tools/copy.js";
-import { named, save } from "../tools/save.js";
 import { spoken } from "../words.js";
 import { Address } from "./address.js";
 import { csv } from "./csv.js";
@@ -16,6 +14,7 @@ import { indexed } from "./load.js";
 import { box } from "./parts.js";
 import { sifted } from "./sift.js";
 import { STYLE } from "./style.js";
+import { kept, taken } from "./take.js";
 import { View } from "./view.js";
 import { told } from "./words.js";
 import { FILTERS, PRESETS, checked, nothing, read, written } from "./wish.js";
@@ -49,10 +48,15 @@ export class Monitor {
   #index;
   #lang = "";
   #printing = false;
-  /** Where the figures come from. @type {string | null} */
-  #source = null;
+  /** Language and source of the figures that are asked for last, and of those that stand. */
+  #wanted = "";
+  #standing = "";
+  /** Whether it has come into the page, and not read the address yet. */
+  #entered = false;
   #wish = nothing();
   #preset = nothing();
+  /** What the view was last shown with; see `#setting`. */
+  #set = "";
   #address;
   #attributes = new MutationObserver(() => this.#changed());
   #size = new ResizeObserver((entries) => this.#resized(entries[entries.length - 1]?.contentRect.width ?? 0));
@@ -89,6 +93,7 @@ export class Monitor {
     this.#attributes.observe(this.#host, { attributes: true, attributeFilter: ATTRIBUTES });
     this.#size.observe(this.#frame);
     this.#tint();
+    this.#entered = true;
     void this.#load();
   }
 
@@ -98,12 +103,13 @@ export class Monitor {
     this.#attributes.disconnect();
     this.#size.disconnect();
     this.#view?.stop();
+    this.#standing = "";
     this.#asked += 1;
   }
 
   pageChanged() {
     this.#tint();
-    if (spoken(languageOf(this.#host)) !== this.#lang) void this.#load();
+    this.#follow();
   }
 
   pageDressed() {
@@ -130,17 +136,32 @@ export class Monitor {
     this.#frame.classList.toggle("tablet", width < TABLET);
   }
 
+  /** The figures that this place needs. */
+  get #needed() {
+    return `${spoken(languageOf(this.#host))} ${(this.#host.getAttribute("src") ?? "").trim()}`;
+  }
+
+  /** Asks for other figures where others are needed; those that did not come are asked for again by the reader alone. */
+  #follow() {
+    if (this.#needed === this.#wanted) return false;
+    void this.#load();
+    return true;
+  }
+
   /** Fetches the figures of the language that holds here, and shows what is asked for. */
   async #load() {
     const asked = (this.#asked += 1);
     const lang = spoken(languageOf(this.#host));
-    this.#source = this.#host.getAttribute("src");
+    const wanted = (this.#wanted = this.#needed);
+    // Back at what stands: what was asked for in between is not wanted any more.
+    if (wanted === this.#standing) return this.#shown.hide();
     try {
-      const index = await indexed(this.#source, this.#host.baseURI, lang);
+      const index = await indexed(this.#host.getAttribute("src"), this.#host.baseURI, lang);
       if (asked !== this.#asked) return;
       const first = this.#index === undefined;
       this.#index = index;
       this.#lang = lang;
+      this.#standing = wanted;
       this.#shown.hide();
       this.#stand(lang, first);
     } catch (error) {
@@ -155,7 +176,14 @@ export class Monitor {
     const [text, chart] = [this.#address.text, this.#address.chart];
     if (first) {
       faults.push(...this.#understood(text ?? (chart !== undefined && this.#ours(chart) ? opening(chart) : "")));
+    } else if (this.#entered && text !== undefined) {
+      faults.push(...this.#understood(text));
+    } else {
+      // Other figures may lack what the reader has chosen.
+      faults.push(...this.#known(this.#wish));
     }
+    this.#entered = false;
+    const typing = this.#view?.typing;
     // Another language has other words everywhere.
     this.#view?.stop();
     this.#view = new View({
@@ -164,15 +192,16 @@ export class Monitor {
       copy: () => void this.#copy(),
       csv: () => this.#save(),
       start: () => this.#start(),
-      heading: this.#host.getAttribute(`heading-${lang === "en" ? "en" : "zh"}`) ?? this.#host.getAttribute("heading") ?? "",
-      chart: { theme: this.#host.getAttribute("theme"), figures: this.#host.getAttribute("figures") },
+      heading: () => this.#heading,
+      chart: () => this.#chart,
     });
     this.#live.lang = lang;
     this.#live.replaceChildren(this.#view.element);
-    this.#view.show(this.#context, faults);
+    this.#render(faults);
     this.#live.hidden = false;
     this.#slot.hidden = true;
     this.#frame.classList.add("stands");
+    if (typing) this.#view.type(typing);
     if (first && (text !== undefined || this.#wish.open)) this.#arrive();
     if (first) tell(this.#host, "indicator-monitor-ready", null);
   }
@@ -204,6 +233,16 @@ export class Monitor {
     };
   }
 
+  get #heading() {
+    const own = this.#host.getAttribute(`heading-${this.#lang === "en" ? "en" : "zh"}`);
+    return own ?? this.#host.getAttribute("heading") ?? "";
+  }
+
+  /** What the chart of an indicator is told. */
+  get #chart() {
+    return { theme: this.#host.getAttribute("theme"), src: this.#host.getAttribute("figures") };
+  }
+
   get #fixed() {
     return this.#host.hasAttribute("fixed");
   }
@@ -214,29 +253,43 @@ export class Monitor {
     for (const key of PRESETS) preset[key] = (this.#host.getAttribute(key) ?? "").trim();
     if (preset.view !== "table") preset.view = "";
     if (preset.sort === "document") preset.sort = "";
-    const faults = this.#index ? checked(preset, this.#index, this.#lang) : [];
+    const faults = this.#known(preset);
     this.#preset = preset;
     return faults;
+  }
+
+  /** Takes out what the figures lack. @param {Wish} wish */
+  #known(wish) {
+    return this.#index ? checked(wish, this.#index, this.#lang) : [];
   }
 
   /** @param {string} text of a wish @returns {Fault[]} */
   #understood(text) {
     const { wish, faults } = read(text, this.#preset);
     if (this.#fixed) for (const key of FILTERS) if (this.#preset[key] !== "") wish[key] = this.#preset[key];
-    if (this.#index) faults.push(...checked(wish, this.#index, this.#lang));
+    faults.push(...this.#known(wish));
     this.#wish = wish;
     return faults;
   }
 
+  /** All that an editor has set and the view shows. */
+  get #setting() {
+    return JSON.stringify([this.#preset, this.#fixed, this.#heading, this.#host.id]);
+  }
+
   /** An attribute is another one. */
   #changed() {
-    if (!this.#index) return;
+    this.#tint();
+    this.#view?.dress(this.#chart);
+    if (!this.#index || !this.#view) return void this.#follow();
     const before = this.#preset;
-    this.#presets();
+    const faults = this.#presets();
     // What the reader has not touched follows the editor.
     for (const key of PRESETS) if (this.#wish[key] === before[key]) this.#wish[key] = this.#preset[key];
-    if (this.#host.getAttribute("src") !== this.#source || spoken(languageOf(this.#host)) !== this.#lang) return void this.#load();
-    this.#stand(this.#lang, false);
+    if (this.#follow() || this.#setting === this.#set) return;
+    const held = this.#root.activeElement;
+    this.#render(faults);
+    if (held && !held.isConnected) this.#view.enter();
   }
 
   /** The history, or a link, asks for something. @param {string} text */
@@ -245,7 +298,7 @@ export class Monitor {
     const before = this.#wish;
     const faults = this.#understood(text);
     if (faults.length === 0 && written(before, nothing()) === written(this.#wish, nothing())) return;
-    this.#render(before, faults);
+    this.#turn(before, faults);
   }
 
   /**
@@ -264,16 +317,22 @@ export class Monitor {
       else this.#address.replace(text);
     }
     if (!before.open && wish.open) this.#from = { id: wish.open, top: this.#view?.topOf(wish.open), depth };
-    this.#render(before, []);
+    this.#turn(before, []);
     const chosen = before.domain !== wish.domain || before.verdict !== wish.verdict;
     if (how === "push" && chosen && !wish.open) this.#view?.bring();
   }
 
-  /** @param {Wish} before @param {Fault[]} faults */
-  #render(before, faults) {
+  /** @param {Fault[]} faults */
+  #render(faults) {
+    this.#set = this.#setting;
+    this.#view?.show(this.#context, faults);
+  }
+
+  /** Goes from one wish to another. @param {Wish} before @param {Fault[]} faults */
+  #turn(before, faults) {
     const view = this.#view;
     const held = this.#root.activeElement;
-    view?.show(this.#context, faults);
+    this.#render(faults);
     const { open, point } = this.#wish;
     if (open && (open !== before.open || point !== before.point)) view?.enterDetail(point);
     else if (!open && before.open) this.#returned(before.open);
@@ -284,19 +343,8 @@ export class Monitor {
 
   /** @param {string} id of the indicator that was open */
   #returned(id) {
-    const anchor = this.#view?.leave(id);
-    const top = this.#from?.id === id ? this.#from.top : undefined;
+    this.#view?.leave(id, this.#from?.id === id ? this.#from.top : undefined);
     this.#from = undefined;
-    const restore = () => {
-      if (top === undefined) anchor?.scrollIntoView({ behavior: "instant", block: "center" });
-      else if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
-    };
-    restore();
-    // The browser puts the page where it was too, a moment later; and cards get their height when they are first seen.
-    requestAnimationFrame(() => {
-      restore();
-      requestAnimationFrame(restore);
-    });
   }
 
   /** Back to the list: the way the reader came, or to a list that was never left. @param {MouseEvent} [event] */
@@ -338,28 +386,12 @@ export class Monitor {
 
   #save() {
     const { index, lang } = this.#context;
-    const opened = this.#view?.opened;
-    const name = named(opened?.name ?? (this.#host.getAttribute("heading") || told(lang, "csv-name")), "csv");
-    try {
-      save(new Blob([csv(index, this.#groups)], { type: "text/csv;charset=utf-8" }), name, this.#frame);
-      this.#view?.say(told(lang, "saved", [name]));
-    } catch (error) {
-      this.#view?.say(told(lang, "save-refused", [error instanceof Error ? error.message : String(error)]));
-    }
+    const name = this.#view?.opened?.name ?? (this.#host.getAttribute("heading") || told(lang, "csv-name"));
+    this.#view?.say(kept(csv(index, this.#groups), name, lang, this.#frame));
   }
 
   async #copy() {
-    const lang = this.#lang;
-    const text = this.#address.whole(written(this.#wish, this.#preset));
-    const deeds = this.#root.querySelector(".detail .deeds");
-    deeds?.querySelector(".outcome")?.remove();
-    const outcome = box("outcome");
-    if (await copied(text)) outcome.append(make("p", "", told(lang, "copied")));
-    else outcome.append(make("p", "", told(lang, "copy-refused")), field(text, lang));
-    deeds?.append(outcome);
-    const area = outcome.querySelector("textarea");
-    area?.focus();
-    area?.select();
-    this.#view?.say(outcome.textContent ?? "");
+    const place = this.#root.querySelector(".detail .deeds");
+    if (place) this.#view?.say(await taken(this.#address.whole(written(this.#wish, this.#preset)), this.#lang, place));
   }
 }

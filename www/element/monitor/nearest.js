@@ -21,27 +21,43 @@ export function nearest(given, items) {
       const other = name.slice(0, MOST).toLowerCase();
       const longer = Math.max(wanted.length, other.length, 1);
       const held = other.includes(wanted) || wanted.includes(other);
-      const apart = held ? Math.abs(other.length - wanted.length) / longer / 2 : distance(wanted, other) / longer;
+      const most = Math.floor(Math.min(FAR, least) * longer);
+      const apart = held ? Math.abs(other.length - wanted.length) / longer / 2 : distance(wanted, other, most) / longer;
       if (apart < least) [best, least] = [item, apart];
     }
   }
   return least <= FAR ? best : undefined;
 }
 
+/** Two rows of the table of distances, in turn. @type {[Uint8Array, Uint8Array]} */
+const rows = [new Uint8Array(MOST + 1), new Uint8Array(MOST + 1)];
+
 /**
  * How many letters must be put in, left out or changed.
  * @param {string} one
  * @param {string} other
+ * @param {number} most
+ * @returns {number} endless where it is more than `most`
  */
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  let [row, next] = rows;
+  for (let to = 0; to <= other.length; to += 1) row[to] = to;
   for (let at = 1; at <= one.length; at += 1) {
-    const next = [at];
-    for (let to = 1; to <= other.length; to += 1) {
-      const same = one[at - 1] === other[to - 1] ? 0 : 1;
-      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + same));
+    // Off the diagonal by more than `most`, no way leads back in time.
+    const [start, end] = [Math.max(1, at - most), Math.min(other.length, at + most)];
+    let least = (next[start - 1] = start === 1 ? at : most + 1);
+    const letter = one.charCodeAt(at - 1);
+    for (let to = start; to <= end; to += 1) {
+      const changed = (row[to - 1] ?? 0) + (letter === other.charCodeAt(to - 1) ? 0 : 1);
+      const put = Math.min(row[to] ?? 0, next[to - 1] ?? 0) + 1;
+      const ways = (next[to] = changed < put ? changed : put);
+      if (ways < least) least = ways;
     }
-    row = next;
+    if (end < other.length) next[end + 1] = most + 1;
+    if (least > most) return Infinity;
+    [row, next] = [next, row];
   }
-  return row[other.length] ?? 0;
+  const found = row[other.length] ?? 0;
+  return found > most ? Infinity : found;
 }

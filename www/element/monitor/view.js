@@ -3,7 +3,7 @@
 import { Announcer } from "../announce.js";
 import { make } from "../shell.js";
 import { Controls } from "./controls.js";
-import { detail } from "./detail.js";
+import { detail, dress } from "./detail.js";
 import { faulty } from "./fault.js";
 import { chips, none } from "./force.js";
 import { Head } from "./head.js";
@@ -20,9 +20,9 @@ import { narrow } from "./wish.js";
 /** @import {Context} from "./parts.js" */
 /** @import {Deeds} from "./detail.js" */
 /** @import {Fault} from "./wish.js" */
-/** @import {Group, Indicator, Shown} from "./types.js" */
+/** @import {Group, Indicator, Shown, Wish} from "./types.js" */
 
-/** @typedef {Deeds & {clear: () => void, start: () => void, heading: string}} Wants what a view asks of the monitor */
+/** @typedef {Deeds & {clear: () => void, start: () => void, heading: () => string}} Wants what a view asks of the monitor */
 
 export class View {
   #head = new Head();
@@ -47,6 +47,8 @@ export class View {
   #whole = false;
   /** What is open for paper alone. @type {HTMLDetailsElement[]} */
   #unfolded = [];
+  /** What stood here before paper, where paper needs more. @type {{parts: Node[], held: Element | null, top: number} | undefined} */
+  #before;
   /** @type {Context | undefined} */
   #context;
 
@@ -98,7 +100,7 @@ export class View {
     const { index, lang, wish, preset } = context;
     const narrowed = narrow(wish);
     const judged = wish.verdict ? sifted(index, { ...wish, verdict: "" }) : shown;
-    this.#head.show(context, tally(judged), narrowed, { heading: this.#wants.heading, scope: scopeOf(context), empty: judged.length === 0 });
+    this.#head.show(context, tally(judged), narrowed, { heading: this.#wants.heading(), scope: scopeOf(context), empty: judged.length === 0 });
     this.#controls.show(context);
     const around = wish.domain ? sifted(index, { ...wish, domain: "" }) : shown;
     this.#tiles.show(context, around);
@@ -118,6 +120,7 @@ export class View {
   /** @param {Context} context */
   #fill(context) {
     const { wish } = context;
+    this.#before = undefined;
     this.#list.stop();
     this.#legend.replaceChildren();
     const empty = this.groups.length === 0;
@@ -128,7 +131,7 @@ export class View {
     else {
       const some = this.groups.some(({ shown }) => shown.some(({ targets }) => targets.some(({ verdict }) => verdict !== "no-outcome")));
       this.#legend.replaceChildren(...(some ? legend(context) : []));
-      this.#list.show(context, this.groups, !this.#whole && !narrow(wish) && !wish.sort);
+      this.#list.show(context, this.groups, !this.#whole && brief(wish));
     }
   }
 
@@ -136,10 +139,48 @@ export class View {
   print(whole) {
     for (const part of this.#unfolded) part.open = false;
     this.#whole = whole;
-    if (this.#context && !this.#context.wish.open) this.#fill(this.#context);
-    if (whole) this.#list.finish();
+    this.#list.finish();
+    if (whole) this.#swell();
+    else this.#restore();
     this.#unfolded = whole ? [...this.element.querySelectorAll("details")].filter(({ open }) => !open) : [];
     for (const part of this.#unfolded) part.open = true;
+  }
+
+  /** A list that shows the first of each group gets them all; what stands here is put aside as it is. */
+  #swell() {
+    const context = this.#context;
+    if (!context || context.wish.open || this.groups.length === 0 || !brief(context.wish)) return;
+    const root = this.element.getRootNode();
+    const held = root instanceof ShadowRoot ? root.activeElement : null;
+    const before = { parts: [...this.#results.childNodes], held, top: scrollY };
+    this.#list.show(context, this.groups, false);
+    this.#list.finish();
+    this.#before = before;
+  }
+
+  #restore() {
+    const before = this.#before;
+    this.#before = undefined;
+    if (!before) return;
+    this.#results.replaceChildren(...before.parts);
+    if (before.held instanceof HTMLElement) before.held.focus({ preventScroll: true });
+    scrollTo({ top: before.top, behavior: "instant" });
+  }
+
+  /** What the reader is typing, and where; nothing where the focus is elsewhere. */
+  get typing() {
+    return this.#controls.typing;
+  }
+
+  /** Goes on with what another view was typed in. @param {NonNullable<View["typing"]>} typing */
+  type(typing) {
+    this.#controls.type(typing);
+  }
+
+  /** Gives the chart that is open other attributes. @param {ReturnType<Deeds["chart"]>} told */
+  dress(told) {
+    const made = this.#place.querySelector("indicator-chart");
+    if (made) dress(made, told);
   }
 
   /** What was done is told. @param {string} text */
@@ -178,13 +219,22 @@ export class View {
     return this.#anchor(id)?.getBoundingClientRect().top;
   }
 
-  /** Back on the card that was left. @param {string} id of its indicator */
-  leave(id) {
+  /** Back on the card that was left. @param {string} id of its indicator @param {number | undefined} top how far down the window it stood */
+  leave(id, top) {
     this.#list.finish();
     const anchor = this.#anchor(id);
-    if (anchor) anchor.focus({ preventScroll: true });
-    else this.enter();
-    return anchor;
+    if (!anchor) return this.enter();
+    anchor.focus({ preventScroll: true });
+    const restore = () => {
+      if (top === undefined) anchor.scrollIntoView({ behavior: "instant", block: "center" });
+      else scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
+    };
+    restore();
+    // The browser puts the page where it was too, a moment later; and cards get their height when they are first seen.
+    requestAnimationFrame(() => {
+      restore();
+      requestAnimationFrame(restore);
+    });
   }
 
   /** The link to an indicator. @param {string} id */
@@ -198,6 +248,9 @@ export class View {
     return this.#context?.index.indicators.get(this.#context.wish.open);
   }
 }
+
+/** Whether each group shows its first alone: where nothing is chosen yet. @param {Wish} wish */
+const brief = (wish) => !wish.view && !wish.sort && !narrow(wish);
 
 /** How much there is in all. @param {Context} context */
 function scopeOf({ index, lang }) {

@@ -17,8 +17,10 @@ export const FILTERS = ["q", "domain", "status", "verdict", "source", "year", "a
 export const PRESETS = ["q", "domain", "status", "verdict", "source", "year", "area", "sort", "view"];
 /** Longer than any wish that we write; what is longer is not read. */
 const MOST = 4096;
+/** So many parts that cannot be read are named, the others counted. */
+const MOST_NAMED = 5;
 
-/** What is wrong with a wish: what was given, and the choice that may have been meant. @typedef {{key: keyof Wish | "", given: string, near?: {id: string, name: string}}} Fault */
+/** What is wrong with a wish: what was given, the choice that may have been meant, and how many more there are. @typedef {{key: keyof Wish | "", given: string, near?: {id: string, name: string}, more?: number}} Fault */
 
 /** @returns {Wish} */
 export const nothing = () => ({ q: "", domain: "", status: "", verdict: "", source: "", year: "", area: "", sort: "", view: "", open: "", point: "" });
@@ -46,16 +48,20 @@ export function read(text, preset) {
   /** @type {Fault[]} */
   const faults = [];
   if (text.length > MOST) return { wish, faults: [{ key: "", given: cut(text) }] };
+  const seen = new Set();
   for (const part of text.split("&")) {
     if (part === "") continue;
     const at = part.indexOf("=");
     const name = decoded(at < 0 ? part : part.slice(0, at));
     const value = decoded(at < 0 ? "" : part.slice(at + 1));
     const key = KEYS.find((each) => each === name);
-    if (key === undefined || value === undefined) faults.push({ key: "", given: cut(part) });
+    // Of two that contradict each other the first holds, as for charts.
+    if (key === undefined || value === undefined || seen.has(key)) faults.push({ key: "", given: cut(part) });
     else wish[key] = value;
+    if (key) seen.add(key);
   }
-  return { wish, faults };
+  const more = faults.length - MOST_NAMED;
+  return { wish, faults: more > 0 ? [...faults.slice(0, MOST_NAMED), { key: "", given: "", more }] : faults };
 }
 
 /**

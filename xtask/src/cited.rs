@@ -140,6 +140,10 @@ fn figure_text(figure: &Element<'_, '_>, uses: &mut Uses, dataset: &Dataset, lan
     if uses.listed {
         bail!("a figure stands after <ol data-figures>, which could not list it");
     }
+    // HTML reads it as an open tag: what follows would be inside, and replaced.
+    if figure.is_self_closing() {
+        bail!("<indicator-figure … /> does not close: write <indicator-figure …></indicator-figure>");
+    }
     let value = |name: &str| figure.get_attribute(name).map(|text| text.trim().to_owned());
     let id = value("observation").context("<indicator-figure> has no observation")?;
     let asked = Asked { id, form: value("form").unwrap_or_default(), from: value("from") };
@@ -387,6 +391,7 @@ mod tests {
             (figure(FIRM, " form=verdict") + list, "only a target"),
             (figure(FIRM, " form=growing") + list, "is not one of"),
             (figure(FIRM, ""), "has no <ol data-figures>"),
+            (format!("<p><indicator-figure observation=\"{FIRM}\" />rest</p>{list}"), "does not close"),
             (list.to_owned() + &figure(FIRM, ""), "stands after"),
             ("<indicator-figure></indicator-figure>".to_owned(), "has no observation"),
             (format!("<indicator-chart note=\"[[{FIRM}\">"), "[[ has no ]]"),

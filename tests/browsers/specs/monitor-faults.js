@@ -125,12 +125,16 @@ for (const [list, hash] of /** @type {const} */ ([["brief", ""], ["whole", at("s
       await stands(page);
       if (hash) await listed(page);
       await rest(300);
-      const before = await page.run(() => {
-        const all = document.getElementById("one")?.shadowRoot?.querySelectorAll(".card") ?? [];
-        const card = /** @type {HTMLElement} */ (all[20]);
+      await page.run(() => {
+        const card = document.getElementById("one")?.shadowRoot?.querySelectorAll(".card")[20];
         Reflect.set(globalThis, "card", card);
-        card.querySelector("a")?.focus();
-        return { count: all.length, top: card.getBoundingClientRect().top };
+        card?.querySelector("a")?.focus();
+      });
+      // Cards get their height when they are first seen.
+      await rest(300);
+      const before = await page.run(() => {
+        const card = /** @type {HTMLElement} */ (Reflect.get(globalThis, "card"));
+        return { count: document.getElementById("one")?.shadowRoot?.querySelectorAll(".card").length, top: card.getBoundingClientRect().top };
       });
       await paper(page, "beforeprint");
       assert.equal(await cards(page), data.indicators.length);

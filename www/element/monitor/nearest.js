@@ -4,6 +4,8 @@
 const FAR = 0.6;
 /** Of a longer name, this much is compared. */
 const MOST = 120;
+/** Of very many, those are compared that this long allows; a reader waits for the answer. */
+const PATIENCE_MS = 250;
 
 /**
  * @template {{id: string, name: string}} Item
@@ -16,7 +18,9 @@ export function nearest(given, items) {
   /** @type {Item | undefined} */
   let best;
   let least = Infinity;
+  const end = performance.now() + PATIENCE_MS;
   for (const item of items) {
+    if (performance.now() > end) break;
     for (const name of [item.id, item.name]) {
       const other = name.slice(0, MOST).toLowerCase();
       const longer = Math.max(wanted.length, other.length, 1);

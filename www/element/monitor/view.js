@@ -47,7 +47,7 @@ export class View {
   #whole = false;
   /** What is open for paper alone. @type {HTMLDetailsElement[]} */
   #unfolded = [];
-  /** What stood here before paper, where paper needs more. @type {{parts: Node[], held: Element | null, top: number} | undefined} */
+  /** What stood here before paper, where paper needs more. @type {{parts: Node[], held: Element | null, anchor: Element | undefined, top: number} | undefined} */
   #before;
   /** @type {Context | undefined} */
   #context;
@@ -152,7 +152,10 @@ export class View {
     if (!context || context.wish.open || this.groups.length === 0 || !brief(context.wish)) return;
     const root = this.element.getRootNode();
     const held = root instanceof ShadowRoot ? root.activeElement : null;
-    const before = { parts: [...this.#results.childNodes], held, top: scrollY };
+    // The card that is uppermost in the window, if the reader is that far down.
+    const under = this.#results.getBoundingClientRect().top < 0;
+    const anchor = under ? [...this.#results.querySelectorAll(".card")].find((card) => card.getBoundingClientRect().bottom > 0) : undefined;
+    const before = { parts: [...this.#results.childNodes], held, anchor, top: anchor?.getBoundingClientRect().top ?? scrollY };
     this.#list.show(context, this.groups, false);
     this.#list.finish();
     this.#before = before;
@@ -164,7 +167,8 @@ export class View {
     if (!before) return;
     this.#results.replaceChildren(...before.parts);
     if (before.held instanceof HTMLElement) before.held.focus({ preventScroll: true });
-    scrollTo({ top: before.top, behavior: "instant" });
+    if (before.anchor) kept(before.anchor, before.top);
+    else scrollTo({ top: before.top, behavior: "instant" });
   }
 
   /** What the reader is typing, and where; nothing where the focus is elsewhere. */
@@ -225,16 +229,7 @@ export class View {
     const anchor = this.#anchor(id);
     if (!anchor) return this.enter();
     anchor.focus({ preventScroll: true });
-    const restore = () => {
-      if (top === undefined) anchor.scrollIntoView({ behavior: "instant", block: "center" });
-      else scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
-    };
-    restore();
-    // The browser puts the page where it was too, a moment later; and cards get their height when they are first seen.
-    requestAnimationFrame(() => {
-      restore();
-      requestAnimationFrame(restore);
-    });
+    kept(anchor, top);
   }
 
   /** The link to an indicator. @param {string} id */
@@ -247,6 +242,20 @@ export class View {
   get opened() {
     return this.#context?.index.indicators.get(this.#context.wish.open);
   }
+}
+
+/** Brings a part to where it stood in the window, or to its middle. @param {Element} part @param {number | undefined} top */
+function kept(part, top) {
+  const restore = () => {
+    if (top === undefined) part.scrollIntoView({ behavior: "instant", block: "center" });
+    else scrollBy({ top: part.getBoundingClientRect().top - top, behavior: "instant" });
+  };
+  restore();
+  // The browser puts the page where it was too, a moment later; and cards get their height when they are first seen.
+  requestAnimationFrame(() => {
+    restore();
+    requestAnimationFrame(restore);
+  });
 }
 
 /** Whether each group shows its first alone: where nothing is chosen yet. @param {Wish} wish */

@@ -29,7 +29,12 @@ export class Scene {
   #crossing;
   #size = new ResizeObserver(() => this.#place());
   #resized = () => this.#place();
-  #scrolled = () => this.#cut();
+  #scrolled = () => {
+    this.#cut();
+    // A short step may pass the line between two frames, and then crosses nothing.
+    this.#tell(this.#read());
+  };
+  #blurred = () => this.#cut();
   /** The greatest height that the chart had at this size of window and column, once it was drawn. */
   #tallest = 0;
   #measured = "";
@@ -61,7 +66,7 @@ export class Scene {
     addEventListener("resize", this.#resized);
     addEventListener("scroll", this.#scrolled, { passive: true });
     this.#stage?.addEventListener("focusin", this.#focused);
-    this.#stage?.addEventListener("focusout", this.#scrolled);
+    this.#stage?.addEventListener("focusout", this.#blurred);
     this.#place();
   }
 
@@ -69,7 +74,7 @@ export class Scene {
     removeEventListener("resize", this.#resized);
     removeEventListener("scroll", this.#scrolled);
     this.#stage?.removeEventListener("focusin", this.#focused);
-    this.#stage?.removeEventListener("focusout", this.#scrolled);
+    this.#stage?.removeEventListener("focusout", this.#blurred);
     this.#size.disconnect();
     this.#crossing?.disconnect();
     this.#element.classList.remove("over");

@@ -20,6 +20,8 @@ use crate::site;
 pub(crate) const WASM: &str = "indicator-chart.wasm";
 /// The script that a page includes; its chunks are named after it.
 pub(crate) const SCRIPT: &str = "indicator-chart.js";
+/// How scenes of a story are laid out; the site's and the package's.
+const STORY: &str = "story.css";
 /// How the chunk begins that the engine is started by.
 pub(crate) const GLUE_CHUNK: &str = "indicator-chart-glue-";
 /// How the element's sources name the engine's glue.
@@ -54,6 +56,8 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
             fs::write(package.join(name), monitor::file(&monitor::gathered(&data, lang)?, lang))?;
         }
     }
+    // Whoever writes a story of their own needs it beside the page.
+    fs::copy(place.www().join(STORY), package.join(STORY))?;
     println!("pkg/  {}", if ran { "built" } else { "unchanged" });
     Ok(engine)
 }

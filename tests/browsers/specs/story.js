@@ -280,11 +280,59 @@ test("on a phone a low chart stays above its steps, and one that is too high com
     await settled(page);
     const { stage, steps, over } = await places(page);
     assert.ok(!over && stage.bottom <= steps.top + 1, JSON.stringify({ stage, steps, over }));
-    assert.equal((await now(page)).kind, "bar");
+    assert.equal((await now(page)).spec, "", "nobody sees it: it is not driven");
     await leave(page);
     assert.equal(await page.run(() => document.getElementById("one")?.hasAttribute("height")), false, "its own height again");
   }, { width: 390, height: 420 });
 });
+
+/** Scrolls through a story and tells of every step that is current: how much of its chart is seen, and whether it drives.
+ * @param {Page} page */
+const through = (page) =>
+  page.run(async () => {
+    const frames = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))));
+    const steps = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".step")]);
+    /** @type {{index: number, part: number, led: boolean, over: boolean}[]} */
+    const told = [];
+    let moved = 0;
+    for (let y = 0; y < document.documentElement.scrollHeight; ) {
+      const inside = steps.find((each) => each.classList.contains("active")) ?? steps.find((each) => each.getBoundingClientRect().top > 0);
+      const before = inside?.getBoundingClientRect().top ?? 0;
+      const was = scrollY;
+      scrollBy(0, 60);
+      const by = scrollY - was;
+      y += 60;
+      if (by < 60 && was + innerHeight >= document.documentElement.scrollHeight - 1) break;
+      await frames();
+      if (inside && told.length > 0 && inside.classList.contains("active")) {
+        moved = Math.max(moved, Math.abs(before - by - inside.getBoundingClientRect().top));
+      }
+      const step = steps.find((each) => each.classList.contains("active"));
+      const chart = document.getElementById(step?.dataset["step"] ?? "");
+      if (!step || !chart) continue;
+      const { top, bottom, height } = chart.getBoundingClientRect();
+      const stage = /** @type {HTMLElement | null} */ (chart.closest(".stage"));
+      const edge = (stage?.getBoundingClientRect().bottom ?? bottom) - parseFloat(stage?.style.getPropertyValue("--stage-cut") || "0");
+      const part = (Math.min(bottom, edge, innerHeight) - Math.max(top, 0)) / height;
+      const view = /** @type {IndicatorChart} */ (chart).state.replace(/&?lang=[^&]*/u, "");
+      told.push({ index: steps.indexOf(step), part, led: view !== "" || chart.hasAttribute("data-led"), over: step.closest(".scene.over") !== null });
+    }
+    return { told, moved, count: steps.length };
+  });
+
+for (const name of ["plan-2023", "review-2023", "midterm", "press-2024", "report-card-2024"]) {
+  test(`on a phone a step of “${name}” drives what is seen, and moves nothing under its reader`, async () => {
+    await visit({ url: `${site.origin}/stories/${name}.html`, viewport: { width: 360, height: 740 } }, async (page) => {
+      await settled(page);
+      const { told, moved, count } = await through(page);
+      const unseen = told.filter(({ part, led }) => led && part < 0.5);
+      assert.deepEqual(unseen, []);
+      const driven = new Set(told.filter(({ part }) => part >= 0.5).map(({ index }) => index));
+      assert.ok(driven.size >= count * 0.9, `${driven.size} of ${count} steps are read beside their chart`);
+      assert.ok(moved <= 40, `the text moved by ${moved} px beyond the scroll`);
+    });
+  });
+}
 
 test("on paper charts are as their author wrote them", async () => {
   await read(address(WHOLE), async (page) => {

@@ -25,6 +25,15 @@ export class Driven {
     return this.#view !== this.#mine;
   }
 
+  /** Whether at least half of the chart can be seen; what a step does out of sight nobody follows. */
+  static seen(/** @type {HTMLElement} */ chart) {
+    const { top, bottom, height } = chart.getBoundingClientRect();
+    const stage = /** @type {HTMLElement | null} */ (chart.closest(".stage"));
+    const cut = parseFloat(stage?.style.getPropertyValue("--stage-cut") || "0");
+    const end = Math.min(bottom, document.documentElement.clientHeight, (stage?.getBoundingClientRect().bottom ?? bottom) - cut);
+    return end - Math.max(top, 0) >= height / 2;
+  }
+
   /**
    * @param {string} state a view as links carry it; empty for the author's
    * @param {Record<string, unknown>} [fields] of the spec, in place of the author's

@@ -20,6 +20,11 @@ export class Squeeze {
     this.#settled = settled;
   }
 
+  /** Whether the chart is lowered. */
+  get mine() {
+    return this.#mine;
+  }
+
   /**
    * Asks for a chart that fits; one that its author gave a height keeps it.
    * @param {number} room CSS px

@@ -73,6 +73,9 @@ export class Story {
     this.#on(this.#host, "focusin", (event) => this.#focus(event));
     this.#on(this.#host, "focusout", () => (this.#focused = -Infinity));
     for (const name of MOVES) this.#on(window, name, (event) => this.#move(event), { capture: true, passive: true });
+    // After the scenes, which listen since before, have laid themselves out.
+    this.#on(window, "scroll", () => this.#sight(), { passive: true });
+    this.#on(window, "resize", () => this.#sight());
     this.#on(document, "click", (event) => {
       if (event.composedPath().some((each) => each instanceof Element && each.matches(ANCHOR))) this.#moved = false;
     });
@@ -118,9 +121,16 @@ export class Story {
     this.#drive();
   }
 
+  /** A chart that comes into sight is driven, and one that leaves it is the author's again. */
+  #sight() {
+    const chart = this.#active?.chart;
+    if (chart && Driven.seen(chart) !== (this.#driven !== undefined)) this.#drive();
+  }
+
   #drive() {
     const step = this.#active;
-    const chart = step?.check() ? step.chart : undefined;
+    const named = step?.check() ? step.chart : undefined;
+    const chart = named && Driven.seen(named) ? named : undefined;
     if (this.#driven?.chart !== chart) {
       this.#driven?.free();
       this.#driven = chart && new Driven(chart);

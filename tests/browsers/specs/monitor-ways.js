@@ -208,7 +208,7 @@ test("a page hears a monitor by names of its own: ready once, then each state", 
       const heard = [];
       Reflect.set(globalThis, "heard", heard);
       for (const name of ["indicator-ready", "indicator-state", "indicator-monitor-ready", "indicator-monitor-state"]) {
-        addEventListener(name, (event) => heard.push(name, event instanceof CustomEvent ? event.detail?.text : ""));
+        addEventListener(name, (event) => heard.push(name, event instanceof CustomEvent ? (event.detail?.text ?? null) : ""));
       }
       const made = document.createElement("indicator-monitor");
       made.id = "one";

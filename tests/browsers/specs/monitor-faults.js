@@ -36,7 +36,7 @@ test("figures of a language that are missing are asked for once, and again when 
     await rest(400);
     assert.equal(asked("indicator-monitor.en.json"), 1);
     await press(page, ".message button");
-    await until(page, "it fails again", () => document.getElementById("one")?.shadowRoot?.querySelector(".message:not([hidden]) button"));
+    await until(page, "it fails again", () => Boolean(document.getElementById("one")?.shadowRoot?.querySelector(".message:not([hidden]) button")));
     await rest(200);
     assert.equal(asked("indicator-monitor.en.json"), 2);
     await page.run(() => void (document.documentElement.lang = "zh-CN"));
@@ -67,7 +67,7 @@ test("a language that is taken back while its figures are on the way does not co
 test("another source counts before the first has come, and without it ours stand", async () => {
   site.faults = [{ suffix: "indicator-monitor.zh.json", kind: "slow", ms: 600 }];
   await visit({ url: address(monitor()), viewport: WIDE }, async (page) => {
-    await until(page, "it has begun", () => document.getElementById("one")?.shadowRoot);
+    await until(page, "it has begun", () => Boolean(document.getElementById("one")?.shadowRoot));
     await put(page, "src", "/nope");
     await fails(page, "/nope.zh.json");
     await rest(800);
@@ -85,7 +85,7 @@ test("the browser's way back from a plain link shows the page as it was opened; 
     await page.run(() => document.getElementById("plain")?.click());
     await shows(page, "h2.title", "高新技术企业总数");
     await page.run(() => history.back());
-    await until(page, "the list stands", () => document.getElementById("one")?.shadowRoot?.querySelector(".overview:not([hidden])"));
+    await until(page, "the list stands", () => Boolean(document.getElementById("one")?.shadowRoot?.querySelector(".overview:not([hidden])")));
     await page.run(() => document.getElementById("plain")?.click());
     await shows(page, "h2.title", "高新技术企业总数");
     await page.run(() => document.getElementById("top")?.click());
@@ -157,10 +157,10 @@ test("theme and presets leave the view as it stands; another language keeps what
     await stands(page);
     await page.run(() => Reflect.set(globalThis, "chart", document.getElementById("one")?.shadowRoot?.querySelector("indicator-chart")));
     await put(page, "theme", "dark");
-    await until(page, "it is dark", () => document.getElementById("one")?.shadowRoot?.querySelector(".frame.dark"));
+    await until(page, "it is dark", () => Boolean(document.getElementById("one")?.shadowRoot?.querySelector(".frame.dark")));
     assert.equal(await page.run(() => document.getElementById("one")?.shadowRoot?.querySelector("indicator-chart[theme=dark]") === Reflect.get(globalThis, "chart")), true);
     await press(page, ".back");
-    await until(page, "the list stands", () => document.getElementById("one")?.shadowRoot?.querySelector(".overview:not([hidden])"));
+    await until(page, "the list stands", () => Boolean(document.getElementById("one")?.shadowRoot?.querySelector(".overview:not([hidden])")));
     await type(page, "企业");
     await page.run(() => {
       const field = /** @type {HTMLInputElement} */ (document.getElementById("one")?.shadowRoot?.querySelector("input.search"));
@@ -257,11 +257,11 @@ test("whatever the page keeps in its history, the monitor stands", async () => {
   await visit({ url: address(""), viewport: WIDE }, async (page) => {
     for (const each of kept) {
       await page.run((each) => {
-        history.replaceState({ "indicator-monitor": each, mine: 1 }, "");
+        history.replaceState({ "indicator-monitor": JSON.parse(each), mine: 1 }, "");
         const made = document.createElement("indicator-monitor");
         made.id = "constructor";
         document.body.replaceChildren(made);
-      }, each);
+      }, JSON.stringify(each));
       await stands(page, "constructor");
       await page.run(() => /** @type {HTMLElement | null | undefined} */ (document.getElementById("constructor")?.shadowRoot?.querySelector(".tile"))?.click());
       await until(page, "it is written", () => location.hash.startsWith("#indicator-monitor=constructor&domain="));

@@ -126,7 +126,7 @@ pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
         .env("SCREENSHOTS", place.target().join("screenshots"))
         .env("ENGINE_DIR", place.work().join("engine/with-dataset"))
         .env("TRIAL_DIR", place.work().join("engine/trial"))
-        .limit(1200)
+        .limit(1800)
         .finish()?;
     let mut counts = node_counts(&finished.output);
     if !finished.status.success() && counts.failed == 0 {

@@ -152,11 +152,11 @@ for (const spec of KINDS) {
           await page.move(20 + step * 35, y);
           await settled(page);
           assert.deepEqual(await faults(page), [], `read at ${step}`);
-          const tip = await page.run(() => {
+          // It is placed at the next frame, which a busy machine may take its time for.
+          await until(page, `the tooltip at ${step} is in the window`, () => {
             const box = document.getElementById("one")?.shadowRoot?.querySelector(".tip:not([hidden])")?.getBoundingClientRect();
-            return box ? { top: box.top, bottom: box.bottom, height: innerHeight } : undefined;
+            return !box || box.height > innerHeight - 16 || (box.top >= 0 && box.bottom <= innerHeight);
           });
-          if (tip && tip.bottom - tip.top <= tip.height - 16) assert.ok(tip.top >= 0 && tip.bottom <= tip.height, JSON.stringify(tip));
         }
       }
       await press(page, "one", "more");

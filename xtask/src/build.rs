@@ -64,7 +64,6 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
 
 /// Fills `dist/`: the host pages with their fallbacks, the package's built files and files of figures beside them.
 pub(crate) fn site(place: &Place) -> Result<()> {
-    fs::copy(place.www().join(STORY), place.package().join(STORY))?;
     let figures = figures::served(place)?;
     let library = Library::new(&figures)?;
     let pictures = site::assemble(place, &built(place)?, &figures, &library, library.builtin())?;

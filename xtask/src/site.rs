@@ -55,8 +55,9 @@ pub(crate) fn assemble(
         }
     }
     for file in package {
-        if let Some(name) = file.file_name() {
-            fs::copy(file, dist.join(name))?;
+        // What the package took from the pages is there already, as it is now.
+        if let Some(to) = file.file_name().map(|name| dist.join(name)).filter(|to| !to.exists()) {
+            fs::copy(file, to)?;
         }
     }
     for file in figures {

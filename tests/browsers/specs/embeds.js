@@ -97,6 +97,8 @@ test("pasted into a page of their own they draw", async () => {
 test("the button copies the code, and selects it where the clipboard is refused", async () => {
   for (const takes of [true, false]) {
     await visit({ url: `${site.origin}/embeds.en.html` }, async (page) => {
+      // The button is there with its script, which a busy machine may run after the page has loaded.
+      await until(page, "the button is there", () => document.querySelector("button[data-copy]:not([hidden])") !== null);
       const told = await page.run(async (takes) => {
         /** @type {string[]} */
         const copied = [];
@@ -110,7 +112,7 @@ test("the button copies the code, and selects it where the clipboard is refused"
         const button = /** @type {HTMLButtonElement} */ (document.querySelector("button[data-copy]"));
         button.click();
         const status = button.parentElement?.querySelector("[role=status]");
-        for (let turn = 0; turn < 60 && !status?.textContent; turn += 1) {
+        for (let turn = 0; turn < 200 && !status?.textContent; turn += 1) {
           await new Promise((done) => setTimeout(done, 50));
         }
         return {

@@ -143,8 +143,15 @@ test("the back button leaves a detail for the card that opened it, and a domain 
     await page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll(".card")[20]?.scrollIntoView({ block: "center" }));
     await settled(page);
     const place = () => page.run(() => document.getElementById("one")?.shadowRoot?.querySelectorAll(".card .name a")[20]?.getBoundingClientRect().top ?? -1);
-    const top = await place();
-    await press(page, ".card .name a", 20);
+    // Cards get their height when they are first seen, so the place counts that the card has when it is pressed.
+    const top = await page.run(() => {
+      const link = document.getElementById("one")?.shadowRoot?.querySelectorAll(".card .name a")[20];
+      if (!(link instanceof HTMLElement)) throw new Error("no card");
+      link.focus();
+      const { top } = link.getBoundingClientRect();
+      link.click();
+      return top;
+    });
     await shows(page, "h2.title", "");
     assert.match(await focused(page), /^h2\.title/u);
     assert.equal(await page.run(() => location.hash.includes("open=")), true);
@@ -152,8 +159,11 @@ test("the back button leaves a detail for the card that opened it, and a domain 
     await until(page, "the list is back", () => Boolean(document.getElementById("one")?.shadowRoot?.querySelector(".overview:not([hidden])")));
     await settled(page);
     assert.match(await focused(page), /^a/u);
-    await settled(page);
-    const back = await place();
+    let back = await place();
+    for (let turn = 0; turn < 20 && Math.abs(back - top) >= 2; turn += 1) {
+      await settled(page);
+      back = await place();
+    }
     assert.ok(Math.abs(back - top) < 2, `the card stood at ${top}, not ${back}`);
     assert.equal((await listed(page))[20], cards[20]);
     await page.run(() => history.back());

@@ -250,12 +250,13 @@ function kept(part, top) {
     if (top === undefined) part.scrollIntoView({ behavior: "instant", block: "center" });
     else scrollBy({ top: part.getBoundingClientRect().top - top, behavior: "instant" });
   };
-  restore();
+  let left = 8;
   // The browser puts the page where it was too, a moment later; and cards get their height when they are first seen.
-  requestAnimationFrame(() => {
+  const again = () => {
     restore();
-    requestAnimationFrame(restore);
-  });
+    if (left-- > 0) requestAnimationFrame(again);
+  };
+  again();
 }
 
 /** Whether each group shows its first alone: where nothing is chosen yet. @param {Wish} wish */

@@ -42,7 +42,13 @@ fn answer(directory: &Path, request: Request) -> Result<()> {
         return Ok(request.respond(Response::from_string("not found").with_status_code(404))?);
     };
     let mut response = Response::from_data(body);
-    for (name, value) in [("Content-Type", kind(file.as_deref())), ("Cache-Control", "no-cache")] {
+    // A sandboxed frame has no origin of its own, so the files that a chart fetches are for all.
+    let headers = [
+        ("Content-Type", kind(file.as_deref())),
+        ("Cache-Control", "no-cache"),
+        ("Access-Control-Allow-Origin", "*"),
+    ];
+    for (name, value) in headers {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }

@@ -4,14 +4,25 @@ use std::path::Path;
 
 use anyhow::{Error, Result, bail};
 
-use crate::command::{Step, tail};
+use crate::command::{Finished, Step, tail};
 use crate::engine::{Dataset, TARGET};
 use crate::place::Place;
-use crate::{build, npm, sizes};
+use crate::{build, npm, old, sizes};
 
 /// Every lane's name, in the order in which a reader wants them.
-pub(crate) const NAMES: [&str; 10] =
-    ["fmt", "clippy", "clippy-wasm", "native", "audit", "build", "tsc", "chromium", "firefox", "webkit"];
+pub(crate) const NAMES: [&str; 11] = [
+    "fmt",
+    "clippy",
+    "clippy-wasm",
+    "native",
+    "audit",
+    "build",
+    "tsc",
+    "old",
+    "chromium",
+    "firefox",
+    "webkit",
+];
 
 /// How many tests a lane ran.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,16 +96,17 @@ pub(crate) fn audit(place: &Place, sources: &Path) -> Result<Verdict> {
     Ok(Verdict::of(good, tail(&report.to_string(), if good { 1 } else { 80 })))
 }
 
-/// Builds the package and the site, and holds the two budgets.
+/// Builds the package and the site, holds the budgets, and keeps out what old engines do not know.
 pub(crate) fn build(place: &Place) -> Result<Verdict> {
     build::package(place, Dataset::On)?;
     build::site(place)?;
     crate::engine::trial(place)?;
     let sizes = sizes::measure(place)?;
     let budgets = [sizes.engine_within_budget(), sizes.dataset_within_budget(), sizes.parts_within_budget()];
-    let failed = budgets.iter().filter(|good| !**good).count();
-    let counts = Counts { passed: 1 + budgets.len() - failed, failed, skipped: 0 };
-    Ok(Verdict { counts, says: sizes.to_string() })
+    let too_new = old::faults(place)?;
+    let failed = budgets.iter().filter(|good| !**good).count() + usize::from(!too_new.is_empty());
+    let counts = Counts { passed: 2 + budgets.len() - failed, failed, skipped: 0 };
+    Ok(Verdict { counts, says: sizes.to_string() + &too_new.join("\n") })
 }
 
 /// The types of the element, of the pages' scripts and of the browser tests.
@@ -113,6 +125,18 @@ pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
     Ok(all)
 }
 
+/// What an engine of January 2021 shows, on what `build` left in `dist/`; the browser comes as a locked package.
+pub(crate) fn old_engine(place: &Place) -> Result<Verdict> {
+    let finished = Step::new("tests in Chromium 88", "node")
+        .args(["--test-reporter=spec", "main.js"])
+        .within(&place.old())
+        .env("SCREENSHOTS", place.target().join("screenshots"))
+        .env("OLD", place.work().join("old"))
+        .limit(300)
+        .finish()?;
+    Ok(node_verdict(&finished))
+}
+
 /// One engine's browser tests, on what `build` left in `dist/`.
 pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
     npm::install(place, &place.browsers(), "browsers")?;
@@ -128,12 +152,16 @@ pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
         .env("TRIAL_DIR", place.work().join("engine/trial"))
         .limit(1800)
         .finish()?;
+    Ok(node_verdict(&finished))
+}
+
+fn node_verdict(finished: &Finished) -> Verdict {
     let mut counts = node_counts(&finished.output);
     if !finished.status.success() && counts.failed == 0 {
         counts.failed = 1;
     }
     let says = if counts.failed == 0 { String::new() } else { tail(&finished.output, 200) };
-    Ok(Verdict { counts, says })
+    Verdict { counts, says }
 }
 
 /// Sums the `test result:` lines of cargo.

@@ -10,6 +10,7 @@ use anyhow::Result;
 
 use crate::install;
 use crate::lanes::{self, Counts, Verdict};
+use crate::npm;
 use crate::place::Place;
 
 /// What the caller asked for.
@@ -108,13 +109,31 @@ impl Run<'_> {
         let reason = if built { why } else { Some("there is no build to test".to_owned()) };
         if let Some(reason) = reason {
             engines.iter().for_each(|engine| self.leave_out(engine, &reason));
+            // It needs no system package of theirs.
+            if built {
+                self.old()
+            } else {
+                self.leave_out("old", &reason)
+            }
             return;
         }
         thread::scope(|scope| {
+            scope.spawn(|| self.old());
             for engine in engines {
                 scope.spawn(move || self.lane(engine, || lanes::browser(self.place, engine)));
             }
         });
+    }
+
+    /// The old engine needs its package, which needs a network the first time, and libraries of the system.
+    fn old(&self) {
+        if !self.wants("old") {
+            return;
+        }
+        match npm::install(self.place, &self.place.old(), "old") {
+            Ok(()) => self.lane("old", || lanes::old_engine(self.place)),
+            Err(error) => self.leave_out("old", &format!("Chromium 88 cannot be had: {error:#}")),
+        }
     }
 
     fn lane(&self, name: &str, work: impl FnOnce() -> Result<Verdict>) {

@@ -23,8 +23,8 @@ const TYPES = {
 /**
  * What goes wrong with the files whose path ends in `suffix`:
  * `missing` answers 404, `mime` names a wrong type, `truncated` sends half, `corrupt` flips bytes in the middle,
- * `slow` waits `ms` first.
- * @typedef {{suffix: string, kind: "missing" | "mime" | "truncated" | "corrupt" | "slow", ms?: number}} Fault
+ * `other` sends a sound wasm that is not the one that was built, `slow` waits `ms` first.
+ * @typedef {{suffix: string, kind: "missing" | "mime" | "truncated" | "corrupt" | "other" | "slow", ms?: number}} Fault
  */
 
 /** @typedef {{path: string, status: number}} Served */
@@ -104,6 +104,8 @@ export class Site {
  */
 function damaged(body, fault) {
   if (fault?.kind === "truncated") return body.subarray(0, Math.floor(body.length / 2));
+  // A section that says nothing.
+  if (fault?.kind === "other") return Buffer.concat([body, Buffer.from([0, 2, 1, 97])]);
   if (fault?.kind !== "corrupt") return body;
   const copy = Buffer.from(body);
   copy.fill(0xff, Math.floor(copy.length / 2), Math.floor(copy.length / 2) + 64);

@@ -2,6 +2,7 @@
 
 import { chunk } from "./chunk.js";
 import { Problem } from "./problem.js";
+import { fetching, missing } from "./refusal.js";
 
 /** @import {Client, Glue} from "./types.js" */
 
@@ -69,6 +70,13 @@ class Engine {
     this.#stop();
     this.#failures.clear();
     this.#start(this.#clients.get(client) ?? "");
+  }
+
+  /** Tries once more by itself what failed, when that may be mended; what is still on its way is left to come. */
+  recover() {
+    if (this.glue || this.#loading.size > 0) return;
+    this.#failures.clear();
+    this.#seek();
   }
 
   /**
@@ -199,13 +207,8 @@ async function script() {
  */
 async function download(url, signal) {
   if (typeof WebAssembly !== "object") throw new Problem("engine-unsupported");
-  let response;
-  try {
-    response = await fetch(url, { signal, credentials: "same-origin" });
-  } catch (cause) {
-    throw new Problem("engine-unreachable", [url], cause);
-  }
-  if (!response.ok) throw new Problem("engine-missing", [url, String(response.status)]);
+  const response = await fetching(url, { signal, credentials: "same-origin" }, "engine-unreachable");
+  if (!response.ok) throw new Problem(missing(response) ? "engine-missing" : "engine-denied", [url, String(response.status)]);
   const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   try {
     if (type === "application/wasm" && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);

@@ -103,6 +103,15 @@ pub enum Sort {
     Given,
 }
 
+/// The texts that a page prints itself, so that the picture need not; the unit, the notes and the source always stay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// The heading.
+    pub heading: bool,
+    /// What is measured; the unit stays.
+    pub subheading: bool,
+}
+
 /// A valid request for a picture of a dataset.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartSpec {
@@ -132,6 +141,8 @@ pub struct ChartSpec {
     pub annotations: Vec<Annotation>,
     /// Height of the whole picture, CSS px; none lets the kind choose.
     pub height: Option<f64>,
+    /// What of the texts is left to the page.
+    pub hidden: Hidden,
     /// The editor's heading.
     pub heading: Option<String>,
     /// The editor's subheading.
@@ -183,6 +194,7 @@ impl ChartSpec {
         }
         self.lang = Lang::of(input.lang.as_deref().unwrap_or(""));
         self.height = height(&input.height)?;
+        self.hidden = hidden(&input.show)?;
         let texts = [
             ("heading", &input.heading, &mut self.heading),
             ("subheading", &input.subheading, &mut self.subheading),
@@ -195,6 +207,18 @@ impl ChartSpec {
         }
         Ok(())
     }
+}
+
+/// What a list of what is shown leaves out; the row of buttons is the page's business, and only its name is known here.
+fn hidden(text: &Option<String>) -> Result<Hidden, Error> {
+    const WORDS: &str = "heading subheading bar | none";
+    let Some(given) = given_text(text) else { return Ok(Hidden::default()) };
+    let words: Vec<&str> = given.split_whitespace().collect();
+    let known = |word: &&str| matches!(*word, "heading" | "subheading" | "bar");
+    if given != "none" && !words.iter().all(known) {
+        return Err(bad("show", &given, WORDS));
+    }
+    Ok(Hidden { heading: !words.contains(&"heading"), subheading: !words.contains(&"subheading") })
 }
 
 #[inline(never)]

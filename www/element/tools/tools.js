@@ -17,6 +17,9 @@ import { told } from "./words.js";
 /** Those of the file kinds that are text. */
 const TYPES = { svg: "image/svg+xml;charset=utf-8", csv: "text/csv;charset=utf-8" };
 
+/** A larger picture would be larger than canvases are. */
+const MOST_SCALE = 8;
+
 export class Tools {
   #chart;
   #panel;
@@ -69,6 +72,19 @@ export class Tools {
   sheet(table) {
     const records = this.#chart.ask((chart) => chart.records());
     if (records) sortable(table, records, spoken(this.#lang), (text) => this.#announce(text));
+  }
+
+  /**
+   * A file for the page's own script.
+   * @param {"png" | "csv"} kind
+   * @param {unknown} [scale]
+   * @returns {Promise<Blob>}
+   */
+  async file(kind, scale = 2) {
+    if (!(Number(scale) > 0 && Number(scale) <= MOST_SCALE)) throw new RangeError(told(this.#lang, "scale", [String(scale)]));
+    const blob = await this.#file(kind, Number(scale));
+    if (!blob) throw new Error(told(this.#lang, "no-chart"));
+    return blob;
   }
 
   /** Nothing of the tools is left open beside another picture. */
@@ -142,14 +158,17 @@ export class Tools {
     }
   }
 
-  /** @param {"png" | "svg" | "csv"} kind */
-  #file(kind) {
+  /**
+   * @param {"png" | "svg" | "csv"} kind
+   * @param {number} [scale] device pixels a CSS px of a picture
+   */
+  #file(kind, scale) {
     return this.#chart.ask((chart) => {
       if (kind === "csv") return new Blob([csv(chart.records())], { type: TYPES.csv });
       if (kind === "svg") return new Blob([chart.svg()], { type: TYPES.svg });
       const { width, height } = this.#chart.size;
       try {
-        return picture(chart, width, height, spoken(this.#lang));
+        return picture(chart, width, height, spoken(this.#lang), scale);
       } catch (error) {
         // A canvas that is refused costs the file, not the chart.
         if (error instanceof Trap) throw error;

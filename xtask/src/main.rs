@@ -1,6 +1,7 @@
 //! `cargo xtask`: builds, serves, measures and tests the project on a machine with only Rust and Node.
 
 mod across;
+mod alone;
 mod audit;
 mod build;
 mod cited;
@@ -165,6 +166,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             return test::run(&place, &request);
         }
         Some(("sizes", options)) => {
+            build::package(&place, Dataset::On)?;
             let sizes = sizes::measure(&place)?;
             print!("{sizes}");
             if options.get_flag("rooms") {

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use anyhow::{Error, Result, bail};
 
+use crate::alone;
 use crate::command::{Finished, Step, tail};
 use crate::engine::{Dataset, TARGET};
 use crate::place::Place;
 use crate::{build, npm, old, sizes};
 
 /// Every lane's name, in the order in which a reader wants them.
-pub(crate) const NAMES: [&str; 11] = [
+pub(crate) const NAMES: [&str; 12] = [
     "fmt",
     "clippy",
     "clippy-wasm",
@@ -18,6 +19,7 @@ pub(crate) const NAMES: [&str; 11] = [
     "audit",
     "build",
     "tsc",
+    "sizes",
     "old",
     "chromium",
     "firefox",
@@ -96,17 +98,24 @@ pub(crate) fn audit(place: &Place, sources: &Path) -> Result<Verdict> {
     Ok(Verdict::of(good, tail(&report.to_string(), if good { 1 } else { 80 })))
 }
 
-/// Builds the package and the site, holds the budgets, and keeps out what old engines do not know.
+/// Builds the package and the site, and keeps out what old engines do not know.
 pub(crate) fn build(place: &Place) -> Result<Verdict> {
     build::package(place, Dataset::On)?;
     build::site(place)?;
     crate::engine::trial(place)?;
+    let too_new = old::faults(place)?;
+    let failed = usize::from(!too_new.is_empty());
+    let counts = Counts { passed: 2 - failed, failed, skipped: 0 };
+    Ok(Verdict { counts, says: too_new.join("\n") })
+}
+
+/// Weighs what a reader downloads, and holds the budgets.
+pub(crate) fn sizes(place: &Place) -> Result<Verdict> {
     let sizes = sizes::measure(place)?;
     let budgets = [sizes.engine_within_budget(), sizes.dataset_within_budget(), sizes.parts_within_budget()];
-    let too_new = old::faults(place)?;
-    let failed = budgets.iter().filter(|good| !**good).count() + usize::from(!too_new.is_empty());
-    let counts = Counts { passed: 2 + budgets.len() - failed, failed, skipped: 0 };
-    Ok(Verdict { counts, says: sizes.to_string() + &too_new.join("\n") })
+    let failed = budgets.iter().filter(|good| !**good).count();
+    let counts = Counts { passed: budgets.len() - failed, failed, skipped: 0 };
+    Ok(Verdict { counts, says: sizes.to_string() })
 }
 
 /// The types of the element, of the pages' scripts and of the browser tests.
@@ -127,14 +136,15 @@ pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
 
 /// What an engine of January 2021 shows, on what `build` left in `dist/`; the browser comes as a locked package.
 pub(crate) fn old_engine(place: &Place) -> Result<Verdict> {
-    let finished = Step::new("tests in Chromium 88", "node")
+    let (step, manner) = alone::step("tests in Chromium 88", "node");
+    let finished = step
         .args(["--test-reporter=spec", "main.js"])
         .within(&place.old())
         .env("SCREENSHOTS", place.target().join("screenshots"))
         .env("OLD", place.work().join("old"))
         .limit(300)
         .finish()?;
-    Ok(node_verdict(&finished))
+    Ok(node_verdict(&finished, manner))
 }
 
 /// One engine's browser tests, on what `build` left in `dist/`.
@@ -143,7 +153,8 @@ pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
     if !place.dist().join(build::SCRIPT).exists() {
         bail!("dist/ holds no build; the lane `build` makes it");
     }
-    let finished = Step::new(&format!("tests in {engine}"), "node")
+    let (step, manner) = alone::step(&format!("tests in {engine}"), "node");
+    let finished = step
         .args(["--test-reporter=spec", "main.js"])
         .within(&place.browsers())
         .env("ENGINE", engine)
@@ -152,16 +163,16 @@ pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
         .env("TRIAL_DIR", place.work().join("engine/trial"))
         .limit(1800)
         .finish()?;
-    Ok(node_verdict(&finished))
+    Ok(node_verdict(&finished, manner))
 }
 
-fn node_verdict(finished: &Finished) -> Verdict {
+fn node_verdict(finished: &Finished, manner: &str) -> Verdict {
     let mut counts = node_counts(&finished.output);
     if !finished.status.success() && counts.failed == 0 {
         counts.failed = 1;
     }
-    let says = if counts.failed == 0 { String::new() } else { tail(&finished.output, 200) };
-    Verdict { counts, says }
+    let failures = if counts.failed == 0 { String::new() } else { tail(&finished.output, 200) };
+    Verdict { counts, says: manner.to_owned() + &failures }
 }
 
 /// Sums the `test result:` lines of cargo.

@@ -1,11 +1,13 @@
 //! `cargo xtask`: builds, serves, measures and tests the project on a machine with only Rust and Node.
 
 mod across;
+mod alone;
 mod audit;
 mod build;
 mod cited;
 mod command;
 mod dataset;
+mod deliver;
 mod drawer;
 mod engine;
 mod evaluation;
@@ -91,6 +93,10 @@ fn arguments() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(Command::new("build").about("Fill pkg/ and dist/").arg(dataset))
+        .subcommand(
+            Command::new("deploy")
+                .about("Build, then pack every file of dist/ by brotli and gzip, for a static host"),
+        )
         .subcommand(Command::new("serve").about("Build, then serve the article on 127.0.0.1").arg(port))
         .subcommand(Command::new("test").about("Run every test").arg(install).arg(only).arg(sources.clone()))
         .subcommand(
@@ -142,6 +148,10 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             build::site(&place)?;
         }
         Some(("site", _)) => build::site(&place)?,
+        Some(("deploy", _)) => {
+            build::package(&place, Dataset::On)?;
+            deliver::deploy(&place)?;
+        }
         Some(("serve", options)) => {
             build::package(&place, Dataset::On)?;
             build::site(&place)?;
@@ -156,6 +166,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             return test::run(&place, &request);
         }
         Some(("sizes", options)) => {
+            build::package(&place, Dataset::On)?;
             let sizes = sizes::measure(&place)?;
             print!("{sizes}");
             if options.get_flag("rooms") {

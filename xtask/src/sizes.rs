@@ -42,9 +42,10 @@ pub(crate) struct Sizes {
     without: Size,
 }
 
-/// Builds both engines and weighs them with the scripts of the package.
+/// Builds both engines and weighs them with the scripts of the package that is there, which it leaves alone: others may
+/// be reading it.
 pub(crate) fn measure(place: &Place) -> Result<Sizes> {
-    let with = build::package(place, Dataset::On)?;
+    let with = engine::build(place, Dataset::On)?;
     let without = engine::build(place, Dataset::Off)?;
     let built = build::built(place)?;
     let kind = |wanted: &str| {

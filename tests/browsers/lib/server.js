@@ -4,6 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
+import { headersOf, packed } from "./host.js";
 
 const HERE = fileURLToPath(new URL("..", import.meta.url));
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -27,18 +28,30 @@ const TYPES = {
  * @typedef {{suffix: string, kind: "missing" | "mime" | "truncated" | "corrupt" | "other" | "slow", ms?: number}} Fault
  */
 
-/** @typedef {{path: string, status: number}} Served */
+/**
+ * `search` begins with "?", or is empty; `coding` is how the body was packed.
+ * @typedef {{path: string, status: number, search: string, coding: string}} Served
+ */
 
 export class Site {
   /** @type {Fault[]} */
   faults = [];
   /** Every request since the last `reset`, in order. @type {Served[]} */
   log = [];
+  /** Whether files are sent as a static host sends them: by `_headers` of the site, packed where they lie packed. */
+  hosted = false;
+  /** What is served at the root. */
+  #folder;
   /** Documents made by a test, by path. @type {Map<string, {html: string, csp: string | undefined}>} */
   #documents = new Map();
   #server = createServer((request, response) => {
-    this.#answer(request.url ?? "/", response).catch((error) => response.destroy(error));
+    this.#answer(request, response).catch((error) => response.destroy(error));
   });
+
+  /** @param {string} [folder] what is served at the root */
+  constructor(folder = process.env["SITE_DIR"] ?? join(ROOT, "dist")) {
+    this.#folder = folder;
+  }
 
   /** Starts on a free port. */
   async start() {
@@ -62,6 +75,7 @@ export class Site {
   reset() {
     this.faults = [];
     this.log = [];
+    this.hosted = false;
   }
 
   /**
@@ -76,23 +90,37 @@ export class Site {
   }
 
   /**
-   * @param {string} url
+   * @param {import("node:http").IncomingMessage} request
    * @param {import("node:http").ServerResponse} response
    */
-  async #answer(url, response) {
-    const path = decodeURIComponent(new URL(url, "http://site").pathname);
+  async #answer(request, response) {
+    const url = new URL(request.url ?? "/", "http://site");
+    const path = decodeURIComponent(url.pathname);
     const made = this.#documents.get(path);
     const fault = this.faults.find((each) => path.endsWith(each.suffix));
     if (fault?.kind === "slow") await pause(fault.ms ?? 1000);
-    const found = made ? Buffer.from(made.html) : await read(path);
+    const found = made ? Buffer.from(made.html) : await read(path, this.#folder);
     const body = fault?.kind === "missing" ? undefined : found;
     const status = body ? 200 : 404;
-    this.log.push({ path, status });
+    const served = { path, status, search: url.search, coding: "" };
+    this.log.push(served);
     /** @type {Record<string, string>} */
     const headers = { "cache-control": "no-store", "access-control-allow-origin": "*" };
     headers["content-type"] = made ? "text/html; charset=utf-8" : (TYPES[extname(path)] ?? "text/html; charset=utf-8");
     if (fault?.kind === "mime") headers["content-type"] = "text/plain";
     if (made?.csp) headers["content-security-policy"] = made.csp;
+    if (this.hosted && !made && status === 200) {
+      const rules = String(await read("/_headers", this.#folder));
+      delete headers["access-control-allow-origin"];
+      Object.assign(headers, { "cache-control": "no-cache", vary: "accept-encoding" }, headersOf(rules, path));
+      const small = await packed(place(path, this.#folder) ?? "", String(request.headers["accept-encoding"] ?? ""));
+      if (small) {
+        served.coding = small.coding;
+        response.writeHead(status, { ...headers, "content-encoding": small.coding });
+        response.end(small.body);
+        return;
+      }
+    }
     response.writeHead(status, headers);
     response.end(body ? damaged(body, fault) : "not found");
   }
@@ -113,11 +141,12 @@ function damaged(body, fault) {
 }
 
 /**
- * A page of ours, a file of the engine or the trial scene as wasm-bindgen made it, a source of the element, a package
- * of these tests, or a file of the site.
+ * Where a path leads: to a page of ours, a file of the engine or the trial scene as wasm-bindgen made it, a source of the
+ * element, a package of these tests, or a file of the site.
  * @param {string} path
+ * @param {string} root
  */
-async function read(path) {
+function place(path, root) {
   const plain = normalize(path);
   const build = join(ROOT, "target/xtask/engine");
   const places = [
@@ -126,12 +155,16 @@ async function read(path) {
     { under: "/trial/", folder: process.env["TRIAL_DIR"] ?? join(build, "trial") },
     { under: "/element/", folder: join(ROOT, "www/element") },
     { under: "/modules/", folder: join(HERE, "node_modules") },
-    { under: "/", folder: process.env["SITE_DIR"] ?? join(ROOT, "dist") },
+    { under: "/", folder: root },
   ];
-  const place = places.find(({ under }) => plain.startsWith(under));
-  if (!place) return undefined;
-  const file = join(place.folder, plain.slice(place.under.length));
-  const info = await stat(file).catch(() => undefined);
-  if (!info) return undefined;
+  const found = places.find(({ under }) => plain.startsWith(under));
+  return found && join(found.folder, plain.slice(found.under.length));
+}
+
+/** @param {string} path @param {string} root */
+async function read(path, root) {
+  const file = place(path, root);
+  const info = file === undefined ? undefined : await stat(file).catch(() => undefined);
+  if (file === undefined || !info) return undefined;
   return readFile(info.isDirectory() ? join(file, "index.html") : file);
 }

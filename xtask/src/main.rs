@@ -20,6 +20,7 @@ mod links;
 mod locations;
 mod monitor;
 mod npm;
+mod packages;
 mod panics;
 mod place;
 mod prerender;

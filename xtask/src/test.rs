@@ -10,6 +10,7 @@ use anyhow::Result;
 
 use crate::install;
 use crate::lanes::{self, Counts, Verdict};
+use crate::packages;
 use crate::place::Place;
 
 /// What the caller asked for.
@@ -91,7 +92,7 @@ impl Run<'_> {
 
     /// Why the browsers cannot run, if so.
     fn packages(&self) -> Option<String> {
-        if !["chromium", "firefox", "webkit"].iter().any(|name| self.wants(name)) {
+        if !["packages", "chromium", "firefox", "webkit"].iter().any(|name| self.wants(name)) {
             return None;
         }
         if self.request.install
@@ -107,10 +108,11 @@ impl Run<'_> {
         let engines = ["chromium", "firefox", "webkit"];
         let reason = if built { why } else { Some("there is no build to test".to_owned()) };
         if let Some(reason) = reason {
-            engines.iter().for_each(|engine| self.leave_out(engine, &reason));
+            ["packages"].iter().chain(&engines).for_each(|lane| self.leave_out(lane, &reason));
             return;
         }
         thread::scope(|scope| {
+            scope.spawn(|| self.lane("packages", || packages::consumers(self.place)));
             for engine in engines {
                 scope.spawn(move || self.lane(engine, || lanes::browser(self.place, engine)));
             }

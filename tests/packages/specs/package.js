@@ -51,8 +51,51 @@ for (const [module, resolution] of [["node16", "node16"], ["esnext", "bundler"]]
   });
 }
 
-test("an application that only names the class holds nothing else of the package", async () => {
-  assert.ok(!description.sideEffects.includes("./index.js"));
+/** @param {string} tag */
+function declared(tag) {
+  const manifest = JSON.parse(readFileSync(join(home, "custom-elements.json"), "utf8"));
+  assert.equal(manifest.schemaVersion, "2.1.0");
+  return manifest.modules[0].declarations.find((/** @type {any} */ each) => each.tagName === tag);
+}
+
+/** @param {{name: string}[]} all */
+const names = (all) => all.map(({ name }) => name).sort();
+
+/** @param {string} file in www/element @param {RegExp} pattern */
+const found = (file, pattern) => [...readFileSync(join(ROOT, "www/element", file), "utf8").matchAll(pattern)].map(([, name]) => name ?? "");
+
+test("the manifest has every attribute, member, event, part and property of the chart's code, each with its text", async () => {
+  const chart = declared("indicator-chart");
   const { IndicatorChart } = await import(pathToFileURL(join(home, "index.js")).href);
-  assert.equal(typeof IndicatorChart, "function");
+  assert.deepEqual(names(chart.attributes), [...IndicatorChart.observedAttributes].sort());
+  const callbacks = /^(?:constructor|\w+Callback)$/u;
+  const own = Object.getOwnPropertyNames(IndicatorChart.prototype).filter((name) => !callbacks.test(name));
+  assert.deepEqual(names(chart.members.filter((/** @type {any} */ each) => !each.static)), own.sort());
+  assert.deepEqual(names(chart.members.filter((/** @type {any} */ each) => each.static)), ["wasm"]);
+  const told = ["message.js", "reader.js", "figure.js", "link.js", "guard.js", "kept.js", "frozen/frozen.js"].filter((file) => existsSync(join(ROOT, "www/element", file)));
+  const events = told.flatMap((file) => found(file, /\btell\([^,]+, "(indicator-\w+)"/gu));
+  assert.deepEqual(names(chart.events), [...new Set(events)].sort());
+  const parts = files(join(ROOT, "www/element")).flatMap((path) => found(within(join(ROOT, "www/element"), path), /setAttribute\("part", "([\w-]+)"\)/gu));
+  assert.deepEqual(names(chart.cssParts), [...new Set(parts)].sort());
+  const { NAMES } = await import(pathToFileURL(join(ROOT, "www/element/theme.js")).href);
+  assert.deepEqual(names(chart.cssProperties), [...NAMES, "font", "radius"].map((name) => `--indicator-${name}`).sort());
+  for (const part of ["attributes", "members", "events", "cssParts", "cssProperties"]) {
+    for (const { name, description } of chart[part]) assert.ok(description, `${part}: ${name} has no text; index.d.ts or xtask/tools/manifest.mjs gives it one`);
+  }
+});
+
+test("the manifest has the attributes of the other three elements", () => {
+  const read = (/** @type {string[]} */ ...all) => all.flatMap((file) => found(file, /getAttribute\("([\w-]+)"\)|hasAttribute\("([\w-]+)"\)/gu));
+  const presets = (readFileSync(join(ROOT, "www/element/monitor/wish.js"), "utf8").match(/PRESETS = \[([^\]]+)\]/u)?.[1] ?? "").match(/\w+/gu) ?? [];
+  const monitor = names(declared("indicator-monitor").attributes);
+  for (const name of [...presets, ...read("monitor/monitor.js").filter((name) => name !== "indicator" && name !== "data-theme")]) {
+    assert.ok(name === "" || monitor.includes(name), `indicator-monitor: ${name}`);
+  }
+  assert.deepEqual(names(declared("indicator-figure").attributes), ["form", "from", "observation"]);
+  assert.deepEqual(declared("indicator-story").attributes, []);
+});
+
+test("the class alone registers nothing", async () => {
+  assert.ok(!description.sideEffects.includes("./index.js"));
+  assert.deepEqual(Object.keys(await import(pathToFileURL(join(home, "index.js")).href)).sort(), ["IndicatorChart", "define"]);
 });

@@ -1,8 +1,8 @@
 /**
  * `<indicator-chart>`: an interactive chart of sourced figures.
  *
- * Including the script registers the element; the exported class is for `instanceof` and for
- * {@link IndicatorChart.wasm}.
+ * In a page, including `indicator-chart.js` registers the elements; with a bundler `import "indicator-chart/auto"` does, or
+ * {@link define}. Importing `indicator-chart` itself does nothing yet, and fails nowhere, not even in Node.
  *
  * ```html
  * <script type="module" src="indicator-chart.js"></script>
@@ -314,6 +314,12 @@ export declare class IndicatorChart extends HTMLElement {
     options?: boolean | EventListenerOptions,
   ): void;
 }
+
+/**
+ * Registers all elements; under a name of your own the chart alone. A name that is taken stays as it is, so two versions
+ * can be in one page: the first one draws. Without a browser it does nothing.
+ */
+export declare function define(name?: string): void;
 
 /** What is asked of a monitor; empty where it is nothing. */
 export interface MonitorState {

@@ -12,7 +12,10 @@ import { say } from "./words.js";
 /** How far outside the screen a chart is made ready: half a screen each way. */
 const MARGIN = "50% 0px";
 
-export class IndicatorChart extends HTMLElement {
+/** Without a browser there is nothing to extend; importing this must not fail there. */
+const Element = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class IndicatorChart extends Element {
   /** Where the engine's module is, when it does not stand beside the script. */
   static wasm = "";
 

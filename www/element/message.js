@@ -13,7 +13,6 @@ const MENDABLE = new Set([
   "engine-mismatch",
   "engine-missing",
   "engine-not-wasm",
-  "engine-script",
   "engine-slow",
   "engine-unreachable",
   "figures-missing",

@@ -10,12 +10,13 @@ let watched = false;
 
 /** What changes theme or language at a place. */
 const MARKS = { attributes: true, subtree: true, attributeFilter: ["data-theme", "lang"] };
-/** One for all trees; a tree that is thrown away takes its observation along. */
-const marks = new MutationObserver(() => tell((chart) => chart.pageChanged()));
+/** One for all trees; a tree that is thrown away takes its observation along. @type {MutationObserver} */
+let marks;
 
 /** What a style sheet may hang a newsroom's colours on; of the chart and what is around it, not of the whole tree. */
 const HOOKS = { attributes: true, attributeFilter: ["class", "style"] };
-const hooks = new MutationObserver(() => tell((chart) => chart.pageDressed()));
+/** @type {MutationObserver} */
+let hooks;
 
 /**
  * @param {Inhabitant} chart
@@ -64,6 +65,8 @@ function tell(say) {
 /** The listeners stay for the life of the page: they are few, and the next chart needs them again. */
 function watch() {
   watched = true;
+  marks = new MutationObserver(() => tell((chart) => chart.pageChanged()));
+  hooks = new MutationObserver(() => tell((chart) => chart.pageDressed()));
   const changed = () => tell((chart) => chart.pageChanged());
   const shown = () => tell((chart) => chart.pageShown());
   for (const query of MEDIA) matchMedia(query).addEventListener("change", changed);

@@ -110,15 +110,15 @@ export interface Figures {
 
 /** The module that wasm-bindgen writes, and where it was loaded from. */
 export interface Glue {
-  default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  /** Swaps the instance for a new one; objects of the old one refuse to be used. */
-  __wbg_reset_state(): void;
+  /** What the module asks for. */
+  imports(): WebAssembly.Imports;
+  /** Puts an instance of the module behind the classes. */
+  begin(instance: WebAssembly.Instance): unknown;
   Chart: new (spec: Spec, figures?: Figures) => Chart;
   /** Throws where the bytes are no file of figures; `lang` is the language of the message. */
   Figures: new (bytes: Uint8Array, lang: string) => Figures;
   probe(weight: number): string;
   probeWidth(weight: number): number;
-  address: string;
 }
 
 /** What the engine tells everyone who waits for it. */

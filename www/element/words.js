@@ -91,10 +91,6 @@ const TEXTS = {
     "本页的安全策略不允许运行图表引擎。请在 Content-Security-Policy 的 script-src 里加上 'wasm-unsafe-eval'。",
     "This page’s security policy does not let the chart engine run. Add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy.",
   ],
-  "engine-script": [
-    "图表脚本的一部分没有载入。请检查网络，再点“重试”。",
-    "A part of the chart script did not load. Check the network, then choose Retry.",
-  ],
   "engine-slow": [
     "图表引擎 {0} 超过 {1} 秒还没有下载完。请检查网络，或点“重试”。",
     "The chart engine {0} has not arrived after {1} seconds. Check the network, or choose Retry.",

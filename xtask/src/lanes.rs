@@ -103,7 +103,7 @@ pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
     npm::install(place, &place.browsers(), "browsers")?;
     let tsc = npm::bin(&place.tools(), "tsc");
     let mut all = Verdict { counts: Counts::default(), says: String::new() };
-    for project in ["www/tsconfig.json", "tests/browsers/tsconfig.json"] {
+    for project in ["www/tsconfig.json", "www/element/node/tsconfig.json", "tests/browsers/tsconfig.json"] {
         let step = Step::new("tsc", &tsc).args(["--project", project]).within(place.root());
         let verdict = Verdict::check(step)?;
         all.counts.passed += verdict.counts.passed;

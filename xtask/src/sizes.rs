@@ -59,8 +59,7 @@ pub(crate) fn measure(place: &Place) -> Result<Sizes> {
     let list = heaviest(weighed.drain(scripts.len()..))?;
     let weighed: Vec<(String, Size)> = scripts.iter().map(|path| name(path)).zip(weighed).collect();
     let scripts = Scripts::read(&scripts)?;
-    let glue = scripts.begins(build::GLUE_CHUNK)?;
-    let base = scripts.needs(&[build::SCRIPT.to_owned(), glue]);
+    let base = scripts.needs(&[build::SCRIPT.to_owned()]);
     let of = |names: &[String]| {
         let own: Vec<_> = weighed.iter().filter(|(name, _)| names.contains(name)).cloned().collect();
         own

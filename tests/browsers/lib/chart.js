@@ -100,27 +100,12 @@ export const settles = (page, id) =>
     return Promise.race([host?.rendered, late]).then(String);
   }, id);
 
-/** The chunk that holds the engine's glue. */
-export async function glueName() {
-  const script = await (await fetch(`${site.origin}/indicator-chart.js`)).text();
-  const name = /indicator-chart-glue-\w+\.js/u.exec(script)?.[0];
-  assert.ok(name, "the script names its chunk");
-  return name;
-}
-
-/** Has the next chart that is asked for its label trap. @param {Page} page */
-export const trap = async (page) =>
-  page.run(async (glue) => {
-    const { Chart } = await import(glue);
-    const label = Chart.prototype.label;
-    // A place far outside the memory: the next call into the engine traps.
-    /** @this {{__wbg_ptr: number}} */
-    Chart.prototype.label = function () {
-      Chart.prototype.label = label;
-      this.__wbg_ptr = 0x7ffffff0;
-      return label.call(this);
-    };
-  }, `/${await glueName()}`);
+/**
+ * Has the next charts that are asked for their label trap.
+ * @param {Page} page
+ * @param {number} [times]
+ */
+export const trap = (page, times = 1) => page.run((times) => (probe.traps = times), times);
 
 /**
  * @typedef {object} Seen what a reader has before them

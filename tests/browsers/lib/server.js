@@ -23,8 +23,10 @@ const TYPES = {
 /**
  * What goes wrong with the files whose path ends in `suffix`:
  * `missing` answers 404, `denied` 500, `page` a page with 200, `mime` names a wrong type, `truncated` sends half, `corrupt`
- * flips bytes in the middle, `broken` ends the connection, `slow` waits `ms` first.
- * @typedef {{suffix: string, kind: "missing" | "denied" | "page" | "mime" | "truncated" | "corrupt" | "broken" | "slow", ms?: number}} Fault
+ * flips bytes in the middle, `other` sends a sound wasm that is not the one that was built, `broken` ends the connection,
+ * `slow` waits `ms` first.
+ * @typedef {"missing" | "denied" | "page" | "mime" | "truncated" | "corrupt" | "other" | "broken" | "slow"} Trouble
+ * @typedef {{suffix: string, kind: Trouble, ms?: number}} Fault
  */
 
 /** @typedef {{path: string, status: number}} Served */
@@ -111,6 +113,8 @@ export class Site {
 function damaged(body, fault) {
   if (fault?.kind === "page") return Buffer.from("<!doctype html><title>Sign in</title>");
   if (fault?.kind === "truncated") return body.subarray(0, Math.floor(body.length / 2));
+  // A section that says nothing.
+  if (fault?.kind === "other") return Buffer.concat([body, Buffer.from([0, 2, 1, 97])]);
   if (fault?.kind !== "corrupt") return body;
   const copy = Buffer.from(body);
   copy.fill(0xff, Math.floor(copy.length / 2), Math.floor(copy.length / 2) + 64);

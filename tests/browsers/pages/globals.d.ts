@@ -4,6 +4,8 @@ interface Probe {
   events: { name: string; id: string; detail: any }[];
   draws: { canvas: string; host: string; frame: number }[];
   frame: number;
+  /** So many more times the engine traps when a chart is asked for its label. */
+  traps: number;
   /** What was copied, where a test stands in for the clipboard. */
   copied?: string[];
   /** Files that were offered for saving, where a test keeps them: name, type and bytes as base64. */

@@ -102,7 +102,8 @@ export class Site {
     const policy = made?.csp ?? (headers["content-type"]?.startsWith("text/html") ? this.csp : undefined);
     if (policy) headers["content-security-policy"] = policy;
     response.writeHead(status, headers);
-    response.end(body ? damaged(body, fault) : "not found");
+    const bytes = path === "/copy/indicator-chart.js" && body ? Buffer.concat([body, Buffer.from("\n// copy\n")]) : body;
+    response.end(bytes ? damaged(bytes, fault) : "not found");
   }
 }
 
@@ -135,6 +136,8 @@ async function read(path) {
     { under: "/trial/", folder: process.env["TRIAL_DIR"] ?? join(build, "trial") },
     { under: "/element/", folder: join(ROOT, "www/element") },
     { under: "/modules/", folder: join(HERE, "node_modules") },
+    // The same again at another address, as another version would lie there.
+    { under: "/copy/", folder: process.env["SITE_DIR"] ?? join(ROOT, "dist") },
     { under: "/", folder: process.env["SITE_DIR"] ?? join(ROOT, "dist") },
   ];
   const place = places.find(({ under }) => plain.startsWith(under));

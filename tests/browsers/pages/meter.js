@@ -8,7 +8,8 @@
 
   /**
    * The instance with doors that count. A trap is a real one: the call is made with places far outside of the memory.
-   * @param {WebAssembly.Instance} instance
+   * @param {{exports: WebAssembly.Exports}} instance
+   * @returns {any}
    */
   const counted = (instance) => {
     /** @type {Record<string, unknown>} */
@@ -23,14 +24,13 @@
     }
     meter.instances += 1;
     meter.memory = /** @type {WebAssembly.Memory} */ (instance.exports["memory"]);
-    return Object.create(WebAssembly.Instance.prototype, { exports: { value: exports } });
+    return { exports };
   };
-  const { Instance, instantiate } = WebAssembly;
+  const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (/** @type {any} */ module, /** @type {any} */ imports) => {
     const made = /** @type {any} */ (await instantiate(module, imports));
-    return made instanceof Instance ? counted(made) : { module: made.module, instance: counted(made.instance) };
+    return made.instance ? { module: made.module, instance: counted(made.instance) } : counted(made);
   };
-  /** @type {any} */ (WebAssembly).Instance = new Proxy(Instance, { construct: (type, given) => counted(Reflect.construct(type, given)) });
 
   // Observers and listeners on what outlives an element, less those that were taken away.
   /** @param {string} name */

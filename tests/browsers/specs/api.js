@@ -211,7 +211,7 @@ test("show leaves heading, subheading and bar to the page; unit, note and source
       assert.equal(caption, "HEADING", "its name stays");
       heights.push((await look(page, `c${at}`)).box.height);
     }
-    assert.ok((heights[3] ?? 0) < (heights[2] ?? 0) && (heights[2] ?? 0) < (heights[0] ?? 0), `${heights}`);
+    assert.ok((heights[3] ?? 0) < (heights[0] ?? 0) && heights[2] === heights[3], `the heading takes its air along, the unit keeps a line: ${heights}`);
     await page.run(() => (/** @type {any} */ (document.getElementById("c3")).state = "view=table"));
     await settled(page);
     const titles = await page.run(() =>

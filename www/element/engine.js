@@ -3,6 +3,7 @@
 import { glue as copy } from "indicator-chart-engine";
 import { embedded, integrity, module as beside } from "./own.js";
 import { Problem } from "./problem.js";
+import { fetching, missing } from "./refusal.js";
 
 /** @import {Client, Glue} from "./types.js" */
 
@@ -70,6 +71,13 @@ class Engine {
     this.#stop();
     this.#failures.clear();
     this.#start(this.#clients.get(client) ?? "");
+  }
+
+  /** Tries once more by itself what failed, when that may be mended; what is still on its way is left to come. */
+  recover() {
+    if (this.glue || this.#loading.size > 0) return;
+    this.#failures.clear();
+    this.#seek();
   }
 
   /**
@@ -216,13 +224,8 @@ async function verified(url, signal) {
  */
 async function download(url, signal, how) {
   if (typeof WebAssembly !== "object") throw new Problem("engine-unsupported");
-  let response;
-  try {
-    response = await fetch(url, { signal, credentials: "same-origin", ...how });
-  } catch (cause) {
-    throw new Problem("engine-unreachable", [url], cause);
-  }
-  if (!response.ok) throw new Problem("engine-missing", [url, String(response.status)]);
+  const response = await fetching(url, { signal, credentials: "same-origin", ...how }, "engine-unreachable");
+  if (!response.ok) throw new Problem(missing(response) ? "engine-missing" : "engine-denied", [url, String(response.status)]);
   const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   try {
     if (type === "application/wasm" && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);

@@ -46,6 +46,17 @@ export function exit(chart) {
   inhabitants.delete(chart);
 }
 
+/**
+ * Runs each time the network is there again, or the reader.
+ * @param {() => void} run
+ */
+export function back(run) {
+  addEventListener("online", run);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) run();
+  });
+}
+
 /** @param {(chart: Inhabitant) => void} say */
 function tell(say) {
   for (const chart of [...inhabitants]) say(chart);
@@ -61,9 +72,7 @@ function watch() {
   for (const query of MEDIA) matchMedia(query).addEventListener("change", changed);
   document.fonts?.addEventListener("loadingdone", changed);
   document.addEventListener("fullscreenchange", changed);
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) shown();
-  });
+  back(shown);
   addEventListener("pageshow", shown);
   addEventListener("beforeprint", () => tell((chart) => chart.pagePrints(true)));
   addEventListener("afterprint", () => tell((chart) => chart.pagePrints(false)));

@@ -141,7 +141,7 @@ export interface Inhabitant {
   pageChanged(): void;
   /** A class or an inline style of the chart or of something around it changed. */
   pageDressed(): void;
-  /** The device's pixel ratio changed, or the page came back into view. */
+  /** The device's pixel ratio changed, or the page came back into view, or the network. */
   pageShown(): void;
   pagePrints(printing: boolean): void;
 }

@@ -94,6 +94,7 @@ fn input(wish: &Wish<'_>) -> Input {
         highlight: value("highlight"),
         annotations: text("annotations"),
         height: value("height"),
+        show: value("show"),
         heading: text("heading"),
         subheading: text("subheading"),
         note: text("note"),

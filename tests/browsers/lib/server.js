@@ -22,9 +22,11 @@ const TYPES = {
 
 /**
  * What goes wrong with the files whose path ends in `suffix`:
- * `missing` answers 404, `mime` names a wrong type, `truncated` sends half, `corrupt` flips bytes in the middle,
- * `other` sends a sound wasm that is not the one that was built, `slow` waits `ms` first.
- * @typedef {{suffix: string, kind: "missing" | "mime" | "truncated" | "corrupt" | "other" | "slow", ms?: number}} Fault
+ * `missing` answers 404, `denied` 500, `page` a page with 200, `mime` names a wrong type, `truncated` sends half, `corrupt`
+ * flips bytes in the middle, `other` sends a sound wasm that is not the one that was built, `broken` ends the connection,
+ * `slow` waits `ms` first.
+ * @typedef {"missing" | "denied" | "page" | "mime" | "truncated" | "corrupt" | "other" | "broken" | "slow"} Trouble
+ * @typedef {{suffix: string, kind: Trouble, ms?: number}} Fault
  */
 
 /** @typedef {{path: string, status: number}} Served */
@@ -32,6 +34,8 @@ const TYPES = {
 export class Site {
   /** @type {Fault[]} */
   faults = [];
+  /** A Content-Security-Policy of every page of the site. @type {string | undefined} */
+  csp;
   /** Every request since the last `reset`, in order. @type {Served[]} */
   log = [];
   /** Documents made by a test, by path. @type {Map<string, {html: string, csp: string | undefined}>} */
@@ -61,6 +65,7 @@ export class Site {
   /** Forgets faults and requests. */
   reset() {
     this.faults = [];
+    this.csp = undefined;
     this.log = [];
   }
 
@@ -84,17 +89,21 @@ export class Site {
     const made = this.#documents.get(path);
     const fault = this.faults.find((each) => path.endsWith(each.suffix));
     if (fault?.kind === "slow") await pause(fault.ms ?? 1000);
+    if (fault?.kind === "broken") return void response.destroy();
     const found = made ? Buffer.from(made.html) : await read(path);
     const body = fault?.kind === "missing" ? undefined : found;
-    const status = body ? 200 : 404;
+    const status = fault?.kind === "denied" ? 500 : body ? 200 : 404;
     this.log.push({ path, status });
     /** @type {Record<string, string>} */
     const headers = { "cache-control": "no-store" };
     headers["content-type"] = made ? "text/html; charset=utf-8" : (TYPES[extname(path)] ?? "text/html; charset=utf-8");
     if (fault?.kind === "mime") headers["content-type"] = "text/plain";
-    if (made?.csp) headers["content-security-policy"] = made.csp;
+    if (fault?.kind === "page") headers["content-type"] = "text/html; charset=utf-8";
+    const policy = made?.csp ?? (headers["content-type"]?.startsWith("text/html") ? this.csp : undefined);
+    if (policy) headers["content-security-policy"] = policy;
     response.writeHead(status, headers);
-    response.end(body ? damaged(body, fault) : "not found");
+    const bytes = path === "/copy/indicator-chart.js" && body ? Buffer.concat([body, Buffer.from("\n// copy\n")]) : body;
+    response.end(bytes ? damaged(bytes, fault) : "not found");
   }
 }
 
@@ -103,6 +112,7 @@ export class Site {
  * @param {Fault | undefined} fault
  */
 function damaged(body, fault) {
+  if (fault?.kind === "page") return Buffer.from("<!doctype html><title>Sign in</title>");
   if (fault?.kind === "truncated") return body.subarray(0, Math.floor(body.length / 2));
   // A section that says nothing.
   if (fault?.kind === "other") return Buffer.concat([body, Buffer.from([0, 2, 1, 97])]);
@@ -126,6 +136,8 @@ async function read(path) {
     { under: "/trial/", folder: process.env["TRIAL_DIR"] ?? join(build, "trial") },
     { under: "/element/", folder: join(ROOT, "www/element") },
     { under: "/modules/", folder: join(HERE, "node_modules") },
+    // The same again at another address, as another version would lie there.
+    { under: "/copy/", folder: process.env["SITE_DIR"] ?? join(ROOT, "dist") },
     { under: "/", folder: process.env["SITE_DIR"] ?? join(ROOT, "dist") },
   ];
   const place = places.find(({ under }) => plain.startsWith(under));

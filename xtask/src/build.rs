@@ -12,7 +12,6 @@ use crate::engine::{self, Dataset, Engine};
 use crate::figures;
 use crate::fresh::Fingerprint;
 use crate::monitor;
-use crate::npm;
 use crate::place::Place;
 use crate::site;
 

@@ -213,12 +213,17 @@ impl ChartSpec {
 fn hidden(text: &Option<String>) -> Result<Hidden, Error> {
     const WORDS: &str = "heading subheading bar | none";
     let Some(given) = given_text(text) else { return Ok(Hidden::default()) };
-    let words: Vec<&str> = given.split_whitespace().collect();
-    let known = |word: &&str| matches!(*word, "heading" | "subheading" | "bar");
-    if given != "none" && !words.iter().all(known) {
-        return Err(bad("show", &given, WORDS));
+    let mut hidden = Hidden { heading: true, subheading: true };
+    for word in given.split_whitespace() {
+        match word {
+            "heading" => hidden.heading = false,
+            "subheading" => hidden.subheading = false,
+            "bar" => (),
+            "none" if given == word => (),
+            _ => return Err(bad("show", &given, WORDS)),
+        }
     }
-    Ok(Hidden { heading: !words.contains(&"heading"), subheading: !words.contains(&"subheading") })
+    Ok(hidden)
 }
 
 #[inline(never)]
@@ -231,8 +236,9 @@ fn kind(text: &Option<String>) -> Result<Kind, Error> {
 /// The kind of small charts: any but those that are several by themselves.
 fn panels(text: &Option<String>) -> Result<Kind, Error> {
     let whole = |kind| matches!(kind, Kind::Multiples | Kind::Scorecard | Kind::Waffle | Kind::Table);
-    let found = kind(text)?;
-    if !whole(found) {
+    if let Ok(found) = kind(text)
+        && !whole(found)
+    {
         return Ok(found);
     }
     let mut can = Vec::new();

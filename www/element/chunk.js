@@ -1,6 +1,7 @@
 // Turns the import of a part of the script into one that can be tried again after a failure.
 
 import { kit } from "indicator-chart-kit";
+import { home } from "./own.js";
 
 /**
  * Firefox keeps a failed import for the life of the page, so each new try has a name of its own; the name that the
@@ -18,7 +19,7 @@ export function chunk(load) {
       const name = missed > 0 ? /import\(\s*["'`]([^"'`]+)["'`]\s*\)/.exec(load.toString())?.[1] : undefined;
       const module = await (name === undefined
         ? load()
-        : import(/* @vite-ignore */ /* webpackIgnore: true */ `${new URL(name, import.meta.url).href}?${missed}`));
+        : import(/* @vite-ignore */ /* webpackIgnore: true */ `${new URL(name, home()).href}?${missed}`));
       return (part ??= opened(module));
     } catch (cause) {
       missed += 1;

@@ -136,7 +136,7 @@ export class IndicatorChart extends Element {
     const names = Object.keys(Object(fields));
     const wrong = fields === Object(fields) ? names.find((name) => !ATTRIBUTES.includes(name)) : String(fields);
     if (wrong !== undefined) {
-      throw new TypeError(say(this.#figure.handle.lang, "bad-update", [wrong, ATTRIBUTES.join(", ")]));
+      throw new TypeError(say(this.#figure.handle.lang, "bad-field", ["update", wrong, ATTRIBUTES.join(", ")]));
     }
     for (const name of names) put(this, name, fields[name]);
     return this.rendered;

@@ -156,7 +156,7 @@ export class Handle {
   zoom(from, to) {
     const days = [dayOf(from, false), dayOf(to, true)];
     const wrong = days.indexOf(undefined);
-    if (wrong >= 0) throw new TypeError(say(this.lang, "bad-day", [String([from, to][wrong])]));
+    if (wrong >= 0) throw new TypeError(say(this.lang, "bad-field", ["zoom", String([from, to][wrong]), "2024, 2024-06, 2024-06-30, Date"]));
     this.apply({ ...this.state, from: days[0], to: days[1] });
   }
 

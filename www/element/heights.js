@@ -18,7 +18,7 @@ export function heightAt(given, width) {
   for (const pair of String(given ?? "").split(/\s+/).filter(Boolean)) {
     const [, from = "", tall = ""] = PAIR.exec(pair) ?? [];
     const fits = Number(tall) >= LEAST && Number(tall) <= MOST;
-    if (!fits || Number(from) <= before) throw new Problem("bad-heights", [pair]);
+    if (!fits || Number(from) <= before) throw new Problem("bad-field", ["heights", pair, "280:412 340:398 … (120–4000)"]);
     before = Number(from);
     if (width >= before) height = tall;
   }

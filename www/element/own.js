@@ -2,6 +2,9 @@
 
 export { integrity } from "indicator-chart-engine";
 
+/** The script itself. */
+export const home = () => import.meta.url;
+
 /** The engine's module. A bundler takes along what is named in this very form. */
 export const module = () => new URL("./indicator-chart.wasm", import.meta.url).href;
 

@@ -54,15 +54,7 @@ const TEXTS = {
     "spec 属性不是有效的 JSON（{0}）。请改正这个属性。",
     "The attribute spec is not valid JSON ({0}). Correct this attribute.",
   ],
-  "bad-day": [
-    "zoom 的“{0}”不是日期。请写成 2024、2024-06 或 2024-06-30，或给一个 Date。",
-    "zoom was given “{0}”, which is no day. Write 2024, 2024-06 or 2024-06-30, or give a Date.",
-  ],
-  "bad-heights": [
-    "heights 属性里的“{0}”用不了。请写成从小到大的“宽度:高度”，高度 120–4000，如 280:412 340:398。",
-    "The attribute heights cannot use “{0}”. Write ascending WIDTH:HEIGHT pairs with heights of 120 to 4000, such as 280:412 340:398.",
-  ],
-  "bad-update": ["update 不认识“{0}”。可用的有：{1}。", "update does not know “{0}”. It knows {1}."],
+  "bad-field": ["{0} 用不了“{1}”。可用的有：{2}。", "{0} cannot use “{1}”. It takes {2}."],
   "bad-key": [
     "spec 属性里的“{0}”不是可用的名称。可用的有：{1}。",
     "The attribute spec has “{0}”, which is not a name it knows. It knows {1}.",

@@ -56,6 +56,7 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
         .with_path(&place.tools().join("package-lock.json"))?
         .with_path(&place.tools().join("bundle.mjs"))?
         .with_path(&place.tools().join("glue.mjs"))?
+        .with_path(&place.tools().join("manifest.mjs"))?
         .unless_fresh(&[package.join(WASM), package.join(SCRIPT)], || {
             clear(place)?;
             bundle(place, &engine)?;
@@ -122,6 +123,9 @@ fn bundle(place: &Place, engine: &Engine) -> Result<()> {
     Step::new("bundling the element", "node")
         .args([place.tools().join("bundle.mjs"), engine.glue.clone(), engine.wasm.clone(), place.package()])
         .within(place.root())
+        .run()?;
+    Step::new("writing the manifest of the elements", "node")
+        .args([place.tools().join("manifest.mjs"), place.package()])
         .run()?;
     Ok(())
 }

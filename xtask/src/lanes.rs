@@ -11,7 +11,7 @@ use crate::place::Place;
 use crate::{build, npm, old, sizes};
 
 /// Every lane's name, in the order in which a reader wants them.
-pub(crate) const NAMES: [&str; 12] = [
+pub(crate) const NAMES: [&str; 13] = [
     "fmt",
     "clippy",
     "clippy-wasm",
@@ -21,6 +21,7 @@ pub(crate) const NAMES: [&str; 12] = [
     "tsc",
     "sizes",
     "old",
+    "packages",
     "chromium",
     "firefox",
     "webkit",
@@ -124,7 +125,9 @@ pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
     npm::install(place, &place.browsers(), "browsers")?;
     let tsc = npm::bin(&place.tools(), "tsc");
     let mut all = Verdict { counts: Counts::default(), says: String::new() };
-    for project in ["www/tsconfig.json", "www/element/node/tsconfig.json", "tests/browsers/tsconfig.json"] {
+    let sources = ["www/tsconfig.json", "www/element/node/tsconfig.json"];
+    for project in sources.into_iter().chain(["tests/browsers/tsconfig.json", "tests/packages/tsconfig.json"])
+    {
         let step = Step::new("tsc", &tsc).args(["--project", project]).within(place.root());
         let verdict = Verdict::check(step)?;
         all.counts.passed += verdict.counts.passed;
@@ -194,7 +197,7 @@ fn cargo_counts(output: &str) -> Counts {
 }
 
 /// Reads the closing lines of node's test runner.
-fn node_counts(output: &str) -> Counts {
+pub(crate) fn node_counts(output: &str) -> Counts {
     let number = |name: &str| {
         let wanted = format!("ℹ {name} ");
         let line = output.lines().rev().find_map(|line| line.strip_prefix(&wanted));

@@ -23,6 +23,7 @@ mod locations;
 mod monitor;
 mod npm;
 mod old;
+mod packages;
 mod panics;
 mod place;
 mod prerender;

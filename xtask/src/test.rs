@@ -11,12 +11,13 @@ use anyhow::Result;
 use crate::install;
 use crate::lanes::{self, Counts, Verdict};
 use crate::npm;
+use crate::packages;
 use crate::place::Place;
 
 /// The engines that run the whole suite, side by side.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 /// The lanes that start a browser.
-const BROWSERS: [&str; 4] = ["old", "chromium", "firefox", "webkit"];
+const BROWSERS: [&str; 5] = ["old", "packages", "chromium", "firefox", "webkit"];
 
 /// What the caller asked for.
 #[derive(Debug)]
@@ -127,6 +128,7 @@ impl Run<'_> {
         }
         thread::scope(|scope| {
             scope.spawn(|| self.old());
+            scope.spawn(|| self.lane("packages", || packages::consumers(self.place)));
             for engine in ENGINES {
                 scope.spawn(move || self.lane(engine, || lanes::browser(self.place, engine)));
             }

@@ -37,12 +37,12 @@ export const GOOD = { indicator: "high-tech-enterprises", kind: "line" };
 /**
  * Adds a document with `body` and returns its address.
  * @param {string} body
- * @param {{lang?: string, csp?: string}} [options]
+ * @param {{lang?: string, csp?: string, head?: string}} [options] `head`: what stands before the element's script
  */
-export function page(body, { lang = "zh-CN", csp } = {}) {
+export function page(body, { lang = "zh-CN", csp, head = "" } = {}) {
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>t</title>
     <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/pages/page.css"><script src="/pages/probe.js"></script>
+    <link rel="stylesheet" href="/pages/page.css"><script src="/pages/probe.js"></script>${head}
     <script type="module" src="/indicator-chart.js"></script></head><body>${body}</body></html>`;
   return site.document(html, csp);
 }

@@ -23,9 +23,11 @@ const TYPES = {
 
 /**
  * What goes wrong with the files whose path ends in `suffix`:
- * `missing` answers 404, `mime` names a wrong type, `truncated` sends half, `corrupt` flips bytes in the middle,
- * `other` sends a sound wasm that is not the one that was built, `slow` waits `ms` first.
- * @typedef {{suffix: string, kind: "missing" | "mime" | "truncated" | "corrupt" | "other" | "slow", ms?: number}} Fault
+ * `missing` answers 404, `denied` 500, `page` a page with 200, `mime` names a wrong type, `truncated` sends half, `corrupt`
+ * flips bytes in the middle, `other` sends a sound wasm that is not the one that was built, `broken` ends the connection,
+ * `slow` waits `ms` first.
+ * @typedef {"missing" | "denied" | "page" | "mime" | "truncated" | "corrupt" | "other" | "broken" | "slow"} Trouble
+ * @typedef {{suffix: string, kind: Trouble, ms?: number}} Fault
  */
 
 /**
@@ -36,6 +38,8 @@ const TYPES = {
 export class Site {
   /** @type {Fault[]} */
   faults = [];
+  /** A Content-Security-Policy of every page of the site. @type {string | undefined} */
+  csp;
   /** Every request since the last `reset`, in order. @type {Served[]} */
   log = [];
   /** Whether files are sent as a static host sends them: by `_headers` of the site, packed where they lie packed. */
@@ -74,6 +78,7 @@ export class Site {
   /** Forgets faults and requests. */
   reset() {
     this.faults = [];
+    this.csp = undefined;
     this.log = [];
     this.hosted = false;
   }
@@ -99,16 +104,19 @@ export class Site {
     const made = this.#documents.get(path);
     const fault = this.faults.find((each) => path.endsWith(each.suffix));
     if (fault?.kind === "slow") await pause(fault.ms ?? 1000);
+    if (fault?.kind === "broken") return void response.destroy();
     const found = made ? Buffer.from(made.html) : await read(path, this.#folder);
     const body = fault?.kind === "missing" ? undefined : found;
-    const status = body ? 200 : 404;
+    const status = fault?.kind === "denied" ? 500 : body ? 200 : 404;
     const served = { path, status, search: url.search, coding: "" };
     this.log.push(served);
     /** @type {Record<string, string>} */
     const headers = { "cache-control": "no-store", "access-control-allow-origin": "*" };
     headers["content-type"] = made ? "text/html; charset=utf-8" : (TYPES[extname(path)] ?? "text/html; charset=utf-8");
     if (fault?.kind === "mime") headers["content-type"] = "text/plain";
-    if (made?.csp) headers["content-security-policy"] = made.csp;
+    if (fault?.kind === "page") headers["content-type"] = "text/html; charset=utf-8";
+    const policy = made?.csp ?? (headers["content-type"]?.startsWith("text/html") ? this.csp : undefined);
+    if (policy) headers["content-security-policy"] = policy;
     if (this.hosted && !made && status === 200) {
       const rules = String(await read("/_headers", this.#folder));
       delete headers["access-control-allow-origin"];
@@ -122,7 +130,8 @@ export class Site {
       }
     }
     response.writeHead(status, headers);
-    response.end(body ? damaged(body, fault) : "not found");
+    const bytes = path === "/copy/indicator-chart.js" && body ? Buffer.concat([body, Buffer.from("\n// copy\n")]) : body;
+    response.end(bytes ? damaged(bytes, fault) : "not found");
   }
 }
 
@@ -131,6 +140,7 @@ export class Site {
  * @param {Fault | undefined} fault
  */
 function damaged(body, fault) {
+  if (fault?.kind === "page") return Buffer.from("<!doctype html><title>Sign in</title>");
   if (fault?.kind === "truncated") return body.subarray(0, Math.floor(body.length / 2));
   // A section that says nothing.
   if (fault?.kind === "other") return Buffer.concat([body, Buffer.from([0, 2, 1, 97])]);
@@ -155,6 +165,8 @@ function place(path, root) {
     { under: "/trial/", folder: process.env["TRIAL_DIR"] ?? join(build, "trial") },
     { under: "/element/", folder: join(ROOT, "www/element") },
     { under: "/modules/", folder: join(HERE, "node_modules") },
+    // The same again at another address, as another version would lie there.
+    { under: "/copy/", folder: root },
     { under: "/", folder: root },
   ];
   const found = places.find(({ under }) => plain.startsWith(under));

@@ -14,6 +14,23 @@ interface Probe {
 
 declare var probe: Probe;
 
+/** What `meter.js` counts and does. */
+interface Meter {
+  /** Calls into the engine by the names of its exports. */
+  calls: Record<string, number>;
+  /** Instances of the engine that were started. */
+  instances: number;
+  memory: WebAssembly.Memory | undefined;
+  /** Whether the next call to a chart in the engine traps, or every one. */
+  trap: boolean | "always";
+  /** Observers that watch something. */
+  watches: number;
+  /** Listeners on document and window. */
+  listeners: number;
+}
+
+declare var meter: Meter;
+
 /** What `scenes.js` offers about the charts of the gallery. */
 interface Scenes {
   ready: boolean;

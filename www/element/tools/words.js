@@ -34,10 +34,6 @@ const TEXTS = {
   "full-refused": ["浏览器不允许全屏（{0}）。", "The browser does not allow full screen ({0})."],
   "no-point": ["没有正在看的数字。请先点按图上的一个点。", "No figure is being read. Choose a point of the chart first."],
   "no-chart": ["图表还没有画出来，请稍后再试。", "The chart is not drawn yet. Try again in a moment."],
-  scale: [
-    "toPNG 不能按“{0}”倍生成图片。请给一个大于 0、不超过 8 的数。",
-    "toPNG cannot draw at “{0}” times the size. Give it a number above 0, at most 8.",
-  ],
   rule: ["判断规则", "Rule"],
   printed: ["原文：{0}", "as printed: {0}"],
   origin: ["出处：{0}", "Source: {0}"],

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use scan::{Token, reaches, tokens, without_tests};
 
 /// Each room with the rooms it may name besides [`GROUND`]; `room::{A, B}` allows only those names of it.
-const MAP: [(&str, &[&str]); 23] = [
+const MAP: [(&str, &[&str]); 24] = [
     ("geom", &[]),
     ("color", &[]),
     ("words", &[]),
@@ -39,6 +39,7 @@ const MAP: [(&str, &[&str]); 23] = [
         ],
     ),
     ("monitor", &["dataset", "query", "spec", "format", "kind", "a11y", "text::{Measure}"]),
+    ("embed", &["chart", "dataset", "format", "paint"]),
     ("wasm", &["chart", "paint", "text"]),
     // The root only lists the rooms.
     ("lib", &[]),

@@ -48,7 +48,7 @@ const INDICATORS: &[&str] = &[
     "note_zh",
     "note_en",
 ];
-const OBSERVATIONS: &[&str] = &[
+pub(super) const OBSERVATIONS: &[&str] = &[
     "id",
     "indicator",
     "area",

@@ -17,13 +17,15 @@ pub mod pack;
 mod pair;
 mod period;
 mod qualifier;
+mod row;
 mod sheet;
 mod source;
 mod unit;
 pub mod unpack;
+mod version;
 
 #[cfg(builtin_dataset)]
-pub use builtin::builtin;
+pub use builtin::{VERSION, builtin};
 pub use decode::{Tables, decode};
 pub use file::figures;
 pub use indicator::{Direction, Domain, Indicator, Measure, Temporal};
@@ -35,6 +37,7 @@ pub use qualifier::{Figure, Qualifier};
 pub use sheet::Problem;
 pub use source::{Area, Source};
 pub use unit::Unit;
+pub use version::version;
 
 /// Index into [`Dataset::sources`].
 pub type SourceId = usize;

@@ -28,8 +28,12 @@ impl Dataset {
             "date_basis" => named(&DateBasis::NAMES, row.date_basis),
             "status" => named(&Status::NAMES, row.status),
             "value" => figure.map(|figure| figure.value.to_string()).unwrap_or_default(),
-            "value_high" => figure.and_then(|figure| figure.high).map(|high| high.to_string()).unwrap_or_default(),
-            "qualifier" => figure.map(|figure| named(&Qualifier::NAMES, figure.qualifier)).unwrap_or_default(),
+            "value_high" => {
+                figure.and_then(|figure| figure.high).map(|high| high.to_string()).unwrap_or_default()
+            }
+            "qualifier" => {
+                figure.map(|figure| named(&Qualifier::NAMES, figure.qualifier)).unwrap_or_default()
+            }
             "basis" => named(&Basis::NAMES, row.basis),
             "base_period" => span(row.base_period),
             "printed" => row.printed.clone(),

@@ -38,11 +38,8 @@ pub fn ranges(chart: &mut Chart, starts: &[u32]) -> Vec<Range> {
             }
         }
     }
-    let range = |(at, from): (usize, &u32)| Range {
-        from: *from,
-        to: starts.get(at + 1).copied(),
-        height: needs[at],
-    };
+    let range =
+        |(at, from): (usize, &u32)| Range { from: *from, to: starts.get(at + 1).copied(), height: needs[at] };
     starts.iter().enumerate().map(range).collect()
 }
 

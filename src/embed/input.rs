@@ -32,8 +32,15 @@ const FIELDS: [Field; 22] = [
     ("annotations", |input| &mut input.annotations),
 ];
 
-/// Fields that an element takes in one language too: `heading-zh`, `heading-en`.
-pub const TRANSLATED: [&str; 6] = ["heading", "subheading", "note", "source", "alt", "annotations"];
+/// Fields that an element takes in one language too, and what they are called then.
+pub const TRANSLATED: [(&str, [&str; 2]); 6] = [
+    ("heading", ["heading-zh", "heading-en"]),
+    ("subheading", ["subheading-zh", "subheading-en"]),
+    ("note", ["note-zh", "note-en"]),
+    ("source", ["source-zh", "source-en"]),
+    ("alt", ["alt-zh", "alt-en"]),
+    ("annotations", ["annotations-zh", "annotations-en"]),
+];
 
 /// The names of the fields.
 pub fn fields() -> impl Iterator<Item = &'static str> {
@@ -43,16 +50,16 @@ pub fn fields() -> impl Iterator<Item = &'static str> {
 /// The spec of these attributes; those that are not the chart's (class, id, data-…) are the page's own business. A text in
 /// the language that is shown goes before the plain one, as the element does it.
 pub fn input(attributes: &[(String, String)]) -> Input {
-    let value = |wanted: &str| {
-        attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
-    };
+    let value =
+        |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let own = match Lang::of(value("lang").as_deref().unwrap_or_default()) {
-        Lang::Zh => "zh",
-        Lang::En => "en",
+        Lang::Zh => 0,
+        Lang::En => 1,
     };
     let mut input = Input { colors: value("colors"), ..Input::default() };
     for (name, field) in FIELDS {
-        let translated = TRANSLATED.contains(&name).then(|| value(&format!("{name}-{own}"))).flatten();
+        let translated = TRANSLATED.iter().find(|(plain, _)| *plain == name);
+        let translated = translated.and_then(|(_, names)| value(names[own]));
         *field(&mut input) = translated.or_else(|| value(name));
     }
     input

@@ -319,6 +319,7 @@ export class Figure {
     // What stands as text from the start is sorted and searched as one that was asked for.
     if (this.#tabled && !this.#printing) this.handle.use((tools) => tools.sheet(sheet));
     if (!this.#printing) this.#warnings.show(warnings);
+    this.#model.kept.present(this.handle);
   }
 
   /** @param {Chart} chart */
@@ -389,6 +390,7 @@ export class Figure {
     slot.hidden = live;
     for (const part of [stage, hint, summary]) part.hidden = !live;
     if (live) return;
+    this.#model.kept.rest();
     this.#reader.stop();
     this.#table.hide();
     this.#bar.hide();

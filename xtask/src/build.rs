@@ -22,6 +22,8 @@ pub(crate) const WASM: &str = "indicator-chart.wasm";
 pub(crate) const SCRIPT: &str = "indicator-chart.js";
 /// How scenes of a story are laid out; the site's and the package's.
 const STORY: &str = "story.css";
+/// What a page includes whose charts stand in frames: its source, and its name in the package.
+const FRAME: (&str, &str) = ("www/frame.js", "indicator-chart-frame.js");
 /// How the chunk begins that the engine is started by.
 pub(crate) const GLUE_CHUNK: &str = "indicator-chart-glue-";
 /// How the element's sources name the engine's glue.
@@ -43,6 +45,7 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
         .with_path(&engine.glue)?
         .with_path(&engine.wasm)?
         .with_path(&place.www().join("element"))?
+        .with_path(&place.root().join(FRAME.0))?
         .with_path(&place.tools().join("package-lock.json"))?
         .unless_fresh(&[package.join(WASM), package.join(SCRIPT)], || {
             clear(place)?;
@@ -108,6 +111,14 @@ fn bundle(place: &Place, engine: &Engine) -> Result<()> {
         .args([format!("--entry-names={stem}"), format!("--chunk-names={stem}-[name]-[hash]")])
         .args([format!("--alias:{GLUE}={}", engine.glue.display())])
         .args([format!("--outdir={}", place.package().display())])
+        .within(place.root())
+        .run()?;
+    Step::new("esbuild", npm::bin(&place.tools(), "esbuild"))
+        .args([FRAME.0, "--minify", "--target=chrome88,safari15", "--legal-comments=none"])
+        .args([
+            format!("--outfile={}", place.package().join(FRAME.1).display()),
+            "--log-level=warning".to_owned(),
+        ])
         .within(place.root())
         .run()?;
     Ok(())

@@ -42,7 +42,13 @@ fn answer(directory: &Path, request: Request) -> Result<()> {
         return Ok(request.respond(Response::from_string("not found").with_status_code(404))?);
     };
     let mut response = Response::from_data(body);
-    for (name, value) in [("Content-Type", kind(file.as_deref())), ("Cache-Control", "no-cache")] {
+    // A sandboxed frame has no origin: its scripts and the engine come only from a server that lets anyone have them.
+    let headers = [
+        ("Content-Type", kind(file.as_deref())),
+        ("Cache-Control", "no-cache"),
+        ("Access-Control-Allow-Origin", "*"),
+    ];
+    for (name, value) in headers {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }

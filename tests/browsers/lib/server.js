@@ -89,7 +89,7 @@ export class Site {
     const status = body ? 200 : 404;
     this.log.push({ path, status });
     /** @type {Record<string, string>} */
-    const headers = { "cache-control": "no-store" };
+    const headers = { "cache-control": "no-store", "access-control-allow-origin": "*" };
     headers["content-type"] = made ? "text/html; charset=utf-8" : (TYPES[extname(path)] ?? "text/html; charset=utf-8");
     if (fault?.kind === "mime") headers["content-type"] = "text/plain";
     if (made?.csp) headers["content-security-policy"] = made.csp;

@@ -107,6 +107,8 @@
       frame = 0;
       // Of what is inside, whatever the height of the frame.
       const next = Math.ceil(place.getBoundingClientRect().height);
+      // As high as that already: there is nothing to scroll to. In a lower frame there is.
+      root.toggleAttribute("data-fits", innerHeight >= next);
       if (next === height || !(next > 0)) return;
       height = next;
       const id = query.get("id") || TYPE.slice(0, -1);
@@ -120,7 +122,6 @@
   function listen(place, box) {
     addEventListener("message", ({ data, source }) => {
       if (parent === window || source !== parent || data?.type !== `${TYPE}host`) return;
-      root.dataset["hosted"] = "";
       if (!fixed.theme) wear(/^(light|dark)$/.test(data.theme) ? data.theme : "");
       if (!fixed.lang && tag.test(data.lang)) root.lang = data.lang;
       complain(box);
@@ -138,6 +139,8 @@
       document.title = chart.getAttribute("heading") || say("name");
       return;
     }
+    // Another language of this page reaches the chart after this.
+    await new Promise((done) => setTimeout(done));
     await chart?.rendered;
     const caption = chart?.describe?.()?.table.caption;
     if (caption) document.title = caption;

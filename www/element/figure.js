@@ -352,9 +352,7 @@ export class Figure {
    * @returns {boolean} whether a key was used
    */
   #act(deed, aloud) {
-    const answer = this.#guard.run(() => {
-      const chart = this.#alive();
-      if (!chart) return undefined;
+    const answer = this.handle.ask((chart) => {
       const answer = deed(chart);
       if (aloud) this.#reader.speak(chart);
       return answer;

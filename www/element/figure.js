@@ -318,6 +318,7 @@ export class Figure {
     // What stands as text from the start is sorted and searched as one that was asked for.
     if (this.#tabled && !this.#printing) this.handle.use((tools) => tools.sheet(sheet));
     if (!this.#printing) this.#warnings.show(warnings);
+    this.#model.kept.present(this.handle);
   }
 
   /** @param {Chart} chart */
@@ -350,9 +351,7 @@ export class Figure {
    * @returns {boolean} whether a key was used
    */
   #act(deed, aloud) {
-    const answer = this.#guard.run(() => {
-      const chart = this.#alive();
-      if (!chart) return undefined;
+    const answer = this.handle.ask((chart) => {
       const answer = deed(chart);
       if (aloud) this.#reader.speak(chart);
       return answer;
@@ -388,6 +387,7 @@ export class Figure {
     slot.hidden = live;
     for (const part of [stage, hint, summary]) part.hidden = !live;
     if (live) return;
+    this.#model.kept.rest();
     this.#reader.stop();
     this.#table.hide();
     this.#bar.hide();

@@ -220,6 +220,11 @@ export class Handle {
     if (texts.length > 0) this.tell(texts.join(" "));
   }
 
+  /** Draws anew, of other figures. */
+  renew() {
+    this.#inside.again();
+  }
+
   /** Nothing of the tools stands beside a fallback. */
   rest() {
     this.#tools?.then((tools) => tools.close()).catch(() => undefined);

@@ -4,6 +4,7 @@ import { engine } from "./engine.js";
 import { calling, fenced } from "./fence.js";
 import { fitted } from "./font.js";
 import { heightAt } from "./heights.js";
+import { Kept } from "./kept.js";
 import { mendable } from "./message.js";
 import { show } from "./show.js";
 import { sourceOf } from "./source.js";
@@ -31,6 +32,9 @@ export class Model {
   /** Where the figures come from; nowhere for the built-in ones. @type {Source | undefined} */
   #source;
 
+  /** What an article was published with. @type {Kept} */
+  kept;
+
   /**
    * @param {HTMLElement} host
    * @param {HTMLElement} frame wears the colours of the picture
@@ -38,6 +42,7 @@ export class Model {
   constructor(host, frame) {
     this.#host = host;
     this.#frame = frame;
+    this.kept = new Kept(host);
   }
 
   /** What is said is said in this language. */
@@ -47,12 +52,13 @@ export class Model {
 
   /** The chart as it is; none before the first, nor when its instance is gone. */
   get chart() {
-    return this.generation === engine.generation ? this.#chart : undefined;
+    const chart = this.generation === engine.generation ? this.#chart : undefined;
+    return chart && (this.kept.frozen?.dressed(chart) ?? chart);
   }
 
   /** While a file is on its way, the chart of the one before stays. */
   get waiting() {
-    return this.#source?.waiting ?? false;
+    return (this.#source?.waiting ?? false) || this.kept.waiting;
   }
 
   /**
@@ -67,7 +73,8 @@ export class Model {
     this.#source = source;
     if (!near) return undefined;
     source?.join(client);
-    return source?.failure;
+    this.kept.join(client);
+    return source?.failure ?? this.kept.failure;
   }
 
   /**
@@ -83,6 +90,7 @@ export class Model {
   /** Asks for a file again that was not to be had. */
   retry() {
     this.#source?.retry();
+    this.kept.retry();
   }
 
   /**
@@ -130,7 +138,9 @@ export class Model {
     show(this.#frame, spec.show);
     this.generation = engine.generation;
     this.#chart = chart;
-    const figures = this.#source?.figures(glue, this.#lang);
+    const own = this.#source?.figures(glue, this.#lang);
+    const { frozen } = this.kept;
+    const figures = frozen ? frozen.figures(glue, own, spec) : own;
     if (chart) chart.setSpec(spec, figures);
     else this.#chart = calling(() => fenced(new glue.Chart(spec, figures)));
     this.#stale = false;

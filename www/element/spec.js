@@ -1,6 +1,7 @@
 // Turns an element's attributes and its place in the page into the flat spec that the engine takes.
 
 import { heightAt } from "./heights.js";
+import { VERSION } from "./kept.js";
 import { Problem } from "./problem.js";
 import { TRANSLATED, inLanguage } from "./texts.js";
 import { dressed } from "./theme.js";
@@ -36,7 +37,7 @@ const PLAIN = [
 const PICTURE = [...PLAIN, ...TRANSLATED, "lang", "theme", "heights", "spec"];
 
 /** Those that the element listens to. */
-export const ATTRIBUTES = [...PICTURE, "data-version", "group", "src", "wasm"];
+export const ATTRIBUTES = [...PICTURE, VERSION, "group", "src", "wasm"];
 
 /** Attributes with a property of the same name; `lang` has one in every element. */
 export const PROPERTIES = [...PLAIN, "theme", "heights", "spec", "group", "src", "wasm"];

@@ -50,6 +50,11 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .panel .close { position: absolute; top: 4px; inset-inline-end: 4px; min-height: 32px; }
 .panel ul { display: flex; flex-wrap: wrap; gap: 8px; margin: 0; padding: 0; list-style: none; }
 .panel .field { box-sizing: border-box; width: 100%; padding: 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; resize: vertical; }
+.phone .revised .long, .frame:not(.phone) .revised .short { display: none; }
+.panel .changes { display: grid; gap: 12px; margin: 8px 0 12px; }
+.changes p, .panel .now { margin: 0; }
+.changes .heading, .changes .value { font-weight: 600; }
+.changes .source, .changes dt { color: var(--ic-soft); }
 .keys { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; margin: 0; }
 .keys dd { margin: 0; }
 .panel .about { margin: 8px 0 0; color: var(--ic-soft); }

@@ -40,6 +40,8 @@ pub(crate) fn assemble(
         // The element's sources come bundled, and the compiler's settings are nobody's page.
         if relative.starts_with("element")
             || relative == Path::new("tsconfig.json")
+            // The package has it as it is delivered.
+            || relative == Path::new("frame.js")
             || relative == Path::new(ALLOWED)
         {
             continue;

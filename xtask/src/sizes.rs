@@ -12,12 +12,14 @@ use crate::place::Place;
 
 /// Engine and element without the built-in figures, brotli bytes: what the code holds today, so that it does not grow
 /// unseen. Far over the goal; it is to go down.
-const ENGINE_BUDGET: u64 = 213_500;
+const ENGINE_BUDGET: u64 = 216_500;
 /// What all chart kinds should cost.
 const ENGINE_GOAL: u64 = 120 * 1024;
 /// What is fetched when it is wanted, each a script with all that only it needs: the reader's further wishes (files,
-/// citations, help, a table to sort), the monitor, a story's steps, the citations of figures in sentences. Brotli bytes.
-const PARTS: [(&str, u64); 4] = [("tools", 6_000), ("monitor", 25_000), ("story", 4_000), ("cited", 5_400)];
+/// citations, help, a table to sort), the monitor, a story's steps, the citations of figures in sentences, an article's own
+/// figures. Brotli bytes.
+const PARTS: [(&str, u64); 5] =
+    [("tools", 6_100), ("monitor", 25_000), ("story", 4_000), ("cited", 5_400), ("frozen", 5_300)];
 /// The monitor's figures in one language, brotli bytes.
 const LIST_BUDGET: u64 = 30 * 1024;
 /// What the built-in figures add, brotli bytes.

@@ -15,7 +15,7 @@
     error(...said);
   };
 
-  for (const name of ["ready", "hover", "select", "state", "error", "warning"]) {
+  for (const name of ["ready", "hover", "select", "state", "error", "warning", "revised"]) {
     document.addEventListener(`indicator-${name}`, (event) => {
       const target = event.target;
       const detail = event instanceof CustomEvent ? event.detail : undefined;

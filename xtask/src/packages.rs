@@ -11,10 +11,14 @@ use crate::command::{Step, tail};
 use crate::drawer::Library;
 use crate::lanes::{Counts, Verdict, node_counts};
 use crate::place::Place;
-use crate::prerender::{self, Draw, Picture, Wish};
+use crate::prerender::{self, Draw, Fallback};
 use crate::{figures, fresh, npm};
 
-/// A page's drawer that keeps a line of each picture that it drew.
+/// Widths and themes that the charts of the pages are drawn in.
+const WIDTHS: [f64; 2] = [328.0, 640.0];
+const THEMES: [&str; 2] = ["dark", "light"];
+
+/// A page's drawer that keeps a line of each picture of each chart.
 struct Recorder<'a> {
     library: &'a Library,
     page: String,
@@ -22,17 +26,23 @@ struct Recorder<'a> {
 }
 
 impl Draw for Recorder<'_> {
-    fn draw(&self, wish: &Wish<'_>) -> Result<Picture> {
-        let picture = self.library.draw(wish)?;
-        let attributes: serde_json::Map<String, serde_json::Value> =
-            wish.attributes.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
-        let sum: String =
-            Sha256::digest(picture.svg.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-        let line = json!({
-            "page": self.page, "attributes": attributes, "theme": wish.theme, "width": wish.width, "sha256": sum,
-        });
-        self.lines.borrow_mut().push(line.to_string());
-        Ok(picture)
+    fn draw(&self, attributes: &[(String, String)], folder: &str, name: &str) -> Result<Fallback> {
+        let drawn = self.library.draw(attributes, folder, name)?;
+        let named = attributes.iter().find(|(name, _)| name == "theme").map(|(_, theme)| theme.as_str());
+        for theme in named.map_or_else(|| THEMES.to_vec(), |theme| vec![theme]) {
+            for width in WIDTHS {
+                let svg = self.library.svg(attributes, theme, width)?;
+                let sum: String =
+                    Sha256::digest(svg.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+                let attributes: serde_json::Map<String, serde_json::Value> =
+                    attributes.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
+                let line = json!({
+                    "page": self.page, "attributes": attributes, "theme": theme, "width": width, "sha256": sum,
+                });
+                self.lines.borrow_mut().push(line.to_string());
+            }
+        }
+        Ok(drawn)
     }
 }
 

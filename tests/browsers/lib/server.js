@@ -25,9 +25,9 @@ const TYPES = {
  * What goes wrong with the files whose path ends in `suffix`:
  * `missing` answers 404, `denied` 500, `page` a page with 200, `mime` names a wrong type, `truncated` sends half, `corrupt`
  * flips bytes in the middle, `other` sends a sound wasm that is not the one that was built, `broken` ends the connection,
- * `slow` waits `ms` first.
- * @typedef {"missing" | "denied" | "page" | "mime" | "truncated" | "corrupt" | "other" | "broken" | "slow"} Trouble
- * @typedef {{suffix: string, kind: Trouble, ms?: number}} Fault
+ * `slow` waits `ms` first, `thin` sends `rate` bytes a second.
+ * @typedef {"missing" | "denied" | "page" | "mime" | "truncated" | "corrupt" | "other" | "broken" | "slow" | "thin"} Trouble
+ * @typedef {{suffix: string, kind: Trouble, ms?: number, rate?: number}} Fault
  */
 
 /**
@@ -40,6 +40,8 @@ export class Site {
   faults = [];
   /** A Content-Security-Policy of every page of the site. @type {string | undefined} */
   csp;
+  /** Folders that a test made, by the path that they are under. @type {Map<string, string>} */
+  mounts = new Map();
   /** Every request since the last `reset`, in order. @type {Served[]} */
   log = [];
   /** Whether files are sent as a static host sends them: by `_headers` of the site, packed where they lie packed. */
@@ -105,7 +107,7 @@ export class Site {
     const fault = this.faults.find((each) => path.endsWith(each.suffix));
     if (fault?.kind === "slow") await pause(fault.ms ?? 1000);
     if (fault?.kind === "broken") return void response.destroy();
-    const found = made ? Buffer.from(made.html) : await read(path, this.#folder);
+    const found = made ? Buffer.from(made.html) : await read(path, this.#folder, this.mounts);
     const body = fault?.kind === "missing" ? undefined : found;
     const status = fault?.kind === "denied" ? 500 : body ? 200 : 404;
     const served = { path, status, search: url.search, coding: "" };
@@ -131,7 +133,21 @@ export class Site {
     }
     response.writeHead(status, headers);
     const bytes = path === "/copy/indicator-chart.js" && body ? Buffer.concat([body, Buffer.from("\n// copy\n")]) : body;
-    response.end(bytes ? damaged(bytes, fault) : "not found");
+    if (bytes && fault?.kind === "thin") await thinly(response, bytes, fault.rate ?? 100_000);
+    response.end(bytes && fault?.kind !== "thin" ? damaged(bytes, fault) : bytes ? undefined : "not found");
+  }
+}
+
+/**
+ * A twentieth of a second's bytes at a time, as a slow line brings them.
+ * @param {import("node:http").ServerResponse} response
+ * @param {Buffer} body
+ * @param {number} rate bytes a second
+ */
+async function thinly(response, body, rate) {
+  for (let at = 0; at < body.length; at += rate / 20) {
+    response.write(body.subarray(at, at + rate / 20));
+    await pause(50);
   }
 }
 
@@ -155,11 +171,13 @@ function damaged(body, fault) {
  * element, a package of these tests, or a file of the site.
  * @param {string} path
  * @param {string} root
+ * @param {Map<string, string>} [mounts]
  */
-function place(path, root) {
+function place(path, root, mounts = new Map()) {
   const plain = normalize(path);
   const build = join(ROOT, "target/xtask/engine");
   const places = [
+    ...[...mounts].map(([under, folder]) => ({ under, folder })),
     { under: "/pages/", folder: join(HERE, "pages") },
     { under: "/engine/", folder: process.env["ENGINE_DIR"] ?? join(build, "with-dataset") },
     { under: "/trial/", folder: process.env["TRIAL_DIR"] ?? join(build, "trial") },
@@ -173,9 +191,9 @@ function place(path, root) {
   return found && join(found.folder, plain.slice(found.under.length));
 }
 
-/** @param {string} path @param {string} root */
-async function read(path, root) {
-  const file = place(path, root);
+/** @param {string} path @param {string} root @param {Map<string, string>} [mounts] */
+async function read(path, root, mounts) {
+  const file = place(path, root, mounts);
   const info = file === undefined ? undefined : await stat(file).catch(() => undefined);
   if (file === undefined || !info) return undefined;
   return readFile(info.isDirectory() ? join(file, "index.html") : file);

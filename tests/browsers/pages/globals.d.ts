@@ -31,6 +31,25 @@ interface Meter {
 
 declare var meter: Meter;
 
+/** What `still.js` keeps. */
+interface Still {
+  /** Where everything marked stood, px from the top of the page, whenever that was another place. */
+  places: string[];
+  frames: number;
+  /** The browser's own sum of layout shifts; stays 0 in those that keep none. */
+  shift: number;
+  /** What shifted, from where to where. */
+  moved: string[];
+  /** When each picture was loaded, ms. */
+  pictures: { src: string; at: number }[];
+  /** When each chart was drawn, ms. */
+  ready: number[];
+  /** The first contentful paint, ms. */
+  first: number | undefined;
+}
+
+declare var still: Still;
+
 /** What `scenes.js` offers about the charts of the gallery. */
 interface Scenes {
   ready: boolean;

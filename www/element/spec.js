@@ -1,7 +1,6 @@
 // Turns an element's attributes and its place in the page into the flat spec that the engine takes.
 
 import { heightAt } from "./heights.js";
-import { VERSION } from "./kept.js";
 import { Problem } from "./problem.js";
 import { TRANSLATED, inLanguage } from "./texts.js";
 import { dressed } from "./theme.js";
@@ -32,6 +31,9 @@ const PLAIN = [
   "source",
   "alt",
 ];
+
+/** Says which figures an article was published with: those in its own block are drawn. */
+export const VERSION = "data-version";
 
 /** Every attribute that makes the picture another one. */
 const PICTURE = [...PLAIN, ...TRANSLATED, "lang", "theme", "heights", "spec"];

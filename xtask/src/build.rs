@@ -12,7 +12,6 @@ use crate::engine::{self, Dataset, Engine};
 use crate::figures;
 use crate::fresh::Fingerprint;
 use crate::monitor;
-use crate::npm;
 use crate::place::Place;
 use crate::site;
 
@@ -23,8 +22,8 @@ pub(crate) const SCRIPT: &str = "indicator-chart.js";
 /// Style sheets of the site that a page of one's own needs too: how scenes of a story are laid out, and how a prepared
 /// picture stands where the live one will.
 const SHEETS: [&str; 2] = ["story.css", "indicator-chart.css"];
-/// What a page includes whose charts stand in frames: its source, and its name in the package.
-const FRAME: (&str, &str) = ("www/frame.js", "indicator-chart-frame.js");
+/// What a page includes whose charts stand in frames.
+const FRAME: &str = "www/frame.js";
 
 /// How the chunk of a part begins that is fetched when it is wanted.
 pub(crate) fn chunk(part: &str) -> String {
@@ -56,7 +55,7 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
         .with_path(&engine.wasm)?
         .with_path(&place.www().join("element"))?
         .with_path(&place.package().join("index.d.ts"))?
-        .with_path(&place.root().join(FRAME.0))?
+        .with_path(&place.root().join(FRAME))?
         .with_path(&place.tools().join("package-lock.json"))?
         .with_path(&place.tools().join("bundle.mjs"))?
         .with_path(&place.tools().join("glue.mjs"))?
@@ -130,14 +129,6 @@ fn bundle(place: &Place, engine: &Engine) -> Result<()> {
         .run()?;
     Step::new("writing the manifest of the elements", "node")
         .args([place.tools().join("manifest.mjs"), place.package()])
-        .within(place.root())
-        .run()?;
-    Step::new("esbuild", npm::bin(&place.tools(), "esbuild"))
-        .args([FRAME.0, "--minify", "--target=chrome88,safari15", "--legal-comments=none"])
-        .args([
-            format!("--outfile={}", place.package().join(FRAME.1).display()),
-            "--log-level=warning".to_owned(),
-        ])
         .within(place.root())
         .run()?;
     Ok(())

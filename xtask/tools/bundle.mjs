@@ -174,9 +174,15 @@ async function server(entry, external) {
   write(entry, text(result));
 }
 
+/** What a page includes whose charts stand in frames; a classic script that runs in any page. */
+async function frame() {
+  const options = { ...COMMON, entryPoints: [join(ROOT, "www/frame.js")], bundle: false, outdir: into, target: TARGET };
+  write(`${STEM}-frame.js`, text(await build(options)));
+}
+
 /** What a page may hold the files to that it names. */
 function hashes() {
-  const names = [`${STEM}.js`, "index.js", "inline.js", `${STEM}.wasm`, ...files.values()].sort();
+  const names = [`${STEM}.js`, `${STEM}-frame.js`, "index.js", "inline.js", `${STEM}.wasm`, ...files.values()].sort();
   const all = names.map((name) => [name, integrity(name.endsWith(".wasm") ? wasm : readFileSync(join(into, name)))]);
   for (const name of [`${STEM}.css`, "story.css"]) {
     const path = join(ROOT, "www", name);
@@ -220,6 +226,7 @@ async function script(entry, name) {
 }
 await script("auto.js", `${STEM}.js`);
 await script("index.js", "index.js");
+await frame();
 await single();
 await server("node.js", []);
 await server("cli.js", ["./node.js"]);

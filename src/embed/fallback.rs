@@ -36,7 +36,7 @@ fn one(picture: &Picture, alt: &str, address: &str, hidden: bool) -> String {
     // What is not shown is not fetched: that is what lazy means for an image without a box.
     out.push_str("><img loading=\"lazy\" decoding=\"async\"");
     out += &attribute("width", &range.from.to_string());
-    out += &attribute("height", &range.height.to_string());
+    out += &attribute("height", &picture.height.to_string());
     out += &attribute("alt", alt);
     out += &attribute("src", address);
     out.push_str("></picture>\n");

@@ -10,8 +10,7 @@ pub fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // A line of annotations each; in an attribute only a reference survives every tool on the way.
-            '\n' => out.push_str("&#10;"),
+            '\n' => out.push('\n'),
             '\t' => out.push(' '),
             control if control.is_control() => {}
             other => out.push(other),
@@ -20,9 +19,10 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// An attribute with its value, after a space.
+/// An attribute with its value, after a space. A line end, as between annotations, survives every tool on the way only as a
+/// reference.
 pub(super) fn attribute(name: &str, value: &str) -> String {
-    format!(" {name}=\"{}\"", escape(value))
+    format!(" {name}=\"{}\"", escape(value).replace('\n', "&#10;"))
 }
 
 #[cfg(test)]
@@ -31,7 +31,7 @@ mod tests {
 
     #[test]
     fn nothing_leaves_its_element_or_its_attribute() {
-        assert_eq!(escape("<b a='1'>&\u{0}\"\r\n超"), "&lt;b a=&#39;1&#39;&gt;&amp;&quot;&#10;超");
-        assert_eq!(attribute("alt", "\" onload=\"x"), " alt=\"&quot; onload=&quot;x\"");
+        assert_eq!(escape("<b a='1'>&\u{0}\"\r\n超"), "&lt;b a=&#39;1&#39;&gt;&amp;&quot;\n超");
+        assert_eq!(attribute("alt", "\"\nonload=\"x"), " alt=\"&quot;&#10;onload=&quot;x\"");
     }
 }

@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 pub use fallback::table;
 pub use feed::figure;
-pub use heights::{Range, STARTS, WIDEST, ranges};
+pub use heights::{HIGHEST, Range, STARTS, WIDEST, ranges};
 pub use html::escape;
 pub use input::{TRANSLATED, fields, input};
 pub use json::text as json_text;
@@ -52,8 +52,10 @@ impl Shade {
 /// A picture of a range of widths, drawn at the smallest of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// The widths it stands for, and its height.
+    /// The widths it stands for.
     pub range: Range,
+    /// Its height, CSS px: that of its range, unless it needs more than a chart can be told.
+    pub height: u32,
     /// Its theme; none where the chart has only one.
     pub shade: Option<Shade>,
     /// The document.
@@ -93,8 +95,8 @@ impl Embed {
     /// As [`Chart::new`].
     pub fn new(dataset: &Rc<Dataset>, input: &Input, starts: &[u32]) -> Result<Self, Error> {
         let own = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
-        let mut chart = Chart::new(Rc::clone(dataset), input)?;
-        let ranges = ranges(&mut chart, starts);
+        let chart = Chart::new(Rc::clone(dataset), input)?;
+        let ranges = ranges(&chart, starts);
         let shades: &[Option<Shade>] =
             if own(&input.theme) { &[None] } else { &[Some(Shade::Light), Some(Shade::Dark)] };
         let mut pictures = Vec::new();
@@ -106,8 +108,8 @@ impl Embed {
                     input.theme = Some(shade.name().to_owned());
                 }
                 let mut chart = Chart::new(Rc::clone(dataset), &input)?;
-                chart.resize(f64::from(range.from));
-                pictures.push(Picture { range: *range, shade: *shade, svg: chart.svg("ic") });
+                let height = heights::whole(chart.resize(f64::from(range.from)));
+                pictures.push(Picture { range: *range, height, shade: *shade, svg: chart.svg("ic") });
             }
         }
         let (alt, table) = (chart.summary(), chart.table());

@@ -83,10 +83,10 @@ fn help(name: &str) -> &'static str {
 fn pixels() -> [Arg; 3] {
     [
         folder("font", "FILE", "Font of a PNG; again for another weight or script").action(ArgAction::Append),
-        option("scale", "1|2|3", "Pixels of a PNG in a CSS px").value_parser(["1", "2", "3"]),
+        option("density", "1|2|3", "Pixels of a PNG in a CSS px").value_parser(["1", "2", "3"]),
         option("card", "wide|tall", "A PNG of 1200×630 or 1080×1440 pixels, laid out to fill it")
             .value_parser(["wide", "tall"])
-            .conflicts_with("scale"),
+            .conflicts_with("density"),
     ]
 }
 

@@ -84,7 +84,7 @@ fn feed(given: &ArgMatches) -> Told<()> {
     // The size that the PNG came out with, at which it is sharp on a good screen.
     let side = |at: usize| {
         let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).unwrap_or_default();
-        let scale = text(given, "scale").and_then(|scale| scale.parse().ok()).unwrap_or(FEED_SCALE);
+        let scale = text(given, "density").and_then(|ratio| ratio.parse().ok()).unwrap_or(FEED_SCALE);
         (f64::from(u32::from_be_bytes(four)) / scale).round() as u32
     };
     let html = figure(&chart.table(), &chart.summary(), &[&base, &*file].concat(), (side(16), side(20)));

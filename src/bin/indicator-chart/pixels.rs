@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use indicator_chart::Chart;
 use indicator_chart::embed::Embed;
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
 use crate::fault::{Fault, Told};
@@ -37,6 +37,9 @@ pub(crate) fn png(
         return Err(large());
     }
     let mut map = Pixmap::new(width as u32, height as u32).ok_or_else(large)?;
+    // A card's last row may be a part of a CSS px more than the picture.
+    let paper = chart.spec().theme.paper;
+    map.fill(Color::from_rgba8(paper.r, paper.g, paper.b, 255));
     let options = Options {
         fontdb: Arc::clone(&fonts.db),
         font_family: chart.family().trim_matches('"').to_owned(),

@@ -47,7 +47,7 @@ fn form(given: &ArgMatches, to: Option<&Path>) -> Told<Form> {
         (None, Some("png"), _) => true,
         (None, _, Some(path)) => return Err(Fault::usage(words::ENDING, &[&path.display().to_string()])),
     };
-    let sized = ["card", "scale"].iter().any(|name| text(given, name).is_some());
+    let sized = ["card", "density"].iter().any(|name| text(given, name).is_some());
     match (png, flag(given, "plain")) {
         (true, true) => Err(Fault::usage(words::PLAIN_PNG, &[])),
         (false, _) if sized => Err(Fault::usage(words::CARD_PNG, &[])),
@@ -70,7 +70,7 @@ pub(crate) fn png(given: &ArgMatches, width: f64) -> Told<Vec<u8>> {
         }
         None => {
             fonts.dress(&mut chart);
-            text(given, "scale").and_then(|scale| scale.parse().ok()).unwrap_or(2.0)
+            text(given, "density").and_then(|ratio| ratio.parse().ok()).unwrap_or(2.0)
         }
     };
     let size = text(given, "card").map(|name| Card::of(name).size());

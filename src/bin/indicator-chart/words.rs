@@ -44,8 +44,8 @@ pub(crate) const GLYPHS: Say = Say(
     "The fonts have no sign for: {0}. Add a --font that has.",
 );
 pub(crate) const LARGE: Say = Say(
-    "图有 {0}×{1} 像素，太大了。请减小 --scale 或图的高度。",
-    "The picture would be {0} × {1} pixels, which is too large. Take a smaller --scale or height.",
+    "图有 {0}×{1} 像素，太大了。请减小 --density 或图的高度。",
+    "The picture would be {0} × {1} pixels, which is too large. Take a smaller --density or height.",
 );
 pub(crate) const PIXELS: Say = Say("不能把图写成 PNG：{0}。", "The picture cannot be made a PNG: {0}.");
 pub(crate) const CARD: Say = Say(
@@ -53,8 +53,8 @@ pub(crate) const CARD: Say = Say(
     "The chart does not fit a card of {0} × {1} pixels: {2} wide it needs to be {3} high. Show fewer figures, take --card {4}, or none.",
 );
 pub(crate) const CARD_PNG: Say = Say(
-    "--card 和 --scale 是 PNG 的。请用 -o 名称.png。",
-    "--card and --scale are a PNG’s. Write it with -o NAME.png.",
+    "--card 和 --density 是 PNG 的。请用 -o 名称.png。",
+    "--card and --density are a PNG’s. Write it with -o NAME.png.",
 );
 pub(crate) const PLAIN_PNG: Say =
     Say("--plain 是 SVG 的写法，PNG 没有。", "--plain is a form of SVG; a PNG has none.");

@@ -1,8 +1,8 @@
 /**
  * `<indicator-chart>`: an interactive chart of sourced figures.
  *
- * Including the script registers the element; the exported class is for `instanceof` and for
- * {@link IndicatorChart.wasm}.
+ * In a page, including `indicator-chart.js` registers the elements; with a bundler `import "indicator-chart/auto"` does, or
+ * {@link define}. Importing `indicator-chart` itself does nothing yet, and fails nowhere, not even in Node.
  *
  * ```html
  * <script type="module" src="indicator-chart.js"></script>
@@ -167,6 +167,31 @@ export interface ChartDescription {
   why: string;
   /** What an editor should know, such as colours that are hard to see. */
   warnings: string[];
+  /** With `data-version`: what is another figure now than the one that the article was published with. */
+  revised?: ChartRevision[];
+}
+
+/** A figure as a text says it, in the chart's language. */
+export interface ChartFigure {
+  value: string;
+  /** As its source prints it. */
+  printed: string;
+  /** Document, section and paragraph. */
+  source: string;
+}
+
+/** A figure that is another one now than when the article was published. */
+export interface ChartRevision {
+  /** Id of the observation. */
+  id: string;
+  /** `revised`: another figure; `gone`: no longer among the figures; `new`: came since, and is not drawn. */
+  change: "revised" | "gone" | "new";
+  indicator: string;
+  period: string;
+  /** What the article was published with; null where it is new. */
+  published: ChartFigure | null;
+  /** What it is now; null where it is gone. */
+  current: ChartFigure | null;
 }
 
 /** What went wrong, in the reader's language, with what to do next. */
@@ -182,8 +207,13 @@ export interface IndicatorChartEventMap {
   "indicator-ready": CustomEvent<{ label: string }>;
   /** Nothing could be drawn; the fallback and the message are shown. */
   "indicator-error": CustomEvent<ChartError>;
-  /** The picture is drawn, but an editor should know something: colours that are hard to see. */
+  /** The picture is drawn, but an editor should know something: colours that are hard to see, a damaged block of figures. */
   "indicator-warning": CustomEvent<{ warnings: string[] }>;
+  /**
+   * With `data-version`: the figures that were revised since the article was published, and which ones are drawn; fired
+   * when that changes, never where nothing differs.
+   */
+  "indicator-revised": CustomEvent<{ version: string; shows: "published" | "current"; revised: ChartRevision[] }>;
   /** Another point is read, by mouse, finger or key; null when none is. */
   "indicator-hover": CustomEvent<ChartReading | null>;
   /** A point was pinned by a tap or Enter; null when it was let go. */
@@ -194,7 +224,8 @@ export interface IndicatorChartEventMap {
 
 /**
  * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win), `group` (charts of
- * one name mark the period and the series that one of them reads) and `wasm` (address of the engine's module, relative
+ * one name mark the period and the series that one of them reads), `data-version` (the figures of the element's
+ * `<script type="application/json" class="indicator-data">` are drawn, and what was revised since is listed) and `wasm` (address of the engine's module, relative
  * to the page).
  *
  * Links: the page's hash `#indicator-chart=KEY&STATE`, and `<a data-indicator-chart="KEY" data-state="STATE">` anywhere in
@@ -314,6 +345,12 @@ export declare class IndicatorChart extends HTMLElement {
     options?: boolean | EventListenerOptions,
   ): void;
 }
+
+/**
+ * Registers all elements; under a name of your own the chart alone. A name that is taken stays as it is, so two versions
+ * can be in one page: the first one draws. Without a browser it does nothing.
+ */
+export declare function define(name?: string): void;
 
 /** What is asked of a monitor; empty where it is nothing. */
 export interface MonitorState {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 pub use crate::a11y::{Row, Table};
 #[cfg(feature = "builtin-dataset")]
 pub use crate::dataset::builtin;
-pub use crate::dataset::figures;
+pub use crate::dataset::{BadCell, COLUMNS, amend, figures};
 pub use crate::interact::{Damage, Event, Key, Update};
 pub use crate::query::Dataset;
 pub use crate::spec::Input;

@@ -4,10 +4,11 @@
 //! Every bad row is reported and left out; nothing here panics. The build script compiles this same file and stops
 //! the build when anything is reported.
 
+use super::cells::{COLUMNS, Cells, observation};
 use super::check;
 use super::sheet::{Ids, Line, Problem, Sheet};
-use super::{Area, Basis, Dataset, DateBasis, Direction, Domain, Figure, Flags, Indicator, Measure};
-use super::{Observation, Pair, Period, Qualifier, Relation, Source, Status, Temporal, Unit};
+use super::{Area, Dataset, Direction, Domain, Indicator, Measure};
+use super::{Observation, Pair, Relation, Source, Status, Temporal, Unit};
 use crate::words::Text;
 
 /// The bytes of each table.
@@ -48,31 +49,6 @@ const INDICATORS: &[&str] = &[
     "note_zh",
     "note_en",
 ];
-pub(super) const OBSERVATIONS: &[&str] = &[
-    "id",
-    "indicator",
-    "area",
-    "category",
-    "period_start",
-    "period_end",
-    "date_basis",
-    "status",
-    "value",
-    "value_high",
-    "qualifier",
-    "basis",
-    "base_period",
-    "printed",
-    "words",
-    "source",
-    "char_start",
-    "section_zh",
-    "section_en",
-    "paragraph",
-    "flags",
-    "note_zh",
-    "note_en",
-];
 const PAIRS: &[&str] = &["target", "outcome", "relation", "reason_zh", "reason_en"];
 
 /// Decodes the tables. A table that lacks a column is of no use, so then nothing is decoded.
@@ -83,7 +59,7 @@ pub fn decode(tables: &Tables<'_>) -> (Dataset, Vec<Problem>) {
     let mut areas = open("data/areas.csv", AREAS, tables.areas);
     let mut units = open("data/units.csv", UNITS, tables.units);
     let mut indicators = open("data/indicators.csv", INDICATORS, tables.indicators);
-    let mut observations = open("data/observations.csv", OBSERVATIONS, tables.observations);
+    let mut observations = open("data/observations.csv", &COLUMNS, tables.observations);
     let pairs = open("data/pairs.csv", PAIRS, tables.pairs);
     let all = [&sources, &areas, &units, &indicators, &observations, &pairs];
     if all.iter().any(|sheet| !sheet.complete()) {
@@ -164,75 +140,6 @@ fn indicator(line: &mut Line<'_>, units: &Ids<'_>) -> Indicator {
         from_bottom: line.one_of("counted_from", &[("", false), ("top", false), ("bottom", true)]),
         note: Text { zh: line.string("note_zh"), en: line.string("note_en") },
     }
-}
-
-/// `ids` are those of indicators, areas and sources.
-fn observation(line: &mut Line<'_>, ids: [&Ids<'_>; 3]) -> Observation {
-    Observation {
-        id: line.required("id"),
-        indicator: line.reference("indicator", ids[0]),
-        area: line.reference("area", ids[1]),
-        category: line.string("category"),
-        period: period(line),
-        date_basis: line.one_of("date_basis", &DateBasis::NAMES),
-        status: line.one_of("status", &Status::NAMES),
-        figure: figure(line),
-        basis: line.one_of("basis", &Basis::NAMES),
-        base_period: line.span("base_period"),
-        printed: line.required("printed"),
-        words: line.string("words"),
-        source: line.reference("source", ids[2]),
-        char_start: line.needed_count("char_start"),
-        section: Text { zh: line.string("section_zh"), en: line.string("section_en") },
-        paragraph: line.count("paragraph", u32::MAX).unwrap_or_default(),
-        flags: flags(line),
-        note: Text { zh: line.string("note_zh"), en: line.string("note_en") },
-    }
-}
-
-fn period(line: &mut Line<'_>) -> Period {
-    let period = Period { start: line.date("period_start"), end: line.date("period_end") };
-    if period.days().is_some_and(|days| days < 1) {
-        line.refuse("period_end", "a day not before period_start");
-    }
-    period
-}
-
-/// The three columns that hold a value; a row whose value is empty says that the source prints no number.
-fn figure(line: &mut Line<'_>) -> Option<Figure> {
-    let before = line.refusals();
-    let (value, high) = (line.number("value"), line.number("value_high"));
-    let qualifier = match value {
-        None if line.text("qualifier").is_empty() => Qualifier::Exact,
-        _ => line.one_of("qualifier", &Qualifier::NAMES),
-    };
-    if line.refusals() > before {
-        return None;
-    }
-    match (value, high, qualifier) {
-        (Some(low), Some(high), Qualifier::Range) if high > low => {}
-        (_, Some(_), _) | (_, None, Qualifier::Range) => {
-            line.refuse("value_high", "a number above value where qualifier is range, and nothing elsewhere");
-        }
-        (Some(_), None, _) | (None, None, Qualifier::Exact) => {}
-        (None, None, _) => line.refuse("value", "a number, because qualifier has a word"),
-    }
-    value.map(|value| Figure { value, high, qualifier })
-}
-
-fn flags(line: &mut Line<'_>) -> Flags {
-    let mut flags = Flags::default();
-    for name in line.text("flags").split([' ', ';']) {
-        match name {
-            "" => {}
-            "misprint" => flags.misprint = true,
-            "scope" => flags.scope = true,
-            "unit" => flags.unit = true,
-            "contradictory" => flags.contradictory = true,
-            _ => line.refuse("flags", "any of misprint, scope, unit, contradictory, with spaces between"),
-        }
-    }
-    flags
 }
 
 fn pair(line: &mut Line<'_>, ids: &Ids<'_>, observations: &[Observation]) -> Pair {

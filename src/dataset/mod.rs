@@ -2,10 +2,13 @@
 //!
 //! This room knows nothing of charts or pixels. [`decode`] reads the tables and reports every bad row with its
 //! place, the rules between rows among them. The built-in figures are packed by [`pack`] when the library is built, and
-//! unpacked by [`unpack`]; [`figures`] reads the same form from a file that nobody vouches for.
+//! unpacked by [`unpack`]; [`figures`] reads the same form from a file that nobody vouches for. [`amend`] puts the rows that
+//! an article was published with in the place of newer ones.
 
+mod amend;
 #[cfg(builtin_dataset)]
 mod builtin;
+mod cells;
 mod check;
 pub mod csv;
 mod decode;
@@ -24,8 +27,10 @@ mod unit;
 pub mod unpack;
 mod version;
 
+pub use amend::{BadCell, amend};
 #[cfg(builtin_dataset)]
 pub use builtin::{VERSION, builtin};
+pub use cells::COLUMNS;
 pub use decode::{Tables, decode};
 pub use file::figures;
 pub use indicator::{Direction, Domain, Indicator, Measure, Temporal};

@@ -1,6 +1,6 @@
 //! An observation back into the cells of its row in `observations.csv`, for whoever shows or compares rows as texts.
 
-use super::decode::OBSERVATIONS;
+use super::cells::COLUMNS;
 use super::{Basis, Dataset, Date, DateBasis, Observation, ObservationId, Period, Qualifier, Status};
 
 impl Dataset {
@@ -10,8 +10,8 @@ impl Dataset {
     pub fn row(&self, id: ObservationId) -> Vec<(&'static str, String)> {
         let row = &self.observations[id];
         let mut cells = Vec::new();
-        for column in OBSERVATIONS {
-            cells.push((*column, self.cell(row, column)));
+        for column in COLUMNS {
+            cells.push((column, self.cell(row, column)));
         }
         cells
     }

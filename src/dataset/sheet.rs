@@ -3,8 +3,8 @@
 
 use std::fmt;
 
+use super::cells::{Cells, Known};
 use super::csv::{self, Row};
-use super::{Date, Period, plain_number};
 use crate::order::order;
 
 /// A cell, row or table that cannot be used, and what should stand there.
@@ -165,10 +165,16 @@ impl<'a> Ids<'a> {
         let order = order(kept.len(), &|a, b| sheet.cell(kept[a], 0).cmp(sheet.cell(kept[b], 0)));
         Self { sheet, kept, order }
     }
+}
 
-    fn find(&self, id: &str) -> Option<usize> {
+impl Known for Ids<'_> {
+    fn place(&self, id: &str) -> Option<usize> {
         let found = self.order.binary_search_by(|at| self.sheet.cell(self.kept[*at], 0).cmp(id));
         found.ok().map(|place| self.order[place])
+    }
+
+    fn table(&self) -> &'static str {
+        self.sheet.file
     }
 }
 
@@ -181,10 +187,9 @@ pub(super) struct Line<'a> {
     problems: &'a mut Vec<Problem>,
 }
 
-impl<'a> Line<'a> {
-    /// The text of a column; cheap when columns are asked for in the order they are declared.
-    #[inline(never)]
-    pub(super) fn text(&mut self, column: &str) -> &'a str {
+impl<'a> Cells<'a> for Line<'a> {
+    /// Cheap when columns are asked for in the order they are declared.
+    fn text(&mut self, column: &str) -> &'a str {
         let columns = self.sheet.columns;
         for step in 0..columns.len() {
             let place = (self.next + step) % columns.len();
@@ -196,142 +201,30 @@ impl<'a> Line<'a> {
         ""
     }
 
-    /// Reports a cell.
-    #[inline(never)]
-    pub(super) fn refuse(&mut self, column: &str, expected: &str) {
+    fn refuse(&mut self, column: &str, expected: &str) {
         let given = self.sheet.named(self.row, column);
         self.problems.push(self.sheet.problem(self.sheet.line(self.row), column, given, expected.into()));
     }
 
-    /// How many cells have been refused so far, in this row and before.
-    pub(super) fn refusals(&self) -> usize {
+    fn refusals(&self) -> usize {
         self.problems.len()
     }
 
-    #[inline(never)]
-    pub(super) fn string(&mut self, column: &str) -> String {
-        self.text(column).into()
-    }
-
-    /// A text that must not be empty.
-    #[inline(never)]
-    pub(super) fn required(&mut self, column: &str) -> String {
+    fn one_of<T: Copy + Default>(&mut self, column: &str, names: &[(&'static str, T)]) -> T {
         let text = self.text(column);
-        if text.is_empty() {
-            self.refuse(column, "a text");
-        }
-        text.into()
-    }
-
-    fn maybe<T>(&mut self, column: &str, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.text(column);
-        let value = parse(text);
-        if value.is_none() && !text.is_empty() {
-            self.refuse(column, expected);
-        }
-        value
-    }
-
-    /// A plain decimal number, or none.
-    #[inline(never)]
-    pub(super) fn number(&mut self, column: &str) -> Option<f64> {
-        self.maybe(column, "a plain decimal number such as -1200.5, of at most 15 digits", plain_number)
-    }
-
-    /// A whole number up to `most`, or none.
-    #[inline(never)]
-    pub(super) fn count(&mut self, column: &str, most: u32) -> Option<u32> {
-        self.maybe(column, "a whole number, not negative and not too large", |text| {
-            text.parse().ok().filter(|count| *count <= most)
-        })
-    }
-
-    /// A whole number that must be there.
-    pub(super) fn needed_count(&mut self, column: &str) -> u32 {
-        if self.text(column).is_empty() {
-            self.refuse(column, "a whole number");
-        }
-        self.count(column, u32::MAX).unwrap_or_default()
-    }
-
-    /// A day, or none.
-    #[inline(never)]
-    pub(super) fn date(&mut self, column: &str) -> Option<Date> {
-        self.maybe(column, "a day of the calendar as YYYY-MM-DD", Date::parse)
-    }
-
-    /// A span, or none.
-    #[inline(never)]
-    pub(super) fn span(&mut self, column: &str) -> Option<Period> {
-        self.maybe(column, "YYYY, YYYY-MM, YYYY-MM-DD, or two of these with a slash, the earlier first", span)
-    }
-
-    /// One of a table of names.
-    pub(super) fn one_of<T: Copy + Default>(&mut self, column: &str, names: &[(&'static str, T)]) -> T {
-        let found = self.place_of(column, &|place| names.get(place).map(|(name, _)| *name));
-        found.and_then(|place| names.get(place)).map_or_else(T::default, |(_, value)| *value)
-    }
-
-    /// The place of a cell's text among names, for every type of [`Line::one_of`] once.
-    #[inline(never)]
-    fn place_of(&mut self, column: &str, name: &dyn Fn(usize) -> Option<&'static str>) -> Option<usize> {
-        let text = self.text(column);
-        let names = || (0..).map_while(name);
-        let place = names().position(|name| name == text);
-        if place.is_none() {
-            let mut expected = String::from("one of");
-            for (at, name) in names().enumerate() {
-                expected.push_str(if at == 0 { " " } else { ", " });
-                expected.push_str(name);
-            }
-            self.refuse(column, &expected);
-        }
-        place
-    }
-
-    /// The index of a row of another table.
-    #[inline(never)]
-    pub(super) fn reference(&mut self, column: &str, ids: &Ids<'_>) -> usize {
-        let found = ids.find(self.text(column));
+        let found = names.iter().find(|(name, _)| *name == text);
         if found.is_none() {
-            self.refuse(column, &("an id of ".to_string() + ids.sheet.file + " whose row is good"));
+            let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+            self.refuse(column, &["one of ", &known.join(", ")].concat());
+        }
+        found.map_or_else(T::default, |(_, value)| *value)
+    }
+
+    fn reference(&mut self, column: &str, ids: &impl Known) -> usize {
+        let found = ids.place(self.text(column));
+        if found.is_none() {
+            self.refuse(column, &["an id of ", ids.table(), " whose row is good"].concat());
         }
         found.unwrap_or_default()
-    }
-}
-
-/// Reads `2020`, `2020-06`, `2020-06-30` or `2020-01/2020-06`.
-fn span(text: &str) -> Option<Period> {
-    let (first, last) = text.split_once('/').unwrap_or((text, text));
-    let start = match first.len() {
-        4 => Date::parse(&[first, "-01-01"].concat()),
-        7 => Date::parse(&[first, "-01"].concat()),
-        _ => Date::parse(first),
-    };
-    let end = match last.len() {
-        4 => Date::parse(&[last, "-12-31"].concat()),
-        // The last day that the month has.
-        7 => ["-31", "-30", "-29", "-28"].iter().find_map(|day| Date::parse(&[last, *day].concat())),
-        _ => Date::parse(last),
-    };
-    (start? <= end?).then_some(Period { start, end })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spans_take_whole_years_and_months() {
-        let text = |period: Option<Period>| {
-            let day = |date: Option<Date>| date.map(|d| (d.year, d.month, d.day));
-            period.map(|p| (day(p.start), day(p.end)))
-        };
-        assert_eq!(text(span("2020")), Some((Some((2020, 1, 1)), Some((2020, 12, 31)))));
-        assert_eq!(text(span("2024-02")), Some((Some((2024, 2, 1)), Some((2024, 2, 29)))));
-        assert_eq!(text(span("2023-01/2023-06-15")), Some((Some((2023, 1, 1)), Some((2023, 6, 15)))));
-        for bad in ["", "20", "2024-13", "2024/2023", "2024-02-30", "2023/2024/2025"] {
-            assert_eq!(text(span(bad)), None, "{bad}");
-        }
     }
 }

@@ -7,7 +7,7 @@ use crate::words::Lang;
 type Field = (&'static str, fn(&mut Input) -> &mut Option<String>);
 
 /// Fields that an element has an attribute for, in the order in which it lists them.
-const FIELDS: [Field; 22] = [
+const FIELDS: [Field; 23] = [
     ("indicator", |input| &mut input.indicator),
     ("domain", |input| &mut input.domain),
     ("status", |input| &mut input.status),
@@ -24,6 +24,7 @@ const FIELDS: [Field; 22] = [
     ("lang", |input| &mut input.lang),
     ("theme", |input| &mut input.theme),
     ("height", |input| &mut input.height),
+    ("show", |input| &mut input.show),
     ("heading", |input| &mut input.heading),
     ("subheading", |input| &mut input.subheading),
     ("note", |input| &mut input.note),

@@ -103,6 +103,15 @@ pub enum Sort {
     Given,
 }
 
+/// The texts that a page prints itself, so that the picture need not; the unit, the notes and the source always stay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// The heading.
+    pub heading: bool,
+    /// What is measured; the unit stays.
+    pub subheading: bool,
+}
+
 /// A valid request for a picture of a dataset.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartSpec {
@@ -132,6 +141,8 @@ pub struct ChartSpec {
     pub annotations: Vec<Annotation>,
     /// Height of the whole picture, CSS px; none lets the kind choose.
     pub height: Option<f64>,
+    /// What of the texts is left to the page.
+    pub hidden: Hidden,
     /// The editor's heading.
     pub heading: Option<String>,
     /// The editor's subheading.
@@ -183,6 +194,7 @@ impl ChartSpec {
         }
         self.lang = Lang::of(input.lang.as_deref().unwrap_or(""));
         self.height = height(&input.height)?;
+        self.hidden = hidden(&input.show)?;
         let texts = [
             ("heading", &input.heading, &mut self.heading),
             ("subheading", &input.subheading, &mut self.subheading),
@@ -197,6 +209,23 @@ impl ChartSpec {
     }
 }
 
+/// What a list of what is shown leaves out; the row of buttons is the page's business, and only its name is known here.
+fn hidden(text: &Option<String>) -> Result<Hidden, Error> {
+    const WORDS: &str = "heading subheading bar | none";
+    let Some(given) = given_text(text) else { return Ok(Hidden::default()) };
+    let mut hidden = Hidden { heading: true, subheading: true };
+    for word in given.split_whitespace() {
+        match word {
+            "heading" => hidden.heading = false,
+            "subheading" => hidden.subheading = false,
+            "bar" => (),
+            "none" if given == word => (),
+            _ => return Err(bad("show", &given, WORDS)),
+        }
+    }
+    Ok(hidden)
+}
+
 #[inline(never)]
 fn kind(text: &Option<String>) -> Result<Kind, Error> {
     let Some(text) = given_text(text) else { return Ok(Kind::Auto) };
@@ -207,8 +236,9 @@ fn kind(text: &Option<String>) -> Result<Kind, Error> {
 /// The kind of small charts: any but those that are several by themselves.
 fn panels(text: &Option<String>) -> Result<Kind, Error> {
     let whole = |kind| matches!(kind, Kind::Multiples | Kind::Scorecard | Kind::Waffle | Kind::Table);
-    let found = kind(text)?;
-    if !whole(found) {
+    if let Ok(found) = kind(text)
+        && !whole(found)
+    {
         return Ok(found);
     }
     let mut can = Vec::new();

@@ -67,6 +67,18 @@ impl Figures {
         Ok(Self { inner: Rc::new(data) })
     }
 
+    /// Figures, or without them those built in, as an article was published with them: its rows as cells and the ids to
+    /// leave out, both with the character of code 31 between. Throws the place of the first cell that cannot be used.
+    ///
+    /// # Errors
+    /// Where a cell is not what its column holds, or refers to what there is not.
+    pub fn amended(figures: Option<Figures>, rows: &str, hidden: &str) -> Result<Self, JsValue> {
+        let amended = crate::chart::amend(&dataset(figures), rows, hidden);
+        let place = |bad: crate::chart::BadCell| bad.row * crate::chart::COLUMNS.len() + bad.column;
+        let amended = amended.map_err(|bad| JsValue::from(u32::try_from(place(bad)).unwrap_or(u32::MAX)))?;
+        Ok(Self { inner: Rc::new(amended) })
+    }
+
     /// Another handle of the same figures: a chart takes the one that it is given.
     pub fn share(&self) -> Self {
         Self { inner: Rc::clone(&self.inner) }

@@ -57,7 +57,7 @@ export class Figure {
   #damage = DAMAGE.layout;
   #width = 0;
   #steady = new Steady((width) => {
-    this.#width = width;
+    this.#model.placed((this.#width = width));
     this.#shell.frame.classList.toggle("phone", width < PHONE);
     this.#ask(DAMAGE.layout);
   });
@@ -104,9 +104,7 @@ export class Figure {
       pinned: () => this.handle.state.point ?? "",
       pin: (id) => this.handle.point(id),
     });
-    for (const canvas of [shell.base, shell.overlay]) {
-      canvas.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
-    }
+    for (const each of [shell.base, shell.overlay]) each.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
   }
 
   /** Whether what was asked for is on the canvas, once that is known. */
@@ -204,6 +202,7 @@ export class Figure {
   }
 
   pageShown() {
+    this.#model.recover(this.#guard.error);
     this.#ask(DAMAGE.scene);
   }
 
@@ -319,6 +318,7 @@ export class Figure {
     // What stands as text from the start is sorted and searched as one that was asked for.
     if (this.#tabled && !this.#printing) this.handle.use((tools) => tools.sheet(sheet));
     if (!this.#printing) this.#warnings.show(warnings);
+    this.#model.kept.present(this.handle);
   }
 
   /** @param {Chart} chart */
@@ -351,9 +351,7 @@ export class Figure {
    * @returns {boolean} whether a key was used
    */
   #act(deed, aloud) {
-    const answer = this.#guard.run(() => {
-      const chart = this.#alive();
-      if (!chart) return undefined;
+    const answer = this.handle.ask((chart) => {
       const answer = deed(chart);
       if (aloud) this.#reader.speak(chart);
       return answer;
@@ -389,6 +387,7 @@ export class Figure {
     slot.hidden = live;
     for (const part of [stage, hint, summary]) part.hidden = !live;
     if (live) return;
+    this.#model.kept.rest();
     this.#reader.stop();
     this.#table.hide();
     this.#bar.hide();

@@ -13,7 +13,8 @@ export function described(chart) {
   if (!chart) return undefined;
   const [kind = "", why = "", ...warnings] = chart.facts();
   const told = { label: chart.label(), summary: chart.summary(), table: chart.table() };
-  return { ...told, kind: /** @type {ChartKind} */ (kind), why, warnings };
+  const { revised } = chart;
+  return { ...told, kind: /** @type {ChartKind} */ (kind), why, warnings, ...(revised && { revised }) };
 }
 
 /** What the console was warned of: charts of a page share their colours. @type {Set<string>} */

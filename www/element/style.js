@@ -50,6 +50,12 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .panel .close { position: absolute; top: 4px; inset-inline-end: 4px; min-height: 32px; }
 .panel ul { display: flex; flex-wrap: wrap; gap: 8px; margin: 0; padding: 0; list-style: none; }
 .panel .field { box-sizing: border-box; width: 100%; padding: 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; resize: vertical; }
+.phone .revised .long, .frame:not(.phone) .revised .short { display: none; }
+.panel .changes { display: grid; gap: 12px; margin: 8px 0 12px; }
+.phone .changes .keys { display: block; }
+.changes p, .panel .now { margin: 0; }
+.changes .heading, .changes .value { font-weight: 600; }
+.changes .source, .changes dt { color: var(--ic-soft); }
 .keys { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; margin: 0; }
 .keys dd { margin: 0; }
 .panel .about { margin: 8px 0 0; color: var(--ic-soft); }
@@ -95,6 +101,7 @@ td:last-child { min-width: 12em; }
 .title p, .notes p { margin: 0; }
 .title .heading { color: var(--ic-ink); font-size: 18px; line-height: 24px; font-weight: 600; text-wrap: balance; }
 .title .about { margin: 4px 0 12px; color: var(--ic-soft); font-size: 14px; }
+.no-heading .title .heading, .no-bar .bar { display: none; }
 .notes p { margin-top: 6px; color: var(--ic-soft); font-size: 12px; line-height: 18px; }
 .message { display: flex; border-radius: var(--indicator-radius, 0); flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--ic-soft); background: var(--ic-paper); color: var(--ic-ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
 .message p { flex: 1 1 16rem; margin: 0; }

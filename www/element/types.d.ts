@@ -1,6 +1,6 @@
 // What the element and the engine say to each other.
 
-import type { ChartReading, ChartState, ChartTable } from "../../pkg/index.js";
+import type { ChartReading, ChartRevision, ChartState, ChartTable } from "../../pkg/index.js";
 
 /** The point that is being read, as pages get it too. */
 export type Reading = ChartReading;
@@ -47,6 +47,8 @@ export interface Chart {
   /** The kind drawn, why the data chose it (or nothing), and a warning each. */
   facts(): string[];
   svg(): string;
+  /** What was revised since the article was published; only of a chart that draws an article's own figures. */
+  revised?: ChartRevision[];
 }
 
 /** A figure as it is in the data; texts in the chart's language, empty where there are none. */
@@ -110,15 +112,21 @@ export interface Figures {
 
 /** The module that wasm-bindgen writes, and where it was loaded from. */
 export interface Glue {
-  default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  /** Swaps the instance for a new one; objects of the old one refuse to be used. */
-  __wbg_reset_state(): void;
+  /** What the module asks for. */
+  imports(): WebAssembly.Imports;
+  /** Puts an instance of the module behind the classes. */
+  begin(instance: WebAssembly.Instance): unknown;
   Chart: new (spec: Spec, figures?: Figures) => Chart;
   /** Throws where the bytes are no file of figures; `lang` is the language of the message. */
-  Figures: new (bytes: Uint8Array, lang: string) => Figures;
+  Figures: (new (bytes: Uint8Array, lang: string) => Figures) & {
+    /**
+     * Figures, or without them those built in, as an article was published with them. Rows as cells and the ids to leave
+     * out stand with `\x1f` between; throws the number of the first cell that cannot be used. Takes the figures.
+     */
+    amended(figures: Figures | undefined, rows: string, hidden: string): Figures;
+  };
   probe(weight: number): string;
   probeWidth(weight: number): number;
-  address: string;
 }
 
 /** What the engine tells everyone who waits for it. */
@@ -141,7 +149,7 @@ export interface Inhabitant {
   pageChanged(): void;
   /** A class or an inline style of the chart or of something around it changed. */
   pageDressed(): void;
-  /** The device's pixel ratio changed, or the page came back into view. */
+  /** The device's pixel ratio changed, or the page came back into view, or the network. */
   pageShown(): void;
   pagePrints(printing: boolean): void;
 }

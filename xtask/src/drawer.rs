@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
 use indicator_chart::embed::{Embed, Picture, input};
+use indicator_chart::spec::Input;
 use indicator_chart::words::Lang;
-use indicator_chart::{Dataset, dataset};
+use indicator_chart::{Chart, Dataset, dataset};
 
 use crate::figures::File;
 use crate::prerender::{Draw, Fallback};
@@ -33,6 +34,16 @@ impl Library {
     /// The built-in figures.
     pub(crate) fn builtin(&self) -> &Dataset {
         &self.dataset
+    }
+
+    /// A chart with these attributes in another theme and at a width of its own, CSS px.
+    pub(crate) fn svg(&self, attributes: &[(String, String)], theme: &str, width: f64) -> Result<String> {
+        let input = Input { theme: Some(theme.to_owned()), ..input(attributes) };
+        let lang = Lang::of(input.lang.as_deref().unwrap_or_default());
+        let mut chart = Chart::new(Rc::clone(self.dataset(attributes)?), &input)
+            .map_err(|error| anyhow!("{}: {}", error.code(), error.message(lang)))?;
+        chart.resize(width);
+        Ok(chart.svg("ic"))
     }
 
     /// The figures that an element names by `src`.

@@ -12,12 +12,14 @@ use crate::place::Place;
 
 /// Engine and element without the built-in figures, brotli bytes: what the code holds today, so that it does not grow
 /// unseen. Far over the goal; it is to go down.
-const ENGINE_BUDGET: u64 = 213_500;
+const ENGINE_BUDGET: u64 = 216_500;
 /// What all chart kinds should cost.
 const ENGINE_GOAL: u64 = 120 * 1024;
 /// What is fetched when it is wanted, each a script with all that only it needs: the reader's further wishes (files,
-/// citations, help, a table to sort), the monitor, a story's steps, the citations of figures in sentences. Brotli bytes.
-const PARTS: [(&str, u64); 4] = [("tools", 6_000), ("monitor", 25_000), ("story", 4_000), ("cited", 5_400)];
+/// citations, help, a table to sort), the monitor, a story's steps, the citations of figures in sentences, an article's own
+/// figures. Brotli bytes.
+const PARTS: [(&str, u64); 5] =
+    [("tools", 6_100), ("monitor", 25_000), ("story", 4_000), ("cited", 5_400), ("frozen", 5_300)];
 /// The monitor's figures in one language, brotli bytes.
 const LIST_BUDGET: u64 = 30 * 1024;
 /// What the built-in figures add, brotli bytes.
@@ -42,9 +44,10 @@ pub(crate) struct Sizes {
     without: Size,
 }
 
-/// Builds both engines and weighs them with the scripts of the package.
+/// Builds both engines and weighs them with the scripts of the package that is there, which it leaves alone: others may
+/// be reading it.
 pub(crate) fn measure(place: &Place) -> Result<Sizes> {
-    let with = build::package(place, Dataset::On)?;
+    let with = engine::build(place, Dataset::On)?;
     let without = engine::build(place, Dataset::Off)?;
     let built = build::built(place)?;
     let kind = |wanted: &str| {
@@ -59,8 +62,7 @@ pub(crate) fn measure(place: &Place) -> Result<Sizes> {
     let list = heaviest(weighed.drain(scripts.len()..))?;
     let weighed: Vec<(String, Size)> = scripts.iter().map(|path| name(path)).zip(weighed).collect();
     let scripts = Scripts::read(&scripts)?;
-    let glue = scripts.begins(build::GLUE_CHUNK)?;
-    let base = scripts.needs(&[build::SCRIPT.to_owned(), glue]);
+    let base = scripts.needs(&[build::SCRIPT.to_owned()]);
     let of = |names: &[String]| {
         let own: Vec<_> = weighed.iter().filter(|(name, _)| names.contains(name)).cloned().collect();
         own

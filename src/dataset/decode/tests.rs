@@ -1,3 +1,4 @@
+use super::super::{Figure, Qualifier};
 use super::*;
 
 const SOURCES_CSV: &str = "id,title_zh,title_en,publisher,author,published,ref,url,file,sha256\n\

@@ -1,0 +1,103 @@
+// Turns the block of figures in an element's light DOM into rows of cells, or into what is wrong with it and where.
+
+import { Problem } from "../problem.js";
+
+/** Columns of `observations.csv`, in the order in which the engine takes the cells of a row. */
+export const COLUMNS = [
+  "id",
+  "indicator",
+  "area",
+  "category",
+  "period_start",
+  "period_end",
+  "date_basis",
+  "status",
+  "value",
+  "value_high",
+  "qualifier",
+  "basis",
+  "base_period",
+  "printed",
+  "words",
+  "source",
+  "char_start",
+  "section_zh",
+  "section_en",
+  "paragraph",
+  "flags",
+  "note_zh",
+  "note_en",
+];
+
+/** Stands between cells; no table has it. */
+export const BETWEEN = "\x1f";
+
+/** The form that is read here. */
+const FORMAT = 1;
+/** More characters than this are not read; an article's chart has a few thousand. */
+const MOST = 4_000_000;
+
+/** @typedef {{ids: string[], cells: string[][]}} Block */
+
+/**
+ * The script that holds the figures; nothing where there is none.
+ * @param {Element} host
+ */
+export const scriptOf = (host) => host.querySelector('script[type="application/json"].indicator-data');
+
+/**
+ * @param {Element} host
+ * @param {string} version that the element asks for; empty for whichever there is
+ * @returns {Block}
+ */
+export function blockOf(host, version) {
+  const script = scriptOf(host);
+  if (!script) throw new Problem("frozen-missing");
+  const value = parsed(script.textContent ?? "");
+  if (value["format"] !== FORMAT) throw new Problem("frozen-format", [text(value["format"]), String(FORMAT)]);
+  if (version && value["version"] !== version) throw new Problem("frozen-version", [text(value["version"]), version]);
+  const rows = value["observations"];
+  if (!Array.isArray(rows) || rows.length === 0) throw new Problem("frozen-rows", [text(rows)]);
+  const cells = rows.map(row);
+  return { cells, ids: cells.map(([id = ""]) => id) };
+}
+
+/**
+ * @param {string} written
+ * @returns {Record<string, unknown>}
+ */
+function parsed(written) {
+  if (written.length > MOST) throw new Problem("frozen-large", [String(written.length), String(MOST)]);
+  let value;
+  try {
+    value = JSON.parse(written);
+  } catch (error) {
+    throw new Problem("frozen-json", [error instanceof Error ? error.message : String(error)]);
+  }
+  if (typeof value !== "object" || value === null) throw new Problem("frozen-json", [text(value)]);
+  return value;
+}
+
+/**
+ * @param {unknown} given
+ * @param {number} at
+ */
+function row(given, at) {
+  const number = String(at + 1);
+  if (typeof given !== "object" || given === null || Array.isArray(given)) throw new Problem("frozen-row", [number, text(given)]);
+  const cells = COLUMNS.map(() => "");
+  const known = new Map(COLUMNS.map((name, place) => [name, place]));
+  for (const [name, cell] of Object.entries(given)) {
+    const place = known.get(name);
+    if (place === undefined) throw new Problem("frozen-column", [number, name, COLUMNS.join(", ")]);
+    if (typeof cell !== "string" || cell.includes(BETWEEN)) throw new Problem("frozen-text", [number, name, text(cell)]);
+    cells[place] = cell.trim();
+  }
+  return cells;
+}
+
+/** What stands in the place of something else, as a message quotes it. @param {unknown} value */
+function text(value) {
+  if (value === undefined) return "–";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

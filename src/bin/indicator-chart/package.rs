@@ -27,7 +27,7 @@ impl Package {
     pub(crate) fn new(folder: &Path) -> Told<Self> {
         let entries = fs::read_dir(folder).map_err(|error| Fault::unreadable(folder, &error))?;
         let mut files: Vec<PathBuf> =
-            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(ours).collect();
+            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| ours(path)).collect();
         files.sort();
         let script = folder.join(SCRIPT);
         let bytes = fs::read(&script)
@@ -36,7 +36,7 @@ impl Package {
     }
 }
 
-fn ours(path: &PathBuf) -> bool {
+fn ours(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ending = path.extension().unwrap_or_default();
     OURS.iter().any(|(begin, end)| name.starts_with(begin) && ending == *end)

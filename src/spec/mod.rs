@@ -3,11 +3,13 @@
 mod annotation;
 mod form;
 mod input;
+mod show;
 mod theme;
 
 pub use annotation::{Annotation, Place};
 pub use form::{Arrange, Form, Orient, Stem};
 pub use input::Input;
+pub use show::Hidden;
 pub use theme::{Faint, Mode, Theme};
 
 use crate::error::Error;
@@ -103,15 +105,6 @@ pub enum Sort {
     Given,
 }
 
-/// The texts that a page prints itself, so that the picture need not; the unit, the notes and the source always stay.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hidden {
-    /// The heading.
-    pub heading: bool,
-    /// What is measured; the unit stays.
-    pub subheading: bool,
-}
-
 /// A valid request for a picture of a dataset.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartSpec {
@@ -194,7 +187,7 @@ impl ChartSpec {
         }
         self.lang = Lang::of(input.lang.as_deref().unwrap_or(""));
         self.height = height(&input.height)?;
-        self.hidden = hidden(&input.show)?;
+        self.hidden = show::hidden(&input.show)?;
         let texts = [
             ("heading", &input.heading, &mut self.heading),
             ("subheading", &input.subheading, &mut self.subheading),
@@ -207,23 +200,6 @@ impl ChartSpec {
         }
         Ok(())
     }
-}
-
-/// What a list of what is shown leaves out; the row of buttons is the page's business, and only its name is known here.
-fn hidden(text: &Option<String>) -> Result<Hidden, Error> {
-    const WORDS: &str = "heading subheading bar | none";
-    let Some(given) = given_text(text) else { return Ok(Hidden::default()) };
-    let mut hidden = Hidden { heading: true, subheading: true };
-    for word in given.split_whitespace() {
-        match word {
-            "heading" => hidden.heading = false,
-            "subheading" => hidden.subheading = false,
-            "bar" => (),
-            "none" if given == word => (),
-            _ => return Err(bad("show", &given, WORDS)),
-        }
-    }
-    Ok(hidden)
 }
 
 #[inline(never)]

@@ -32,7 +32,9 @@ fn a_height_is_a_number_of_pixels_within_reason() {
 
 #[test]
 fn what_is_shown_is_a_list_of_known_words() {
-    let read = |text: &str| hidden(&Some(text.to_owned())).map(|hidden| (hidden.heading, hidden.subheading));
+    let read = |text: &str| {
+        super::show::hidden(&Some(text.to_owned())).map(|hidden| (hidden.heading, hidden.subheading))
+    };
     assert_eq!(read(""), Ok((false, false)));
     assert_eq!(read("subheading  bar"), Ok((true, false)));
     assert_eq!(read("none"), Ok((true, true)));

@@ -228,7 +228,9 @@ fn hold(rule: &str, found: Vec<String>) {
 
 #[test]
 fn rooms_name_only_the_rooms_the_map_allows() {
-    hold("the map of the rooms", sources().iter().flat_map(trespasses).collect());
+    // The program is a crate of its own, which names the library as anyone does.
+    let rooms = sources().into_iter().filter(|source| source.room != "bin");
+    hold("the map of the rooms", rooms.flat_map(|source| trespasses(&source)).collect());
 }
 
 #[test]

@@ -3,11 +3,14 @@
 mod annotation;
 mod form;
 mod input;
+mod shown;
 mod theme;
 
 pub use annotation::{Annotation, Place};
 pub use form::{Arrange, Form, Orient, Stem};
 pub use input::Input;
+pub use shown::Hidden;
+use shown::hidden;
 pub use theme::{Faint, Mode, Theme};
 
 use crate::error::Error;
@@ -101,15 +104,6 @@ pub enum Sort {
     Value,
     /// As the data and the spec name them.
     Given,
-}
-
-/// The texts that a page prints itself, so that the picture need not; the unit, the notes and the source always stay.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hidden {
-    /// The heading.
-    pub heading: bool,
-    /// What is measured; the unit stays.
-    pub subheading: bool,
 }
 
 /// A valid request for a picture of a dataset.
@@ -207,23 +201,6 @@ impl ChartSpec {
         }
         Ok(())
     }
-}
-
-/// What a list of what is shown leaves out; the row of buttons is the page's business, and only its name is known here.
-fn hidden(text: &Option<String>) -> Result<Hidden, Error> {
-    const WORDS: &str = "heading subheading bar | none";
-    let Some(given) = given_text(text) else { return Ok(Hidden::default()) };
-    let mut hidden = Hidden { heading: true, subheading: true };
-    for word in given.split_whitespace() {
-        match word {
-            "heading" => hidden.heading = false,
-            "subheading" => hidden.subheading = false,
-            "bar" => (),
-            "none" if given == word => (),
-            _ => return Err(bad("show", &given, WORDS)),
-        }
-    }
-    Ok(hidden)
 }
 
 #[inline(never)]

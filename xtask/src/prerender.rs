@@ -160,7 +160,7 @@ mod tests {
     fn a_chart_that_cannot_be_drawn_stops_the_build() {
         let error = page("<indicator-chart indicator=none></indicator-chart>", &Echo).unwrap_err();
         assert!(
-            error.to_string().contains("chart 1 (none): unknown-indicator: no such indicator"),
+            error.to_string().contains("chart 1 (01-none): unknown-indicator: no such indicator"),
             "{error}"
         );
     }

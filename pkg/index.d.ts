@@ -237,7 +237,15 @@ export interface IndicatorChartEventMap {
  * STATE is what the property `state` says.
  *
  * Custom properties, on the element or above it: `--indicator-font`, `--indicator-radius`, and colours in any syntax of
- * the browser: `--indicator-paper`, `-ink`, `-muted`, `-grid`, `-accent`, `-context`, `-alert`, `-series-1` … `-series-6`.
+ * the browser: `--indicator-paper`, `-ink`, `-muted`, `-grid`, `-accent`, `-context`, `-alert`, `-series-1` … `-series-6`; `--indicator-inset`, how far
+ * what stands under the picture is set in.
+ *
+ * CSS parts: `bar` (the row of buttons), `menu` (what *More* opens), `table` (the table in the picture's place, with its
+ * heading and notes), `tooltip`, `message` (what is wrong, and the status line).
+ *
+ * What could not be fetched is tried again when the reader chooses Retry, when the network is back, and when the reader
+ * comes back to the page. A chart that is taken out of the page gives everything back; one that is moved inside it keeps
+ * picture, pin, span and focus. Of two copies of the script in a page the first serves all.
  *
  * One engine serves a page. The addresses that its charts name are tried one after the other until one works, and
  * that one is everyone's; charts that name none use {@link IndicatorChart.wasm}, else the module beside the script.
@@ -281,7 +289,7 @@ export declare class IndicatorChart extends HTMLElement {
   get to(): string;
   set to(value: string | null);
   get theme(): string;
-  set theme(value: "light" | "dark" | null);
+  set theme(value: "light" | "dark" | "contrast" | "contrast-dark" | "print" | null);
   get height(): string;
   set height(value: number | string | null);
   get heading(): string;
@@ -339,11 +347,17 @@ export declare class IndicatorChart extends HTMLElement {
   /** The picture as an SVG document; undefined before the first frame. */
   toSVG(): string | undefined;
 
-  /** The picture as a PNG file, once what was asked for last is drawn; `scale` device pixels a CSS px, 2 without it. */
-  toPNG(scale?: number): Promise<Blob | undefined>;
+  /**
+   * The picture as a PNG file, once what was asked for last is drawn; `scale` device pixels a CSS px, above 0 to 8, 2 without
+   * it, fewer where a canvas cannot hold so many. Rejects where nothing could be drawn.
+   */
+  toPNG(scale?: number): Promise<Blob>;
 
-  /** The figures as a CSV text with words and sources, once what was asked for last is drawn. */
-  toCSV(): Promise<string | undefined>;
+  /**
+   * The figures as a CSV text with words and sources, once what was asked for last is drawn. Rejects where nothing could be
+   * drawn.
+   */
+  toCSV(): Promise<string>;
 
   /**
    * Pins the point of an observation, as a tap on it would, and says whether the picture has it; false before the

@@ -38,7 +38,7 @@ const TYPES = {
 export class Site {
   /** @type {Fault[]} */
   faults = [];
-  /** A Content-Security-Policy of every page of the site. @type {string | undefined} */
+  /** A Content-Security-Policy of every page of the site, which then also holds `pages/policy.js`. @type {string | undefined} */
   csp;
   /** Folders that a test made, by the path that they are under. @type {Map<string, string>} */
   mounts = new Map();
@@ -132,10 +132,21 @@ export class Site {
       }
     }
     response.writeHead(status, headers);
-    const bytes = path === "/copy/indicator-chart.js" && body ? Buffer.concat([body, Buffer.from("\n// copy\n")]) : body;
+    const bytes = body && altered(body, path, headers["content-type"].startsWith("text/html") && this.csp !== undefined);
     if (bytes && fault?.kind === "thin") await thinly(response, bytes, fault.rate ?? 100_000);
     response.end(bytes && fault?.kind !== "thin" ? damaged(bytes, fault) : bytes ? undefined : "not found");
   }
+}
+
+/**
+ * The other copy of the script has other bytes, and a page under a policy of the site's says what was refused.
+ * @param {Buffer} body
+ * @param {string} path
+ * @param {boolean} policed
+ */
+function altered(body, path, policed) {
+  if (path === "/copy/indicator-chart.js") return Buffer.concat([body, Buffer.from("\n// copy\n")]);
+  return policed ? Buffer.from(String(body).replace("<head>", '<head><script src="/pages/policy.js"></script>')) : body;
 }
 
 /**

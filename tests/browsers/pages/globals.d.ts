@@ -31,6 +31,9 @@ interface Meter {
 
 declare var meter: Meter;
 
+/** What `policy.js` keeps. */
+declare var refused: string[];
+
 /** What `still.js` keeps. */
 interface Still {
   /** Where everything marked stood, px from the top of the page, whenever that was another place. */

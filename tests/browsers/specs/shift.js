@@ -15,7 +15,7 @@ const EMBEDS = [
   { indicator: "provincial-laboratories", kind: "step", lang: "en", heading: "Laboratories" },
   { domain: "innovation", kind: "waffle", lang: "zh-CN" },
 ].map((spec) => embed(/** @type {any} */ (spec)));
-const WIDTHS = (process.env["W"]?.split(",").map(Number) ?? [347, 512, 731, 1010]);
+const WIDTHS = [347, 512, 731, 1010];
 const FROM = [340, 480, 600, 960];
 const COUNT = EMBEDS.length;
 

@@ -22,7 +22,7 @@
   const TEXTS = {
     name: ["数字一览", "All figures"],
     waiting: ["图表载入中……", "The chart is loading…"],
-    unknown: ["地址里的“{0}”不是可用的名称，没有用到。可用的有：{1}。", "The address has “{0}”, which is not a name it knows, and was left out. It knows {1}."],
+    unknown: ["地址里有不能用的名称，没有用到：{0}。可用的有：{1}。", "The address has what is no name of it, and was left out: {0}. It knows {1}."],
     twice: ["地址里的“{0}”写了不止一次，只用第一个。", "The address has “{0}” more than once; the first one counts."],
     elsewhere: ["“{0}”不在本站，没有用到。{1} 只能是本站的文件。", "“{0}” is not a file of this site and was left out. Put one of this site into {1}."],
     lang: ["“{0}”不是语言代码，没有用到。可用 zh-CN、en。", "“{0}” is no language tag and was left out. Use zh-CN or en."],
@@ -64,15 +64,18 @@
    * @param {string[]} known
    */
   function dress(element, known) {
+    /** @type {string[]} */
+    const unknown = [];
     for (const name of new Set(query.keys())) {
       const [value = "", ...more] = query.getAll(name);
       if (more.length > 0) faults.push(["twice", name]);
       if (name === "id" && value.trim()) element.id = value;
       if (OWN.includes(name) || (name === "theme" && value === "auto")) continue;
-      if (!known.includes(name)) faults.push(["unknown", name, known.join(", ")]);
+      if (!known.includes(name)) unknown.push(cut(name));
       else if (FILES.includes(name) && !local(value)) faults.push(["elsewhere", value, name]);
       else element.setAttribute(name, value);
     }
+    if (unknown.length > 0) faults.push(["unknown", unknown.join(", "), known.join(", ")]);
   }
 
   /** @param {string} address */

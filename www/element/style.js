@@ -52,6 +52,7 @@ canvas { display: block; position: absolute; left: 0; top: 0; }
 .panel .field { box-sizing: border-box; width: 100%; padding: 8px; border: 1px solid var(--ic-soft); border-radius: var(--ic-round); background: var(--ic-ground); color: inherit; font: inherit; resize: vertical; }
 .phone .revised .long, .frame:not(.phone) .revised .short { display: none; }
 .panel .changes { display: grid; gap: 12px; margin: 8px 0 12px; }
+.phone .changes .keys { display: block; }
 .changes p, .panel .now { margin: 0; }
 .changes .heading, .changes .value { font-weight: 600; }
 .changes .source, .changes dt { color: var(--ic-soft); }

@@ -60,6 +60,9 @@ fn compile() -> Result<(), Vec<String>> {
         pairs: &bytes[5],
     };
     let packed = dataset::pack::compile("data", &tables)?;
-    let path = Path::new(&out).join("figures.txt");
-    fs::write(&path, packed).map_err(|error| vec![format!("{}: {error}", path.display())])
+    for (name, text) in [("version.txt", dataset::version(&packed)), ("figures.txt", packed)] {
+        let path = Path::new(&out).join(name);
+        fs::write(&path, text).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    }
+    Ok(())
 }

@@ -1,8 +1,8 @@
 /**
  * `<indicator-chart>`: an interactive chart of sourced figures.
  *
- * Including the script registers the element; the exported class is for `instanceof` and for
- * {@link IndicatorChart.wasm}.
+ * In a page, including `indicator-chart.js` registers the elements; with a bundler `import "indicator-chart/auto"` does, or
+ * {@link define}. Importing `indicator-chart` itself does nothing yet, and fails nowhere, not even in Node.
  *
  * ```html
  * <script type="module" src="indicator-chart.js"></script>
@@ -78,6 +78,8 @@ export interface ChartSpec {
   theme?: "light" | "dark" | "contrast" | "contrast-dark" | "print";
   /** Height of the picture in CSS px; without it, what the chart needs at its width. */
   height?: number;
+  /** What is shown of the texts and buttons that a page may have itself: `heading`, `subheading`, `bar`, or `none`; all without it. */
+  show?: string;
   heading?: string;
   subheading?: string;
   note?: string;
@@ -225,8 +227,10 @@ export interface IndicatorChartEventMap {
 /**
  * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win), `group` (charts of
  * one name mark the period and the series that one of them reads), `data-version` (the figures of the element's
- * `<script type="application/json" class="indicator-data">` are drawn, and what was revised since is listed) and `wasm` (address of the engine's module, relative
- * to the page).
+ * `<script type="application/json" class="indicator-data">` are drawn, and what was revised since is listed), `heights`
+ * (`280:412 340:398`: how tall the picture is where the chart is at least so wide, as `indicator-chart embed` writes it, so
+ * that the live picture takes the place of the prepared one and nothing moves; `height` wins) and `wasm` (address of the
+ * engine's module, relative to the page).
  *
  * Links: the page's hash `#indicator-chart=KEY&STATE`, and `<a data-indicator-chart="KEY" data-state="STATE">` anywhere in
  * the page, put a chart into a state and bring it on the screen. KEY is the chart's id, else its attribute `indicator`;
@@ -290,6 +294,11 @@ export declare class IndicatorChart extends HTMLElement {
   set source(value: string | null);
   get alt(): string;
   set alt(value: string | null);
+  get show(): string;
+  set show(value: string | null);
+  /** `MIN_WIDTH:HEIGHT` pairs, CSS px; see {@link IndicatorChart} on prepared pictures. */
+  get heights(): string;
+  set heights(value: string | null);
   get spec(): string;
   set spec(value: ChartSpec | string | null);
   get group(): string;
@@ -312,8 +321,29 @@ export declare class IndicatorChart extends HTMLElement {
   get state(): string;
   set state(value: string | null);
 
+  /**
+   * Sets several attributes together, which make one new picture; null takes one away. Throws a TypeError where a name is
+   * no attribute. Settles as {@link rendered}.
+   */
+  update(fields: { [name: string]: unknown } & Partial<{ [Name in keyof ChartSpec]: ChartSpec[Name] | null }>): Promise<boolean>;
+
+  /**
+   * Shows the time within two days alone, as a reader's narrowing does, and fires `indicator-state`. A bound is `2024`,
+   * `2024-06`, `2024-06-30`, a Date or ms since 1970; null for none.
+   */
+  zoom(from?: string | Date | number | null, to?: string | Date | number | null): void;
+
+  /** Shows all of the time again. */
+  zoomReset(): void;
+
   /** The picture as an SVG document; undefined before the first frame. */
   toSVG(): string | undefined;
+
+  /** The picture as a PNG file, once what was asked for last is drawn; `scale` device pixels a CSS px, 2 without it. */
+  toPNG(scale?: number): Promise<Blob | undefined>;
+
+  /** The figures as a CSV text with words and sources, once what was asked for last is drawn. */
+  toCSV(): Promise<string | undefined>;
 
   /**
    * Pins the point of an observation, as a tap on it would, and says whether the picture has it; false before the
@@ -345,6 +375,12 @@ export declare class IndicatorChart extends HTMLElement {
     options?: boolean | EventListenerOptions,
   ): void;
 }
+
+/**
+ * Registers all elements; under a name of your own the chart alone. A name that is taken stays as it is, so two versions
+ * can be in one page: the first one draws. Without a browser it does nothing.
+ */
+export declare function define(name?: string): void;
 
 /** What is asked of a monitor; empty where it is nothing. */
 export interface MonitorState {

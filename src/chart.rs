@@ -191,6 +191,11 @@ impl Chart {
         self.picture.as_ref().map_or(Size::default(), |picture| picture.layout.size)
     }
 
+    /// The height that the picture would have at a width; 0 where it cannot be drawn.
+    pub fn height_at(&self, width: f64) -> f64 {
+        kind::height(&self.whole(width)).unwrap_or_default()
+    }
+
     /// The marks.
     pub fn scene(&self) -> Option<&Scene> {
         self.picture.as_ref().map(|picture| &picture.scene)

@@ -13,6 +13,7 @@ pub mod a11y;
 pub mod chart;
 pub mod color;
 pub mod dataset;
+pub mod embed;
 pub mod error;
 pub mod figure;
 pub mod format;

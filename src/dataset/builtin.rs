@@ -8,6 +8,9 @@ pub fn builtin() -> Dataset {
     unpack::unpack(include_str!(concat!(env!("OUT_DIR"), "/figures.txt")))
 }
 
+/// The version of the built-in figures, as [`Dataset::version`] computes it.
+pub const VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/version.txt"));
+
 #[cfg(test)]
 mod tests {
     use super::super::{Tables, decode};
@@ -50,6 +53,14 @@ mod tests {
         }
         assert_eq!(data, tables);
         assert!(!data.observations.is_empty());
+    }
+
+    #[test]
+    fn tables_and_what_was_packed_of_them_have_one_version() {
+        let mut data = builtin();
+        assert_eq!((data.version().as_str(), tables().version().as_str()), (VERSION, VERSION));
+        data.observations[7].words.push('约');
+        assert_ne!(data.version(), VERSION);
     }
 
     #[test]

@@ -20,14 +20,16 @@ pub mod pack;
 mod pair;
 mod period;
 mod qualifier;
+mod row;
 mod sheet;
 mod source;
 mod unit;
 pub mod unpack;
+mod version;
 
 pub use amend::{BadCell, amend};
 #[cfg(builtin_dataset)]
-pub use builtin::builtin;
+pub use builtin::{VERSION, builtin};
 pub use cells::COLUMNS;
 pub use decode::{Tables, decode};
 pub use file::figures;
@@ -40,6 +42,7 @@ pub use qualifier::{Figure, Qualifier};
 pub use sheet::Problem;
 pub use source::{Area, Source};
 pub use unit::Unit;
+pub use version::version;
 
 /// Index into [`Dataset::sources`].
 pub type SourceId = usize;

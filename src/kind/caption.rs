@@ -92,6 +92,9 @@ const FEW: usize = 2;
 /// What is measured, and in what: the editor's line or one made from the data, then the unit.
 fn subheading(brief: &Brief<'_>, unit: &str, about: &str) -> String {
     let lang = brief.spec.lang;
+    if brief.spec.hidden.subheading {
+        return unit.to_owned();
+    }
     let what = match (&brief.spec.subheading, &brief.spec.heading) {
         (Some(given), _) => given.clone(),
         (None, Some(_)) => match (names(brief, FEW), areas(brief)) {
@@ -142,7 +145,7 @@ pub(super) fn request(
     Request {
         width: brief.width,
         height: brief.height,
-        heading: heading(brief),
+        heading: if brief.spec.hidden.heading { String::new() } else { heading(brief) },
         subheading: subheading(brief, unit, if brief.spec.subheading.is_none() { about } else { "" }),
         notes,
         source: source_line(brief, shown),

@@ -282,6 +282,19 @@ pub fn picture(brief: &Brief<'_>) -> Result<Picture, Error> {
     Ok(self::whole(&brief)?.0)
 }
 
+/// The height of the picture of a frame, without its marks where they do not bear on it.
+///
+/// # Errors
+/// As [`picture`].
+pub fn height(brief: &Brief<'_>) -> Result<f64, Error> {
+    // Only annotations look for room among the marks, and become notes where there is none.
+    if !brief.spec.annotations.is_empty() {
+        return Ok(picture(brief)?.layout.size.h);
+    }
+    let plan = plan_of(brief.kind().0, brief)?;
+    Ok(layout::solve(&plan.request(), brief.theme, brief.measure).size.h)
+}
+
 /// The picture with its notes, and whether every annotation found a place in it.
 fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
     let plan = plan_of(brief.kind().0, brief)?;

@@ -201,9 +201,11 @@ pub fn solve(request: &Request, theme: &Theme, measure: &Measure) -> Layout {
         column.line(0.0, line, heading, theme.ink);
         column.y += heading.leading;
     }
-    column.y += between;
+    // Where the page prints the heading itself, its air goes with it.
+    let bare = role == Role::Picture && request.heading.is_empty();
+    column.y += if bare { 0.0 } else { between };
     column.paragraph(&request.subheading, subheading, theme.muted);
-    column.y += under;
+    column.y += if bare && request.subheading.is_empty() { 0.0 } else { under };
 
     let top = column.y;
     let below = footer_height(request, theme, measure) + end;

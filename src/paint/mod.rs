@@ -13,7 +13,7 @@ mod write;
 
 pub use crisp::Edges;
 use ground::{Ground, Held};
-pub use svg::{SvgHead, svg};
+pub use svg::{SvgHead, plain, svg};
 
 pub use write::decimal;
 

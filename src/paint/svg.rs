@@ -3,9 +3,13 @@
 //! Coordinates are printed from the sixteenths exactly, so the document states the same picture as the canvas.
 //! Everything is said in attributes, which a strict content policy lets through, and all text passes through `escape`.
 
+mod plain;
+
 use std::convert::Infallible;
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+
+pub use plain::plain;
 
 use super::write::{escape, pair, push_digits, push_thousandths, push_units, step};
 use super::{Edges, Inked, Surface, crisp, paint};
@@ -44,16 +48,17 @@ impl Default for SvgHead<'_> {
 
 /// The scene as an SVG document.
 pub fn svg(scene: &Scene, head: &SvgHead<'_>) -> String {
-    let mut surface = SvgSurface::open(scene.size, head);
+    let mut surface = SvgSurface::<false>::open(scene.size, head);
     // Writing to memory cannot fail: this pen's error has no values, and it never complains of a font.
     paint(scene, &mut surface).unwrap_or_default();
     surface.out.push_str("</svg>");
     surface.out
 }
 
-/// Writes what is inked as SVG elements.
+/// Writes what is inked as SVG elements; a plain one without groups, ids and what needs them. Known when compiled, so
+/// that the engine of a page has nothing of the plain form.
 #[derive(Debug)]
-struct SvgSurface {
+struct SvgSurface<const PLAIN: bool> {
     out: String,
     size: (i32, i32),
     prefix: String,
@@ -63,7 +68,7 @@ struct SvgSurface {
 
 type Never = DrawingErrorKind<Infallible>;
 
-impl SvgSurface {
+impl<const PLAIN: bool> SvgSurface<PLAIN> {
     fn open(size: Size, head: &SvgHead<'_>) -> Self {
         let (w, h) = (crisp::units(size.w), crisp::units(size.h));
         let prefix =
@@ -76,8 +81,12 @@ impl SvgSurface {
             dash: Dash::Solid,
         };
         surface.out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-        surface.number("width", w);
-        surface.number("height", h);
+        if PLAIN {
+            surface.attribute("width", "100%");
+        } else {
+            surface.number("width", w);
+            surface.number("height", h);
+        }
         surface.out.push_str(" viewBox=\"0 0 ");
         push_units(&mut surface.out, w);
         surface.out.push(' ');
@@ -183,7 +192,7 @@ impl SvgSurface {
     }
 }
 
-impl DrawingBackend for SvgSurface {
+impl<const PLAIN: bool> DrawingBackend for SvgSurface<PLAIN> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
@@ -273,7 +282,7 @@ impl DrawingBackend for SvgSurface {
     }
 }
 
-impl Surface for SvgSurface {
+impl<const PLAIN: bool> Surface for SvgSurface<PLAIN> {
     type Pen = Self;
 
     fn pen(&mut self) -> &mut Self {
@@ -281,6 +290,9 @@ impl Surface for SvgSurface {
     }
 
     fn group(&mut self, name: &'static str, clip: Option<Edges>) -> Inked<Self> {
+        if PLAIN {
+            return Ok(());
+        }
         let id = clip.map(|edges| {
             let known = self.clips.iter().position(|known| *known == edges);
             let index = known.unwrap_or(self.clips.len());
@@ -308,7 +320,9 @@ impl Surface for SvgSurface {
     }
 
     fn ungroup(&mut self) {
-        self.out.push_str("</g>");
+        if !PLAIN {
+            self.out.push_str("</g>");
+        }
     }
 
     fn dash(&mut self, dash: Dash) -> Inked<Self> {
@@ -331,10 +345,16 @@ impl Surface for SvgSurface {
         }
         self.color("fill", text.color);
         // A canvas inks every space, an SVG text drops those at its ends and joins those in a row.
-        if text.text.starts_with(' ')
+        let kept = text.text.starts_with(' ')
             || text.text.ends_with(' ')
-            || text.text.as_bytes().windows(2).any(|pair| pair == b"  ")
-        {
+            || text.text.as_bytes().windows(2).any(|pair| pair == b"  ");
+        if kept && PLAIN {
+            self.out.push('>');
+            escape(&mut self.out, &text.text.replace(' ', "\u{a0}"));
+            self.out.push_str("</text>");
+            return Ok(());
+        }
+        if kept {
             self.out.push_str(" xml:space=\"preserve\"");
         }
         self.out.push('>');
@@ -356,7 +376,7 @@ mod tests {
     #[test]
     fn a_prefix_cannot_leave_its_attribute() {
         let head = SvgHead { prefix: "a\")b c<", ..SvgHead::default() };
-        let mut surface = SvgSurface::open(Size::new(1.0, 1.0), &head);
+        let mut surface = SvgSurface::<false>::open(Size::new(1.0, 1.0), &head);
         let clip = Edges { left: 0, top: 0, right: 16, bottom: 16 };
         surface.group("one", Some(clip)).expect("memory");
         surface.ungroup();

@@ -39,6 +39,8 @@ pub struct Input {
     pub annotations: Option<String>,
     /// Height of the whole picture, CSS px.
     pub height: Option<String>,
+    /// What is shown of the texts and buttons that a page may have itself: `heading`, `subheading`, `bar`, or `none`.
+    pub show: Option<String>,
     /// What the picture tells.
     pub heading: Option<String>,
     /// What is measured.

@@ -3,11 +3,13 @@
 mod annotation;
 mod form;
 mod input;
+mod show;
 mod theme;
 
 pub use annotation::{Annotation, Place};
 pub use form::{Arrange, Form, Orient, Stem};
 pub use input::Input;
+pub use show::Hidden;
 pub use theme::{Faint, Mode, Theme};
 
 use crate::error::Error;
@@ -132,6 +134,8 @@ pub struct ChartSpec {
     pub annotations: Vec<Annotation>,
     /// Height of the whole picture, CSS px; none lets the kind choose.
     pub height: Option<f64>,
+    /// What of the texts is left to the page.
+    pub hidden: Hidden,
     /// The editor's heading.
     pub heading: Option<String>,
     /// The editor's subheading.
@@ -183,6 +187,7 @@ impl ChartSpec {
         }
         self.lang = Lang::of(input.lang.as_deref().unwrap_or(""));
         self.height = height(&input.height)?;
+        self.hidden = show::hidden(&input.show)?;
         let texts = [
             ("heading", &input.heading, &mut self.heading),
             ("subheading", &input.subheading, &mut self.subheading),
@@ -207,8 +212,9 @@ fn kind(text: &Option<String>) -> Result<Kind, Error> {
 /// The kind of small charts: any but those that are several by themselves.
 fn panels(text: &Option<String>) -> Result<Kind, Error> {
     let whole = |kind| matches!(kind, Kind::Multiples | Kind::Scorecard | Kind::Waffle | Kind::Table);
-    let found = kind(text)?;
-    if !whole(found) {
+    if let Ok(found) = kind(text)
+        && !whole(found)
+    {
         return Ok(found);
     }
     let mut can = Vec::new();

@@ -29,3 +29,16 @@ fn a_height_is_a_number_of_pixels_within_reason() {
         assert!(height(&Some(wrong.to_owned())).is_err(), "{wrong}");
     }
 }
+
+#[test]
+fn what_is_shown_is_a_list_of_known_words() {
+    let read = |text: &str| {
+        super::show::hidden(&Some(text.to_owned())).map(|hidden| (hidden.heading, hidden.subheading))
+    };
+    assert_eq!(read(""), Ok((false, false)));
+    assert_eq!(read("subheading  bar"), Ok((true, false)));
+    assert_eq!(read("none"), Ok((true, true)));
+    for wrong in ["title", "none bar", "Heading", "note"] {
+        assert!(matches!(read(wrong), Err(Error::BadField { field: "show", .. })), "{wrong}");
+    }
+}

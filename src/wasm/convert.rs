@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::words::Lang;
 
 /// The fields of a page's flat object; every one a text, null or undefined.
-const FIELDS: [&str; 23] = [
+const FIELDS: [&str; 24] = [
     "indicator",
     "domain",
     "status",
@@ -31,6 +31,7 @@ const FIELDS: [&str; 23] = [
     "highlight",
     "annotations",
     "height",
+    "show",
     "heading",
     "subheading",
     "note",
@@ -135,6 +136,7 @@ pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
         highlight: next(),
         annotations: next(),
         height: next(),
+        show: next(),
         heading: next(),
         subheading: next(),
         note: next(),

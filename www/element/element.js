@@ -7,11 +7,15 @@ import { furnish } from "./shell.js";
 import { ATTRIBUTES, PROPERTIES } from "./spec.js";
 import { written } from "./state.js";
 import { dress } from "./style.js";
+import { say } from "./words.js";
 
 /** How far outside the screen a chart is made ready: half a screen each way. */
 const MARGIN = "50% 0px";
 
-export class IndicatorChart extends HTMLElement {
+/** Without a browser there is nothing to extend; importing this must not fail there. */
+const Element = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class IndicatorChart extends Element {
   /** Where the engine's module is, when it does not stand beside the script. */
   static wasm = "";
 
@@ -26,9 +30,16 @@ export class IndicatorChart extends HTMLElement {
   /** @type {IntersectionObserver | undefined} */
   #place;
   #connected = false;
+  /** Inside the chart, what has the focus. @type {HTMLElement | undefined} */
+  #focused;
 
   constructor() {
     super();
+    this.#shell.root.addEventListener("focusin", ({ target }) => (this.#focused = /** @type {HTMLElement} */ (target)));
+    this.#shell.root.addEventListener("focusout", () => {
+      // A move inside the document takes the focus away too, and is over before this runs.
+      queueMicrotask(() => (this.#focused = /** @type {any} */ (this.#shell.root.activeElement ?? undefined)));
+    });
     for (const name of [...PROPERTIES, "state"]) upgrade(this, name);
   }
 
@@ -37,7 +48,7 @@ export class IndicatorChart extends HTMLElement {
     links.enter(this.#figure.handle, this);
     // A move inside the document is a leaving and an entering before anything else runs: the picture stays, but
     // another language or theme may hold at the new place.
-    if (this.#connected) return this.#figure.changed();
+    if (this.#connected) return this.#moved();
     this.#connected = true;
     dress(this.#shell.root);
     this.#figure.connect();
@@ -55,6 +66,18 @@ export class IndicatorChart extends HTMLElement {
       { rootMargin: MARGIN },
     );
     this.#place.observe(this);
+  }
+
+  /** Engines with `moveBefore` call this in place of a leaving and an entering. */
+  connectedMoveCallback() {
+    enter(this.#figure, this);
+    this.#moved();
+  }
+
+  #moved() {
+    const root = this.#shell.root;
+    if (this.#focused && !root.activeElement && root.contains(this.#focused)) this.#focused.focus({ preventScroll: true });
+    this.#figure.changed();
   }
 
   disconnectedCallback() {
@@ -104,6 +127,51 @@ export class IndicatorChart extends HTMLElement {
     links.drive(this.#figure.handle, String(text ?? ""));
   }
 
+  /**
+   * Sets several attributes together, which make one new picture.
+   * @param {Record<string, unknown>} fields by the names of attributes; null or undefined takes one away
+   * @returns {Promise<boolean>} as `rendered`
+   */
+  update(fields) {
+    const names = Object.keys(Object(fields));
+    const wrong = fields === Object(fields) ? names.find((name) => !ATTRIBUTES.includes(name)) : String(fields);
+    if (wrong !== undefined) {
+      throw new TypeError(say(this.#figure.handle.lang, "bad-field", ["update", wrong, ATTRIBUTES.join(", ")]));
+    }
+    for (const name of names) put(this, name, fields[name]);
+    return this.rendered;
+  }
+
+  /**
+   * Shows the time within two days alone, as a reader's narrowing does.
+   * @param {string | Date | number | null} [from] `2024`, `2024-06`, `2024-06-30`, a Date or ms; null for no bound
+   * @param {string | Date | number | null} [to]
+   */
+  zoom(from, to) {
+    this.#figure.handle.zoom(from, to);
+  }
+
+  /** Shows all of the time again. */
+  zoomReset() {
+    this.#figure.handle.whole();
+  }
+
+  /**
+   * The picture as a PNG file, as soon as what was asked for last is drawn.
+   * @param {number} [scale] device pixels a CSS px, 2 without it
+   */
+  async toPNG(scale) {
+    await this.rendered;
+    return this.#figure.handle.file("png", scale);
+  }
+
+  /** The figures as a CSV text, as soon as what was asked for last is drawn. */
+  async toCSV() {
+    await this.rendered;
+    const file = await this.#figure.handle.file("csv");
+    return file.text();
+  }
+
   /** The picture as an SVG document; undefined before the first frame. */
   toSVG() {
     return this.#figure.handle.svg();
@@ -137,10 +205,19 @@ for (const name of PROPERTIES) {
      * @param {unknown} value null or undefined takes the attribute away; an object becomes JSON
      */
     set(value) {
-      if (value === null || value === undefined) this.removeAttribute(name);
-      else this.setAttribute(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+      put(this, name, value);
     },
   });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {unknown} value
+ */
+function put(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
 /**

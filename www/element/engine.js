@@ -1,7 +1,9 @@
 // Turns the first request for a chart into one running engine for all charts of the page, and replaces it after a trap.
 
-import { chunk } from "./chunk.js";
+import { glue as copy } from "indicator-chart-engine";
+import { embedded, integrity, module as beside } from "./own.js";
 import { Problem } from "./problem.js";
+import { fetching, missing } from "./refusal.js";
 
 /** @import {Client, Glue} from "./types.js" */
 
@@ -71,18 +73,24 @@ class Engine {
     this.#start(this.#clients.get(client) ?? "");
   }
 
+  /** Tries once more by itself what failed, when that may be mended; what is still on its way is left to come. */
+  recover() {
+    if (this.glue || this.#loading.size > 0) return;
+    this.#failures.clear();
+    this.#seek();
+  }
+
   /**
    * Swaps the instance after a trap. The module stays compiled, so nothing is fetched.
    * @param {number} trapped the generation that trapped; a second report about it is old news
    */
   async replace(trapped) {
-    const glue = this.glue;
     const module = this.#module;
-    if (trapped !== this.generation || this.#replacing || !glue || !module) return;
+    if (trapped !== this.generation || this.#replacing || !this.glue || !module) return;
     this.#replacing = true;
     this.generation += 1;
     try {
-      this.glue = await renewed(glue, module, this.generation);
+      this.glue = await started(module, MODULE);
     } catch (error) {
       // Nothing may call into the stopped instance.
       this.glue = undefined;
@@ -136,10 +144,10 @@ class Engine {
    * @returns {Promise<[Glue, WebAssembly.Module]>}
    */
   async #fetched(address, signal) {
-    const url = located(address);
-    const [glue, module] = await Promise.all([script(), download(url, signal)]);
-    await started(glue, module, url);
-    return [glue, module];
+    const held = address ? undefined : embedded();
+    const url = held ? MODULE : located(address);
+    const module = held ? await compiled(held, url) : await (address ? download(url, signal, {}) : verified(url, signal));
+    return [await started(module, url), module];
   }
 
   #stop() {
@@ -175,20 +183,36 @@ export const engine = new Engine();
  */
 function located(address) {
   try {
-    return address ? new URL(address, document.baseURI).href : new URL(MODULE, import.meta.url).href;
+    return address ? new URL(address, document.baseURI).href : beside();
   } catch (cause) {
     throw new Problem("engine-address", [address], cause);
   }
 }
 
-const glue = chunk(() => import("./glue.js"));
-
-/** @returns {Promise<Glue>} */
-async function script() {
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {string} url */
+async function compiled(bytes, url) {
+  if (typeof WebAssembly !== "object") throw new Problem("engine-unsupported");
   try {
-    return await glue();
+    return await WebAssembly.compile(bytes);
   } catch (cause) {
-    throw new Problem("engine-script", [], cause);
+    throw uncompiled(cause, url);
+  }
+}
+
+/**
+ * Our own module, byte by byte as it was built with this script. Of other bytes the browser says no more than of no
+ * answer at all, so they are asked for again, past the cache, to tell what stands in their place.
+ * @param {string} url
+ * @param {AbortSignal} signal
+ */
+async function verified(url, signal) {
+  try {
+    return await download(url, signal, { integrity });
+  } catch (cause) {
+    if (signal.aborted || !(cause instanceof Problem) || cause.kind !== "engine-unreachable") throw cause;
+    await download(url, signal, { cache: "reload" });
+    // What was damaged on its way has now come whole.
+    return download(url, signal, { integrity }).catch(() => Promise.reject(new Problem("engine-mismatch", [url], cause)));
   }
 }
 
@@ -196,16 +220,12 @@ async function script() {
  * Fetches and compiles the module, while it arrives where the server names its type.
  * @param {string} url
  * @param {AbortSignal} signal
+ * @param {RequestInit} how
  */
-async function download(url, signal) {
+async function download(url, signal, how) {
   if (typeof WebAssembly !== "object") throw new Problem("engine-unsupported");
-  let response;
-  try {
-    response = await fetch(url, { signal, credentials: "same-origin" });
-  } catch (cause) {
-    throw new Problem("engine-unreachable", [url], cause);
-  }
-  if (!response.ok) throw new Problem("engine-missing", [url, String(response.status)]);
+  const response = await fetching(url, { signal, credentials: "same-origin", ...how }, "engine-unreachable");
+  if (!response.ok) throw new Problem(missing(response) ? "engine-missing" : "engine-denied", [url, String(response.status)]);
   const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   try {
     if (type === "application/wasm" && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
@@ -233,38 +253,18 @@ function uncompiled(cause, url) {
 }
 
 /**
- * @param {Glue} glue
+ * An instance of the module with a glue of its own. Starting one does not hold up the page: older Chromium refuses more
+ * than 4 KB at a time that it must wait for.
  * @param {WebAssembly.Module} module
  * @param {string} url
+ * @returns {Promise<Glue>}
  */
-async function started(glue, module, url) {
+async function started(module, url) {
+  const glue = copy();
   try {
-    await glue.default({ module_or_path: module });
+    glue.begin(await WebAssembly.instantiate(module, glue.imports()));
+    return glue;
   } catch (cause) {
     throw new Problem(cause instanceof WebAssembly.LinkError ? "engine-mismatch" : "engine-corrupt", [url], cause);
   }
-}
-
-/**
- * The glue with a fresh instance behind it.
- * @param {Glue} glue
- * @param {WebAssembly.Module} module
- * @param {number} generation
- * @returns {Promise<Glue>}
- */
-async function renewed(glue, module, generation) {
-  try {
-    glue.__wbg_reset_state();
-    return glue;
-  } catch (error) {
-    // The glue ends by calling a start function, which a module without reference types does not have; by then
-    // the new instance stands.
-    if (error instanceof TypeError && error.message.includes("__wbindgen_start")) return glue;
-  }
-  // Older Chromium refuses to instantiate more than 4 KB while the page waits, and the glue has no other way.
-  // Another fragment is another copy of the same cached file, and starting a copy does not block.
-  /** @type {Glue} */
-  const copy = await import(`${glue.address}#${generation}`);
-  await copy.default({ module_or_path: module });
-  return copy;
 }

@@ -57,7 +57,7 @@ export class Figure {
   #damage = DAMAGE.layout;
   #width = 0;
   #steady = new Steady((width) => {
-    this.#width = width;
+    this.#model.placed((this.#width = width));
     this.#shell.frame.classList.toggle("phone", width < PHONE);
     this.#ask(DAMAGE.layout);
   });
@@ -104,9 +104,7 @@ export class Figure {
       pinned: () => this.handle.state.point ?? "",
       pin: (id) => this.handle.point(id),
     });
-    for (const canvas of [shell.base, shell.overlay]) {
-      canvas.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
-    }
+    for (const each of [shell.base, shell.overlay]) each.addEventListener("contextrestored", () => this.#ask(DAMAGE.scene));
   }
 
   /** Whether what was asked for is on the canvas, once that is known. */
@@ -204,6 +202,7 @@ export class Figure {
   }
 
   pageShown() {
+    this.#model.recover(this.#guard.error);
     this.#ask(DAMAGE.scene);
   }
 

@@ -3,6 +3,7 @@
 import { chunk } from "./chunk.js";
 import { addressOf } from "./link.js";
 import { described } from "./said.js";
+import { dayOf } from "./span.js";
 import { filled, languageOf } from "./spec.js";
 import { DAMAGE } from "./view.js";
 import { say, spoken } from "./words.js";
@@ -147,6 +148,24 @@ export class Handle {
     if (this.state.from === undefined) this.shell.stage.focus({ preventScroll: true });
   }
 
+  /**
+   * Shows the time within two days alone, as a reader's narrowing does; kept until the first frame.
+   * @param {unknown} from
+   * @param {unknown} to
+   */
+  zoom(from, to) {
+    const days = [dayOf(from, false), dayOf(to, true)];
+    const wrong = days.indexOf(undefined);
+    if (wrong >= 0) throw new TypeError(say(this.lang, "bad-field", ["zoom", String([from, to][wrong]), "2024, 2024-06, 2024-06-30, Date"]));
+    this.apply({ ...this.state, from: days[0], to: days[1] });
+  }
+
+  /** Shows all of the time. */
+  whole() {
+    const { from, to, ...rest } = this.state;
+    if (from ?? to) this.apply(rest);
+  }
+
   /** Copies the figure that is read with its source; whether the clipboard took it. */
   cite() {
     return this.use((tools) => tools.cite());
@@ -219,6 +238,31 @@ export class Handle {
   }
 
   /**
+   * A file for the page's script, which hears of a failure itself.
+   * @param {"png" | "csv"} kind
+   * @param {unknown} [scale]
+   */
+  async file(kind, scale) {
+    let loaded;
+    try {
+      loaded = await this.#loaded();
+    } catch {
+      throw new Error(say(this.lang, "tools-missing"));
+    }
+    return loaded.file(kind, scale);
+  }
+
+  async #loaded() {
+    try {
+      return await (this.#tools ??= tools().then((module) => new module.Tools(this)));
+    } catch (error) {
+      // What did not arrive is fetched again.
+      this.#tools = undefined;
+      throw error;
+    }
+  }
+
+  /**
    * Has the tools do something; they are fetched when they are wanted first.
    * @template T
    * @param {(tools: Tools) => T | Promise<T>} work
@@ -227,11 +271,8 @@ export class Handle {
   async use(work) {
     let loaded;
     try {
-      this.#tools ??= tools().then((module) => new module.Tools(this));
-      loaded = await this.#tools;
+      loaded = await this.#loaded();
     } catch (error) {
-      // One that did not arrive is fetched again.
-      this.#tools = undefined;
       console.warn("indicator-chart: the tools of the chart failed", error);
       this.say("tools-missing");
       return undefined;

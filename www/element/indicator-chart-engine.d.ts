@@ -1,10 +1,15 @@
-// The engine's glue under the name that the bundler maps to wasm-bindgen's output.
+// Modules that the build makes (xtask/tools/bundle.mjs).
 declare module "indicator-chart-engine" {
-  type Glue = import("./types.js").Glue;
-  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  export function __wbg_reset_state(): void;
-  export const Chart: Glue["Chart"];
-  export const Figures: Glue["Figures"];
-  export function probe(weight: number): string;
-  export function probeWidth(weight: number): number;
+  /** A copy of wasm-bindgen's glue, for one instance of the module. */
+  export function glue(): import("./types.js").Glue;
+  /** Of the module that belongs to this glue, as `fetch` takes it. */
+  export const integrity: string;
+}
+declare module "indicator-chart-kit" {
+  /** What the script hands to its parts. */
+  export function kit(): unknown[];
+}
+declare module "indicator-chart-bytes" {
+  /** The engine's module in base64. */
+  export const wasm: string;
 }

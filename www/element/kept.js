@@ -2,14 +2,13 @@
 
 import { chunk } from "./chunk.js";
 import { Problem } from "./problem.js";
+import { VERSION } from "./spec.js";
 
 /** @import {Frozen} from "./frozen/frozen.js" */
 /** @import {Handle} from "./handle.js" */
 /** @import {Recipient} from "./types.js" */
 
 /** @typedef {typeof import("./frozen/frozen.js")} Part */
-
-export const VERSION = "data-version";
 
 const load = chunk(() => import("./frozen/frozen.js"));
 

@@ -1,6 +1,7 @@
 // Turns the name of an element that few pages have into one that fetches its script when the first comes into a page.
 
 import { chunk } from "./chunk.js";
+import { back } from "./page.js";
 
 /**
  * What a fetched script makes of an element.
@@ -18,6 +19,12 @@ export function later(name, load, pick) {
   // A page may include the script twice, or two versions of it: the first one stays.
   if (customElements.get(name)) return;
   const fetched = chunk(load);
+  /** Those whose script did not come. @type {Set<() => void>} */
+  const missed = new Set();
+  back(() => {
+    for (const again of missed) again();
+    missed.clear();
+  });
   customElements.define(
     name,
     class extends HTMLElement {
@@ -56,6 +63,7 @@ export function later(name, load, pick) {
           if (entered !== this.#entered) return;
           // What stands inside the element is still there to read.
           this.#live = false;
+          missed.add(() => this.#live || !this.isConnected || void this.#enter());
           console.error(`indicator-chart: <${name}> could not be made`, error);
         }
       }

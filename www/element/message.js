@@ -9,10 +9,10 @@ import { say, spoken } from "./words.js";
 const MENDABLE = new Set([
   "bad-data",
   "engine-corrupt",
+  "engine-denied",
   "engine-mismatch",
   "engine-missing",
   "engine-not-wasm",
-  "engine-script",
   "engine-slow",
   "engine-unreachable",
   "figures-missing",
@@ -20,6 +20,9 @@ const MENDABLE = new Set([
   "figures-slow",
   "figures-unreachable",
 ]);
+
+/** Whether another try may mend it, without anything else being changed in the page. @param {unknown} error */
+export const mendable = (error) => error instanceof Problem && MENDABLE.has(error.kind);
 
 /** What the console was told: eight charts of a page share one missing file. @type {Set<string>} */
 const told = new Set();
@@ -76,10 +79,25 @@ export class Message {
    */
   show(host, error, lang) {
     const detail = explained(error, lang);
+    // What stands there already is not said again, and its button keeps the focus.
+    if (this.#box.hidden || this.#box.firstChild?.textContent !== detail.message) this.#write(detail, lang);
+    if (!told.has(detail.message)) {
+      told.add(detail.message);
+      const cause = error instanceof Problem && error.cause !== undefined ? [error.cause] : [];
+      console.error(`indicator-chart: ${detail.message}`, ...cause);
+    }
+    tell(host, "indicator-error", detail);
+  }
+
+  /**
+   * @param {{kind: string, message: string}} detail
+   * @param {string} lang
+   */
+  #write({ kind, message }, lang) {
     // Written where it differs alone: who watches the tree for another language would hear of it.
     if (this.#box.lang !== spoken(lang)) this.#box.lang = spoken(lang);
-    this.#box.replaceChildren(make("p", "", detail.message));
-    if (MENDABLE.has(detail.kind)) {
+    this.#box.replaceChildren(make("p", "", message));
+    if (MENDABLE.has(kind)) {
       const button = make("button", "", say(lang, "retry"));
       button.addEventListener("click", () => {
         this.hide();
@@ -88,12 +106,6 @@ export class Message {
       this.#box.append(button);
     }
     this.#box.hidden = false;
-    if (!told.has(detail.message)) {
-      told.add(detail.message);
-      const cause = error instanceof Problem && error.cause !== undefined ? [error.cause] : [];
-      console.error(`indicator-chart: ${detail.message}`, ...cause);
-    }
-    tell(host, "indicator-error", detail);
   }
 
   hide() {

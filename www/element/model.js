@@ -3,7 +3,10 @@
 import { engine } from "./engine.js";
 import { calling, fenced } from "./fence.js";
 import { fitted } from "./font.js";
+import { heightAt } from "./heights.js";
 import { Kept } from "./kept.js";
+import { mendable } from "./message.js";
+import { show } from "./show.js";
 import { sourceOf } from "./source.js";
 import { languageOf, specOf } from "./spec.js";
 import { dressOf, tint } from "./theme.js";
@@ -25,6 +28,7 @@ export class Model {
   #dress = "";
   /** The language that the reader chose for this one chart; empty for the author's. */
   reader = "";
+  #width = 0;
   /** Where the figures come from; nowhere for the built-in ones. @type {Source | undefined} */
   #source;
 
@@ -73,10 +77,35 @@ export class Model {
     return source?.failure ?? this.kept.failure;
   }
 
+  /**
+   * Network or reader are back: tries again by itself what could not be had, where that may be mended by now.
+   * @param {unknown} error why nothing is drawn
+   */
+  recover(error) {
+    if (!mendable(error)) return;
+    engine.recover();
+    this.#source?.recover();
+  }
+
   /** Asks for a file again that was not to be had. */
   retry() {
     this.#source?.retry();
     this.kept.retry();
+  }
+
+  /**
+   * At another width another height may be reserved.
+   * @param {number} width CSS px
+   */
+  placed(width) {
+    const given = this.#host.getAttribute("heights");
+    const before = this.#width;
+    this.#width = width;
+    try {
+      if (heightAt(given, before) !== heightAt(given, width)) this.outdate();
+    } catch {
+      // What is wrong with it is named when the chart is made.
+    }
   }
 
   /** The next chart is of another spec. */
@@ -89,7 +118,7 @@ export class Model {
    * @param {boolean} printing
    */
   faded(printing) {
-    return dressOf(specOf(this.#host, printing, this.reader)) !== this.#dress;
+    return dressOf(specOf(this.#host, printing, this.reader, this.#width)) !== this.#dress;
   }
 
   /**
@@ -102,10 +131,11 @@ export class Model {
     const chart = this.chart;
     if (!glue || !engine.running || this.waiting || !(this.#stale || !chart)) return false;
     this.#lang = this.reader || languageOf(this.#host);
-    const spec = specOf(this.#host, printing, this.reader);
+    const spec = specOf(this.#host, printing, this.reader, this.#width);
     this.#lang = String(spec.lang ?? "");
     // Before the engine reads it: the message of an error stands in the same colours.
     this.#dress = tint(this.#frame, spec);
+    show(this.#frame, spec.show);
     this.generation = engine.generation;
     this.#chart = chart;
     const own = this.#source?.figures(glue, this.#lang);

@@ -10,12 +10,13 @@ let watched = false;
 
 /** What changes theme or language at a place. */
 const MARKS = { attributes: true, subtree: true, attributeFilter: ["data-theme", "lang"] };
-/** One for all trees; a tree that is thrown away takes its observation along. */
-const marks = new MutationObserver(() => tell((chart) => chart.pageChanged()));
+/** One for all trees; a tree that is thrown away takes its observation along. @type {MutationObserver} */
+let marks;
 
 /** What a style sheet may hang a newsroom's colours on; of the chart and what is around it, not of the whole tree. */
 const HOOKS = { attributes: true, attributeFilter: ["class", "style"] };
-const hooks = new MutationObserver(() => tell((chart) => chart.pageDressed()));
+/** @type {MutationObserver} */
+let hooks;
 
 /**
  * @param {Inhabitant} chart
@@ -45,6 +46,17 @@ export function exit(chart) {
   inhabitants.delete(chart);
 }
 
+/**
+ * Runs each time the network is there again, or the reader.
+ * @param {() => void} run
+ */
+export function back(run) {
+  addEventListener("online", run);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) run();
+  });
+}
+
 /** @param {(chart: Inhabitant) => void} say */
 function tell(say) {
   for (const chart of [...inhabitants]) say(chart);
@@ -53,14 +65,14 @@ function tell(say) {
 /** The listeners stay for the life of the page: they are few, and the next chart needs them again. */
 function watch() {
   watched = true;
+  marks = new MutationObserver(() => tell((chart) => chart.pageChanged()));
+  hooks = new MutationObserver(() => tell((chart) => chart.pageDressed()));
   const changed = () => tell((chart) => chart.pageChanged());
   const shown = () => tell((chart) => chart.pageShown());
   for (const query of MEDIA) matchMedia(query).addEventListener("change", changed);
   document.fonts?.addEventListener("loadingdone", changed);
   document.addEventListener("fullscreenchange", changed);
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) shown();
-  });
+  back(shown);
   addEventListener("pageshow", shown);
   addEventListener("beforeprint", () => tell((chart) => chart.pagePrints(true)));
   addEventListener("afterprint", () => tell((chart) => chart.pagePrints(false)));

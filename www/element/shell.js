@@ -67,10 +67,12 @@ export function furnish(host) {
   const live = make("div", "unseen");
   live.setAttribute("aria-live", "polite");
   const message = make("div", "message");
+  message.setAttribute("part", "message");
   message.hidden = true;
   message.setAttribute("role", "status");
   // Not hidden while it is empty: what is said first would not be heard.
   const status = make("div", "message status empty");
+  status.setAttribute("part", "message");
   status.setAttribute("role", "status");
   frame.append(slot, stage, tip, paper, summary, hint, data, bar, panel, message, status, live);
   root.append(frame);

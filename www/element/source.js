@@ -3,6 +3,7 @@
 import { engine } from "./engine.js";
 import { calling } from "./fence.js";
 import { Problem, kindOf } from "./problem.js";
+import { fetching, missing } from "./refusal.js";
 
 /** @import {Figures, Glue, Recipient} from "./types.js" */
 
@@ -66,6 +67,11 @@ export class Source {
     this.failure = this.#bytes = undefined;
     this.#bad = false;
     this.#fetch("reload");
+  }
+
+  /** Starts again by itself, unless the file is still on its way. */
+  recover() {
+    if (this.failure !== undefined && !this.#loading) this.retry();
   }
 
   /**
@@ -173,13 +179,11 @@ function located(given, base) {
  * @param {RequestCache} cache
  */
 async function fetched(address, signal, cache) {
-  let response;
+  const response = await fetching(address, { signal, cache, credentials: "same-origin" }, "figures-unreachable");
   try {
-    response = await fetch(address, { signal, cache, credentials: "same-origin" });
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
     throw new Problem("figures-unreachable", [address], cause);
   }
-  const { status } = response;
-  throw new Problem(status === 404 || status === 410 ? "figures-missing" : "figures-refused", [address, String(status)]);
+  throw new Problem(missing(response) ? "figures-missing" : "figures-refused", [address, String(response.status)]);
 }

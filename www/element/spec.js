@@ -1,6 +1,6 @@
 // Turns an element's attributes and its place in the page into the flat spec that the engine takes.
 
-import { VERSION } from "./kept.js";
+import { heightAt } from "./heights.js";
 import { Problem } from "./problem.js";
 import { TRANSLATED, inLanguage } from "./texts.js";
 import { dressed } from "./theme.js";
@@ -24,6 +24,7 @@ const PLAIN = [
   "from",
   "to",
   "height",
+  "show",
   "heading",
   "subheading",
   "note",
@@ -31,22 +32,26 @@ const PLAIN = [
   "alt",
 ];
 
+/** Says which figures an article was published with: those in its own block are drawn. */
+export const VERSION = "data-version";
+
 /** Every attribute that makes the picture another one. */
-const PICTURE = [...PLAIN, ...TRANSLATED, "lang", "theme", "spec"];
+const PICTURE = [...PLAIN, ...TRANSLATED, "lang", "theme", "heights", "spec"];
 
 /** Those that the element listens to. */
 export const ATTRIBUTES = [...PICTURE, VERSION, "group", "src", "wasm"];
 
 /** Attributes with a property of the same name; `lang` has one in every element. */
-export const PROPERTIES = [...PLAIN, "theme", "spec", "group", "src", "wasm"];
+export const PROPERTIES = [...PLAIN, "theme", "heights", "spec", "group", "src", "wasm"];
 
 /**
  * @param {HTMLElement} host
  * @param {boolean} printing
  * @param {string} reader the language that the reader chose for this chart; empty for the author's
+ * @param {number} width CSS px of the chart
  * @returns {Spec}
  */
-export function specOf(host, printing, reader) {
+export function specOf(host, printing, reader, width) {
   const spec = written(host);
   for (const name of [...PLAIN, ...TRANSLATED]) {
     const value = host.getAttribute(name);
@@ -56,7 +61,8 @@ export function specOf(host, printing, reader) {
   const own = String(spec.lang ?? "");
   if (reader) spec.lang = reader;
   inLanguage(spec, String(spec.lang ?? ""), own);
-  if (filled(host) && !printing) spec.height = filling();
+  const tall = heightAt(host.getAttribute("heights"), width);
+  if (!printing) spec.height = filled(host) ? filling() : spec.height || tall;
   // As it is written: a theme that there is none of is named by the engine, here as in `spec`.
   const theme = host.getAttribute("theme") ?? spec.theme;
   return Object.assign(spec, dressed(host, theme, nearest(host, "data-theme"), printing));

@@ -64,7 +64,7 @@ function put(state, name, value) {
 }
 
 /** Whether a text is a day of the calendar, written as ISO has it. @param {string} text */
-function isDay(text) {
+export function isDay(text) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return Number.isFinite(day.getTime()) && day.toISOString().startsWith(text);

@@ -101,6 +101,7 @@ td:last-child { min-width: 12em; }
 .title p, .notes p { margin: 0; }
 .title .heading { color: var(--ic-ink); font-size: 18px; line-height: 24px; font-weight: 600; text-wrap: balance; }
 .title .about { margin: 4px 0 12px; color: var(--ic-soft); font-size: 14px; }
+.no-heading .title .heading, .no-bar .bar { display: none; }
 .notes p { margin-top: 6px; color: var(--ic-soft); font-size: 12px; line-height: 18px; }
 .message { display: flex; border-radius: var(--indicator-radius, 0); flex-wrap: wrap; align-items: center; gap: 8px 16px; margin: 8px 0 0; padding: 10px 12px; border-inline-start: 3px solid var(--ic-soft); background: var(--ic-paper); color: var(--ic-ink); font-size: 14px; line-height: 22px; overflow-wrap: anywhere; }
 .message p { flex: 1 1 16rem; margin: 0; }

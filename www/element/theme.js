@@ -3,7 +3,7 @@
 /** @import {Spec} from "./types.js" */
 
 /** Colours a newsroom may set as `--indicator-…`; the engine knows them by the same names, without the hyphen. */
-const NAMES = ["paper", "ink", "muted", "grid", "accent", "context", "alert"];
+export const NAMES = ["paper", "ink", "muted", "grid", "accent", "context", "alert"];
 for (let each = 1; each <= 6; each += 1) NAMES.push(`series-${each}`);
 
 /** What colours a brand and may go on paper; ground and ink of paper are its own. */

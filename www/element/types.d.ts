@@ -112,9 +112,10 @@ export interface Figures {
 
 /** The module that wasm-bindgen writes, and where it was loaded from. */
 export interface Glue {
-  default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  /** Swaps the instance for a new one; objects of the old one refuse to be used. */
-  __wbg_reset_state(): void;
+  /** What the module asks for. */
+  imports(): WebAssembly.Imports;
+  /** Puts an instance of the module behind the classes. */
+  begin(instance: WebAssembly.Instance): unknown;
   Chart: new (spec: Spec, figures?: Figures) => Chart;
   /** Throws where the bytes are no file of figures; `lang` is the language of the message. */
   Figures: (new (bytes: Uint8Array, lang: string) => Figures) & {
@@ -126,7 +127,6 @@ export interface Glue {
   };
   probe(weight: number): string;
   probeWidth(weight: number): number;
-  address: string;
 }
 
 /** What the engine tells everyone who waits for it. */
@@ -149,7 +149,7 @@ export interface Inhabitant {
   pageChanged(): void;
   /** A class or an inline style of the chart or of something around it changed. */
   pageDressed(): void;
-  /** The device's pixel ratio changed, or the page came back into view. */
+  /** The device's pixel ratio changed, or the page came back into view, or the network. */
   pageShown(): void;
   pagePrints(printing: boolean): void;
 }

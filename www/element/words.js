@@ -54,6 +54,7 @@ const TEXTS = {
     "spec 属性不是有效的 JSON（{0}）。请改正这个属性。",
     "The attribute spec is not valid JSON ({0}). Correct this attribute.",
   ],
+  "bad-field": ["{0} 用不了“{1}”。可用的有：{2}。", "{0} cannot use “{1}”. It takes {2}."],
   "bad-key": [
     "spec 属性里的“{0}”不是可用的名称。可用的有：{1}。",
     "The attribute spec has “{0}”, which is not a name it knows. It knows {1}.",
@@ -69,6 +70,10 @@ const TEXTS = {
   "engine-corrupt": [
     "图表引擎文件 {0} 已损坏。请重新上传该文件，再点“重试”。",
     "The chart engine {0} is damaged. Upload the file again, then choose Retry.",
+  ],
+  "engine-denied": [
+    "服务器没有给出图表引擎文件 {0}（HTTP {1}）。请稍后点“重试”；仍然如此，请联系本站。",
+    "The server did not give out the chart engine {0} (HTTP {1}). Choose Retry in a while; if that does not help, tell this site.",
   ],
   "engine-mismatch": [
     "图表引擎文件 {0} 与脚本不是同一版本。请把两者一起更新，再点“重试”。",
@@ -86,10 +91,6 @@ const TEXTS = {
     "本页的安全策略不允许运行图表引擎。请在 Content-Security-Policy 的 script-src 里加上 'wasm-unsafe-eval'。",
     "This page’s security policy does not let the chart engine run. Add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy.",
   ],
-  "engine-script": [
-    "图表脚本的一部分没有载入。请检查网络，再点“重试”。",
-    "A part of the chart script did not load. Check the network, then choose Retry.",
-  ],
   "engine-slow": [
     "图表引擎 {0} 超过 {1} 秒还没有下载完。请检查网络，或点“重试”。",
     "The chart engine {0} has not arrived after {1} seconds. Check the network, or choose Retry.",
@@ -105,6 +106,10 @@ const TEXTS = {
   "engine-unsupported": [
     "这个浏览器不能运行交互图表（没有 WebAssembly）。请更新浏览器。",
     "This browser cannot run interactive charts (it lacks WebAssembly). Update the browser.",
+  ],
+  "fetch-blocked": [
+    "本页的安全策略不允许下载 {0}。请在 Content-Security-Policy 的 connect-src 里加上 {1}。",
+    "This page’s security policy does not let {0} be fetched. Add {1} to connect-src in its Content-Security-Policy.",
   ],
   "figures-address": [
     "“{0}”不是数据文件的有效地址。请在 src 属性里写本站或 https 的地址。",

@@ -4,7 +4,7 @@
 use indicator_chart::monitor::{Entry, Fact, Monitor, Target, counted};
 use indicator_chart::words::Lang;
 
-use crate::prerender::escape;
+use indicator_chart::embed::escape;
 
 /// The verdict on a target of which no outcome is printed.
 const SILENT: &str = "no-outcome";

@@ -12,7 +12,6 @@ use crate::engine::{self, Dataset, Engine};
 use crate::figures;
 use crate::fresh::Fingerprint;
 use crate::monitor;
-use crate::npm;
 use crate::place::Place;
 use crate::site;
 
@@ -20,14 +19,11 @@ use crate::site;
 pub(crate) const WASM: &str = "indicator-chart.wasm";
 /// The script that a page includes; its chunks are named after it.
 pub(crate) const SCRIPT: &str = "indicator-chart.js";
-/// How scenes of a story are laid out; the site's and the package's.
-const STORY: &str = "story.css";
-/// What a page includes whose charts stand in frames: its source, and its name in the package.
-const FRAME: (&str, &str) = ("www/frame.js", "indicator-chart-frame.js");
-/// How the chunk begins that the engine is started by.
-pub(crate) const GLUE_CHUNK: &str = "indicator-chart-glue-";
-/// How the element's sources name the engine's glue.
-const GLUE: &str = "indicator-chart-engine";
+/// Style sheets of the site that a page of one's own needs too: how scenes of a story are laid out, and how a prepared
+/// picture stands where the live one will.
+const SHEETS: [&str; 2] = ["story.css", "indicator-chart.css"];
+/// What a page includes whose charts stand in frames.
+const FRAME: &str = "www/frame.js";
 
 /// How the chunk of a part begins that is fetched when it is wanted.
 pub(crate) fn chunk(part: &str) -> String {
@@ -35,7 +31,20 @@ pub(crate) fn chunk(part: &str) -> String {
 }
 
 /// Files of the package that are written by hand.
-const TRACKED: [&str; 5] = ["package.json", "index.d.ts", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const TRACKED: [&str; 9] = [
+    "package.json",
+    "auto.js",
+    "auto.d.ts",
+    "index.d.ts",
+    "inline.d.ts",
+    "node.d.ts",
+    "README.md",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+];
+/// Built files that no page of the site asks for.
+const ELSEWHERE: [&str; 6] =
+    ["index.js", "inline.js", "node.js", "cli.js", "custom-elements.json", "integrity.json"];
 
 /// Fills `pkg/`.
 pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
@@ -45,8 +54,12 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
         .with_path(&engine.glue)?
         .with_path(&engine.wasm)?
         .with_path(&place.www().join("element"))?
-        .with_path(&place.root().join(FRAME.0))?
+        .with_path(&place.package().join("index.d.ts"))?
+        .with_path(&place.root().join(FRAME))?
         .with_path(&place.tools().join("package-lock.json"))?
+        .with_path(&place.tools().join("bundle.mjs"))?
+        .with_path(&place.tools().join("glue.mjs"))?
+        .with_path(&place.tools().join("manifest.mjs"))?
         .unless_fresh(&[package.join(WASM), package.join(SCRIPT)], || {
             clear(place)?;
             bundle(place, &engine)?;
@@ -59,8 +72,12 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
             fs::write(package.join(name), monitor::file(&monitor::gathered(&data, lang)?, lang))?;
         }
     }
-    // Whoever writes a story of their own needs it beside the page.
-    fs::copy(place.www().join(STORY), package.join(STORY))?;
+    for name in SHEETS {
+        let sheet = place.www().join(name);
+        if sheet.exists() {
+            fs::copy(sheet, package.join(name))?;
+        }
+    }
     println!("pkg/  {}", if ran { "built" } else { "unchanged" });
     Ok(engine)
 }
@@ -69,9 +86,16 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
 pub(crate) fn site(place: &Place) -> Result<()> {
     let figures = figures::served(place)?;
     let library = Library::new(&figures)?;
-    let pictures = site::assemble(place, &built(place)?, &figures, &library, library.builtin())?;
+    let pictures = site::assemble(place, &served(place)?, &figures, &library, library.builtin())?;
     println!("dist/ {pictures} fallback pictures");
     Ok(())
+}
+
+/// The built files that pages ask for.
+fn served(place: &Place) -> Result<Vec<PathBuf>> {
+    let mut files = built(place)?;
+    files.retain(|path| ELSEWHERE.iter().all(|name| !path.ends_with(name)));
+    Ok(files)
 }
 
 /// The built files of the package.
@@ -99,26 +123,12 @@ fn clear(place: &Place) -> Result<()> {
 }
 
 fn bundle(place: &Place, engine: &Engine) -> Result<()> {
-    let stem = SCRIPT.trim_end_matches(".js");
-    Step::new("esbuild", npm::bin(&place.tools(), "esbuild"))
-        .args(["www/element/index.js", "--bundle", "--splitting", "--format=esm", "--minify"])
-        .args([
-            "--target=chrome88,safari15",
-            "--charset=utf8",
-            "--legal-comments=none",
-            "--log-level=warning",
-        ])
-        .args([format!("--entry-names={stem}"), format!("--chunk-names={stem}-[name]-[hash]")])
-        .args([format!("--alias:{GLUE}={}", engine.glue.display())])
-        .args([format!("--outdir={}", place.package().display())])
+    Step::new("bundling the element", "node")
+        .args([place.tools().join("bundle.mjs"), engine.glue.clone(), engine.wasm.clone(), place.package()])
         .within(place.root())
         .run()?;
-    Step::new("esbuild", npm::bin(&place.tools(), "esbuild"))
-        .args([FRAME.0, "--minify", "--target=chrome88,safari15", "--legal-comments=none"])
-        .args([
-            format!("--outfile={}", place.package().join(FRAME.1).display()),
-            "--log-level=warning".to_owned(),
-        ])
+    Step::new("writing the manifest of the elements", "node")
+        .args([place.tools().join("manifest.mjs"), place.package()])
         .within(place.root())
         .run()?;
     Ok(())

@@ -14,7 +14,7 @@ use indicator_chart::words::Lang;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use crate::prerender::escape;
+use indicator_chart::embed::escape;
 
 /// The texts of a chart that an author writes.
 pub(crate) const TEXTS: [&str; 6] = ["heading", "subheading", "note", "source", "alt", "annotations"];

@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
-use indicator_chart::dataset;
+use indicator_chart::embed::{Embed, Picture, input};
 use indicator_chart::spec::Input;
-use indicator_chart::words::{Lang, say};
-use indicator_chart::{Chart, Dataset};
+use indicator_chart::words::Lang;
+use indicator_chart::{Chart, Dataset, dataset};
 
 use crate::figures::File;
-use crate::prerender::{Draw, Picture, Wish};
+use crate::prerender::{Draw, Fallback};
+
+/// The widths at which the pages' pictures begin, CSS px: phones, and the columns of our pages, which are no wider.
+const STARTS: [u32; 4] = [280, 340, 400, 600];
 
 /// The library with the built-in figures, and those of the files that lie beside the page.
 #[derive(Debug)]
@@ -33,89 +36,67 @@ impl Library {
         &self.dataset
     }
 
+    /// A chart with these attributes in another theme and at a width of its own, CSS px.
+    pub(crate) fn svg(&self, attributes: &[(String, String)], theme: &str, width: f64) -> Result<String> {
+        let input = Input { theme: Some(theme.to_owned()), ..input(attributes) };
+        let lang = Lang::of(input.lang.as_deref().unwrap_or_default());
+        let mut chart = Chart::new(Rc::clone(self.dataset(attributes)?), &input)
+            .map_err(|error| anyhow!("{}: {}", error.code(), error.message(lang)))?;
+        chart.resize(width);
+        Ok(chart.svg("ic"))
+    }
+
     /// The figures that an element names by `src`.
-    fn dataset(&self, wish: &Wish<'_>) -> Result<Rc<Dataset>> {
-        let named = wish.attributes.iter().find(|(name, value)| name == "src" && !value.trim().is_empty());
-        let Some((_, name)) = named else { return Ok(Rc::clone(&self.dataset)) };
+    fn dataset(&self, attributes: &[(String, String)]) -> Result<&Rc<Dataset>> {
+        let named = attributes.iter().find(|(name, value)| name == "src" && !value.trim().is_empty());
+        let Some((_, name)) = named else { return Ok(&self.dataset) };
         let found = self.files.iter().find(|(file, _)| *file == name.trim());
         let (_, data) = found.with_context(|| format!("the site has no file of figures '{name}'"))?;
-        Ok(Rc::clone(data))
+        Ok(data)
     }
 }
 
 impl Draw for Library {
-    fn draw(&self, wish: &Wish<'_>) -> Result<Picture> {
-        let input = input(wish);
+    fn draw(&self, attributes: &[(String, String)], folder: &str, name: &str) -> Result<Fallback> {
+        let input = input(attributes);
         let lang = Lang::of(input.lang.as_deref().unwrap_or_default());
         // The code first: a chart that is there to be refused is held to it.
-        let mut chart = Chart::new(self.dataset(wish)?, &input)
+        let embed = Embed::new(self.dataset(attributes)?, &input, &STARTS)
             .map_err(|error| anyhow!("{}: {}", error.code(), error.message(lang)))?;
-        let height = chart.resize(wish.width);
-        let table = chart.table();
-        Ok(Picture {
-            svg: chart.svg("ic"),
-            height,
-            summary: chart.summary(),
-            table_name: say::DATA_TABLE.fill(lang, &[&table.caption]),
-            caption: table.caption,
-            head: table.head,
-            rows: table.rows,
+        let file = |picture: &Picture| format!("{name}-{}.svg", picture.name());
+        Ok(Fallback {
+            html: embed.fallback(&|picture| format!("{folder}/{}", file(picture))),
+            heights: embed.heights(),
+            files: embed.pictures.iter().map(|picture| (file(picture), picture.svg.clone())).collect(),
         })
-    }
-}
-
-/// Attributes that are not the chart's (class, id, data-…) are the page's own business.
-fn input(wish: &Wish<'_>) -> Input {
-    let value = |wanted: &str| {
-        wish.attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
-    };
-    let own = match Lang::of(value("lang").as_deref().unwrap_or_default()) {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
-    // As the element does it: a text in the language that is shown goes before the plain one.
-    let text = |name: &str| value(&format!("{name}-{own}")).or_else(|| value(name));
-    Input {
-        indicator: value("indicator"),
-        domain: value("domain"),
-        status: value("status"),
-        kind: value("kind"),
-        area: value("area"),
-        from: value("from"),
-        to: value("to"),
-        lang: value("lang"),
-        theme: Some(wish.theme.to_owned()),
-        colors: value("colors"),
-        form: value("form"),
-        panels: value("panels"),
-        scale: value("scale"),
-        sort: value("sort"),
-        profile: value("profile"),
-        highlight: value("highlight"),
-        annotations: text("annotations"),
-        height: value("height"),
-        heading: text("heading"),
-        subheading: text("subheading"),
-        note: text("note"),
-        source: text("source"),
-        alt: text("alt"),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::input;
-    use crate::prerender::Wish;
+    use super::Library;
+    use crate::prerender::{Draw, Fallback};
+
+    fn drawn(attributes: &[(&str, &str)]) -> Fallback {
+        let attributes: Vec<(String, String)> =
+            attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Library::new(&[]).unwrap().draw(&attributes, "charts", "01-a").unwrap()
+    }
 
     #[test]
-    fn a_text_in_the_language_that_is_shown_goes_before_the_plain_one() {
-        for (lang, heading) in [("zh-CN", "甲"), ("en", "A")] {
-            let attributes =
-                [("lang", lang), ("heading-zh", "甲"), ("heading", "?"), ("heading-en", "A"), ("note", "n")]
-                    .map(|(name, value)| (name.to_owned(), value.to_owned()));
-            let input = input(&Wish { attributes: &attributes, theme: "light", width: 640.0 });
-            assert_eq!(input.heading.as_deref(), Some(heading));
-            assert_eq!(input.note.as_deref(), Some("n"));
-        }
+    fn a_chart_has_a_picture_a_width_and_theme_and_a_table() {
+        let chart = drawn(&[("indicator", "high-tech-enterprises"), ("lang", "en"), ("heading", "a < b")]);
+        let names: Vec<&str> = chart.files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(&names[..3], ["01-a-280.svg", "01-a-280-dark.svg", "01-a-340.svg"]);
+        assert!(chart.heights.is_some_and(|heights| heights.starts_with("280:")));
+        assert!(chart.html.contains("src=\"charts/01-a-280.svg\"") && chart.html.contains("a &lt; b"));
+    }
+
+    #[test]
+    fn a_fixed_theme_is_drawn_in_that_theme_alone_and_a_fixed_height_kept() {
+        let chart = drawn(&[("indicator", "high-tech-enterprises"), ("theme", "dark"), ("height", "700")]);
+        assert!(chart.files.iter().all(|(name, _)| !name.contains("dark")));
+        assert!(!chart.html.contains("data-shade") && chart.html.contains("height=\"700\""));
+        assert_eq!(chart.heights, None);
     }
 }

@@ -173,8 +173,6 @@ fn bind(linked: &Path, directory: &Path, stem: &str, names: Names) -> Result<()>
         .web(true)?
         // The element names the module's address itself, so the glue needs no default.
         .omit_default_module_path(true)
-        // A trapped instance can be replaced without loading the page again.
-        .reset_state_function(true)
         .typescript(true)
         .remove_name_section(names == Names::Dropped)
         .remove_producers_section(true)

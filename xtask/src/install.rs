@@ -35,6 +35,9 @@ const PACKAGES: [Package; 8] = [
     Package { name: "fonts-liberation", sign: Sign::Directory("/usr/share/fonts/truetype/liberation") },
 ];
 
+/// Not needed: with it the browsers run where there is no network.
+const HELPFUL: Package = Package { name: "iproute2", sign: Sign::Program("ip") };
+
 /// Whether a continuous-integration service runs us.
 pub(crate) fn in_ci() -> bool {
     env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
@@ -68,9 +71,12 @@ pub(crate) fn line(packages: &[&str]) -> String {
 
 /// Installs what is missing; says why when it cannot.
 pub(crate) fn packages() -> Result<()> {
-    let missing = missing();
+    let mut missing = missing();
     if missing.is_empty() {
         return Ok(());
+    }
+    if !HELPFUL.sign.shows() {
+        missing.push(HELPFUL.name);
     }
     if !exists("apt-get") {
         bail!("apt-get is not there; install by other means: {}", missing.join(", "));

@@ -4,14 +4,28 @@ use std::path::Path;
 
 use anyhow::{Error, Result, bail};
 
-use crate::command::{Step, tail};
+use crate::alone;
+use crate::command::{Finished, Step, tail};
 use crate::engine::{Dataset, TARGET};
 use crate::place::Place;
-use crate::{build, npm, sizes};
+use crate::{build, npm, old, sizes};
 
 /// Every lane's name, in the order in which a reader wants them.
-pub(crate) const NAMES: [&str; 10] =
-    ["fmt", "clippy", "clippy-wasm", "native", "audit", "build", "tsc", "chromium", "firefox", "webkit"];
+pub(crate) const NAMES: [&str; 13] = [
+    "fmt",
+    "clippy",
+    "clippy-wasm",
+    "native",
+    "audit",
+    "build",
+    "tsc",
+    "sizes",
+    "old",
+    "packages",
+    "chromium",
+    "firefox",
+    "webkit",
+];
 
 /// How many tests a lane ran.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,15 +99,23 @@ pub(crate) fn audit(place: &Place, sources: &Path) -> Result<Verdict> {
     Ok(Verdict::of(good, tail(&report.to_string(), if good { 1 } else { 80 })))
 }
 
-/// Builds the package and the site, and holds the two budgets.
+/// Builds the package and the site, and keeps out what old engines do not know.
 pub(crate) fn build(place: &Place) -> Result<Verdict> {
     build::package(place, Dataset::On)?;
     build::site(place)?;
     crate::engine::trial(place)?;
+    let too_new = old::faults(place)?;
+    let failed = usize::from(!too_new.is_empty());
+    let counts = Counts { passed: 2 - failed, failed, skipped: 0 };
+    Ok(Verdict { counts, says: too_new.join("\n") })
+}
+
+/// Weighs what a reader downloads, and holds the budgets.
+pub(crate) fn sizes(place: &Place) -> Result<Verdict> {
     let sizes = sizes::measure(place)?;
     let budgets = [sizes.engine_within_budget(), sizes.dataset_within_budget(), sizes.parts_within_budget()];
     let failed = budgets.iter().filter(|good| !**good).count();
-    let counts = Counts { passed: 1 + budgets.len() - failed, failed, skipped: 0 };
+    let counts = Counts { passed: budgets.len() - failed, failed, skipped: 0 };
     Ok(Verdict { counts, says: sizes.to_string() })
 }
 
@@ -103,7 +125,9 @@ pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
     npm::install(place, &place.browsers(), "browsers")?;
     let tsc = npm::bin(&place.tools(), "tsc");
     let mut all = Verdict { counts: Counts::default(), says: String::new() };
-    for project in ["www/tsconfig.json", "tests/browsers/tsconfig.json"] {
+    let sources = ["www/tsconfig.json", "www/element/node/tsconfig.json"];
+    for project in sources.into_iter().chain(["tests/browsers/tsconfig.json", "tests/packages/tsconfig.json"])
+    {
         let step = Step::new("tsc", &tsc).args(["--project", project]).within(place.root());
         let verdict = Verdict::check(step)?;
         all.counts.passed += verdict.counts.passed;
@@ -113,13 +137,27 @@ pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
     Ok(all)
 }
 
+/// What an engine of January 2021 shows, on what `build` left in `dist/`; the browser comes as a locked package.
+pub(crate) fn old_engine(place: &Place) -> Result<Verdict> {
+    let (step, manner) = alone::step("tests in Chromium 88", "node");
+    let finished = step
+        .args(["--test-reporter=spec", "main.js"])
+        .within(&place.old())
+        .env("SCREENSHOTS", place.target().join("screenshots"))
+        .env("OLD", place.work().join("old"))
+        .limit(300)
+        .finish()?;
+    Ok(node_verdict(&finished, manner))
+}
+
 /// One engine's browser tests, on what `build` left in `dist/`.
 pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
     npm::install(place, &place.browsers(), "browsers")?;
     if !place.dist().join(build::SCRIPT).exists() {
         bail!("dist/ holds no build; the lane `build` makes it");
     }
-    let finished = Step::new(&format!("tests in {engine}"), "node")
+    let (step, manner) = alone::step(&format!("tests in {engine}"), "node");
+    let finished = step
         .args(["--test-reporter=spec", "main.js"])
         .within(&place.browsers())
         .env("ENGINE", engine)
@@ -128,12 +166,16 @@ pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
         .env("TRIAL_DIR", place.work().join("engine/trial"))
         .limit(1800)
         .finish()?;
+    Ok(node_verdict(&finished, manner))
+}
+
+fn node_verdict(finished: &Finished, manner: &str) -> Verdict {
     let mut counts = node_counts(&finished.output);
     if !finished.status.success() && counts.failed == 0 {
         counts.failed = 1;
     }
-    let says = if counts.failed == 0 { String::new() } else { tail(&finished.output, 200) };
-    Ok(Verdict { counts, says })
+    let failures = if counts.failed == 0 { String::new() } else { tail(&finished.output, 200) };
+    Verdict { counts, says: manner.to_owned() + &failures }
 }
 
 /// Sums the `test result:` lines of cargo.
@@ -155,7 +197,7 @@ fn cargo_counts(output: &str) -> Counts {
 }
 
 /// Reads the closing lines of node's test runner.
-fn node_counts(output: &str) -> Counts {
+pub(crate) fn node_counts(output: &str) -> Counts {
     let number = |name: &str| {
         let wanted = format!("ℹ {name} ");
         let line = output.lines().rev().find_map(|line| line.strip_prefix(&wanted));

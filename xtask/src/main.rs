@@ -1,11 +1,13 @@
 //! `cargo xtask`: builds, serves, measures and tests the project on a machine with only Rust and Node.
 
 mod across;
+mod alone;
 mod audit;
 mod build;
 mod cited;
 mod command;
 mod dataset;
+mod deliver;
 mod drawer;
 mod engine;
 mod evaluation;
@@ -20,6 +22,8 @@ mod links;
 mod locations;
 mod monitor;
 mod npm;
+mod old;
+mod packages;
 mod panics;
 mod place;
 mod prerender;
@@ -90,6 +94,10 @@ fn arguments() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(Command::new("build").about("Fill pkg/ and dist/").arg(dataset))
+        .subcommand(
+            Command::new("deploy")
+                .about("Build, then pack every file of dist/ by brotli and gzip, for a static host"),
+        )
         .subcommand(Command::new("serve").about("Build, then serve the article on 127.0.0.1").arg(port))
         .subcommand(Command::new("test").about("Run every test").arg(install).arg(only).arg(sources.clone()))
         .subcommand(
@@ -141,6 +149,10 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             build::site(&place)?;
         }
         Some(("site", _)) => build::site(&place)?,
+        Some(("deploy", _)) => {
+            build::package(&place, Dataset::On)?;
+            deliver::deploy(&place)?;
+        }
         Some(("serve", options)) => {
             build::package(&place, Dataset::On)?;
             build::site(&place)?;
@@ -155,6 +167,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             return test::run(&place, &request);
         }
         Some(("sizes", options)) => {
+            build::package(&place, Dataset::On)?;
             let sizes = sizes::measure(&place)?;
             print!("{sizes}");
             if options.get_flag("rooms") {

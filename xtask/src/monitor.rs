@@ -8,7 +8,7 @@ use indicator_chart::monitor::{Document, Entry, Fact, Monitor, Target, read, ver
 use indicator_chart::words::Lang;
 use serde_json::{Value, json};
 
-use crate::prerender::escape;
+use indicator_chart::embed::escape;
 
 /// The names of the files, and their languages.
 pub(crate) const FILES: [(&str, Lang); 2] =

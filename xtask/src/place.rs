@@ -59,6 +59,11 @@ impl Place {
         self.root.join("tests/browsers")
     }
 
+    /// The tests in an old engine.
+    pub(crate) fn old(&self) -> PathBuf {
+        self.root.join("tests/packages/old")
+    }
+
     /// Files between two steps of a build.
     pub(crate) fn work(&self) -> PathBuf {
         self.target.join("xtask")

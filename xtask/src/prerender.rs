@@ -10,46 +10,27 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 /// Where the pictures stand, beside the page.
 pub(crate) const DIRECTORY: &str = "charts";
 
-/// Widths of the pictures in CSS px: a phone's column and an article's.
-const NARROW: f64 = 328.0;
-const WIDE: f64 = 640.0;
-/// Below this width of the window the narrow picture is shown.
-const PHONE: &str = "(max-width: 480px)";
-const DARK: &str = "(prefers-color-scheme: dark)";
+/// How the element is told the heights of its pictures.
+const HEIGHTS: &str = "heights";
 /// Marks a chart that is there to show why it is refused; what its author put inside stays, and the build holds it to
 /// the code of the refusal.
 const REFUSED: &str = "data-refused";
 
-/// What the library is asked for.
-#[derive(Debug)]
-pub(crate) struct Wish<'a> {
-    /// The element's attributes in source order; `lang` is the page's where the element has none.
-    pub(crate) attributes: &'a [(String, String)],
-    /// Its name, as the attribute has it.
-    pub(crate) theme: &'a str,
-    /// CSS px.
-    pub(crate) width: f64,
+/// The inside of an element.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fallback {
+    pub(crate) html: String,
+    /// The heights of its pictures, which the live chart keeps to; none where its author gave one.
+    pub(crate) heights: Option<String>,
+    /// File name and SVG text of each picture.
+    pub(crate) files: Vec<(String, String)>,
 }
 
-/// One drawn chart and the same facts in words.
-#[derive(Clone, Debug)]
-pub(crate) struct Picture {
-    pub(crate) svg: String,
-    /// CSS px.
-    pub(crate) height: f64,
-    pub(crate) summary: String,
-    /// What the table shows; it also opens the table.
-    /// What opens the table.
-    pub(crate) table_name: String,
-    pub(crate) caption: String,
-    pub(crate) head: Vec<String>,
-    /// The first cell of a row is its header.
-    pub(crate) rows: Vec<Vec<String>>,
-}
-
-/// Draws a chart from the attributes of its element.
+/// Draws the chart of an element.
 pub(crate) trait Draw {
-    fn draw(&self, wish: &Wish<'_>) -> Result<Picture>;
+    /// The pictures of a chart with these attributes in source order, `lang` being the page's where the element has none;
+    /// the names of its files begin with `name`, and stand in `folder`.
+    fn draw(&self, attributes: &[(String, String)], folder: &str, name: &str) -> Result<Fallback>;
 }
 
 /// A rewritten page and the pictures that it names.
@@ -73,9 +54,10 @@ pub(crate) fn page(source: &str, draw: &dyn Draw) -> Result<Page> {
             let (number, files) = &mut *filled.borrow_mut();
             *number += 1;
             let attributes = attributes(chart, &language.borrow());
+            let name = name(&attributes, *number);
+            let drawn = draw.draw(&attributes, DIRECTORY, &name);
             if let Some(code) = chart.get_attribute(REFUSED) {
-                let wish = Wish { attributes: &attributes, theme: "light", width: WIDE };
-                return match draw.draw(&wish) {
+                return match drawn {
                     Err(error) if error.to_string().starts_with(&format!("{code}: ")) => Ok(()),
                     Err(error) => {
                         Err(format!("chart {number} was to be refused by {code}: {error:#}").into())
@@ -83,55 +65,30 @@ pub(crate) fn page(source: &str, draw: &dyn Draw) -> Result<Page> {
                     Ok(_) => Err(format!("chart {number} was to be refused by {code} and is drawn").into()),
                 };
             }
-            let fallback = fallback(&attributes, *number, draw).map_err(|error| format!("{error:#}"))?;
-            chart.set_inner_content(&fallback.html, ContentType::Html);
-            files.extend(fallback.files);
+            let drawn = drawn
+                .with_context(|| format!("chart {number} ({name})"))
+                .map_err(|error| format!("{error:#}"))?;
+            chart.set_inner_content(&drawn.html, ContentType::Html);
+            if let Some(heights) = drawn.heights {
+                chart.set_attribute(HEIGHTS, &heights)?;
+            }
+            files.extend(drawn.files);
             Ok(())
         }));
     let html = rewrite_str(source, settings).map_err(|error| anyhow!("{error}"))?;
     Ok(Page { html, files: filled.into_inner().1 })
 }
 
-/// The inside of one element.
-fn fallback(attributes: &[(String, String)], number: usize, draw: &dyn Draw) -> Result<Page> {
+/// What the names of its pictures begin with: its place among the page's charts, and what it is called.
+fn name(attributes: &[(String, String)], number: usize) -> String {
     let value =
         |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
-    let mut slug = slug(value("id").or_else(|| value("indicator")).unwrap_or_default());
+    let slug = slug(value("id").or_else(|| value("indicator")).unwrap_or_default());
     // The editions of an article name their charts alike, so that a link to one opens in the other.
-    if let Some(lang) = value("lang").filter(|lang| !lang.starts_with("zh")) {
-        slug = format!("{slug}-{}", self::slug(lang));
+    match value("lang").filter(|lang| !lang.starts_with("zh")) {
+        Some(lang) => format!("{number:02}-{slug}-{}", self::slug(lang)),
+        None => format!("{number:02}-{slug}"),
     }
-    let own = value("theme").filter(|theme| !theme.is_empty());
-    let themes = own.map_or_else(|| vec!["dark", "light"], |theme| vec![theme]);
-    let mut page = Page { html: "<picture>".to_owned(), files: Vec::new() };
-    let mut last = None;
-    for (index, theme) in themes.iter().enumerate() {
-        let shade = if *theme == "light" { String::new() } else { format!("-{theme}") };
-        // The theme that stands last is the one shown when no condition holds.
-        let follows = index + 1 == themes.len();
-        for (width, narrow) in [(NARROW, true), (WIDE, false)] {
-            let picture = draw
-                .draw(&Wish { attributes, theme, width })
-                .with_context(|| format!("chart {number} ({slug})"))?;
-            let file = format!("{number:02}-{slug}-{width}{shade}.svg");
-            let address = format!("{DIRECTORY}/{file}\" width=\"{width}\" height=\"{}\"", picture.height);
-            page.html += &match (follows, narrow) {
-                (false, true) => format!("<source media=\"{DARK} and {PHONE}\" srcset=\"{address}>"),
-                (false, false) => format!("<source media=\"{DARK}\" srcset=\"{address}>"),
-                (true, true) => format!("<source media=\"{PHONE}\" srcset=\"{address}>"),
-                (true, false) => {
-                    let alt = escape(&picture.summary);
-                    format!("<img loading=\"lazy\" alt=\"{alt}\" src=\"{address}></picture>")
-                }
-            };
-            page.files.push((file, picture.svg.clone()));
-            last = Some(picture);
-        }
-    }
-    if let Some(picture) = last {
-        page.html += &table(&picture);
-    }
-    Ok(page)
 }
 
 /// The element's attributes, with the page's language where it names none itself.
@@ -144,24 +101,6 @@ fn attributes(chart: &Element<'_, '_>, language: &str) -> Vec<(String, String)> 
     all
 }
 
-fn table(picture: &Picture) -> String {
-    let cell = |text: &String, open: &str, close: &str| format!("<{open}>{}</{close}>", escape(text));
-    let head: String = picture.head.iter().map(|text| cell(text, "th scope=\"col\"", "th")).collect();
-    let mut body = String::new();
-    for row in &picture.rows {
-        body += "<tr>";
-        for (index, text) in row.iter().enumerate() {
-            body += &if index == 0 { cell(text, "th scope=\"row\"", "th") } else { cell(text, "td", "td") };
-        }
-        body += "</tr>";
-    }
-    let (caption, name) = (escape(&picture.caption), escape(&picture.table_name));
-    format!(
-        "<details><summary>{name}</summary><table aria-label=\"{caption}\"><thead><tr>{head}</tr></thead>\
-         <tbody>{body}</tbody></table></details>"
-    )
-}
-
 /// Letters, digits and single hyphens, so that a file name needs no quoting anywhere.
 fn slug(text: &str) -> String {
     let words: Vec<String> = text
@@ -170,20 +109,6 @@ fn slug(text: &str) -> String {
         .map(str::to_ascii_lowercase)
         .collect();
     if words.is_empty() { "chart".to_owned() } else { words.join("-") }
-}
-
-pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 /// Attribute values come as written in the page; these are the references that our pages use.
@@ -199,66 +124,43 @@ fn unescape(text: &str) -> String {
 mod tests {
     use anyhow::{Result, bail};
 
-    use super::{Draw, Picture, Wish, page, slug};
+    use super::{Draw, Fallback, page, slug};
 
     struct Echo;
 
     impl Draw for Echo {
-        fn draw(&self, wish: &Wish<'_>) -> Result<Picture> {
+        fn draw(&self, attributes: &[(String, String)], folder: &str, name: &str) -> Result<Fallback> {
             let said: Vec<String> =
-                wish.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
             if said.iter().any(|said| said == "indicator=none") {
                 bail!("unknown-indicator: no such indicator");
             }
-            Ok(Picture {
-                svg: format!("<svg>{} {} {}</svg>", said.join(" "), wish.width, wish.theme),
-                height: 200.0,
-                summary: "a < b".to_owned(),
-                table_name: "Table".to_owned(),
-                caption: "\"caption\"".to_owned(),
-                head: vec!["year".to_owned()],
-                rows: vec![vec!["2021".to_owned(), "<b>".to_owned()]],
+            Ok(Fallback {
+                html: format!("<img src=\"{folder}/{name}.svg\">"),
+                heights: Some("280:400".to_owned()),
+                files: vec![(format!("{name}.svg"), said.join(" "))],
             })
         }
     }
 
     #[test]
-    fn a_chart_gets_four_pictures_and_a_table() {
+    fn a_chart_gets_its_pictures_and_their_heights() {
         let page = page(
             "<!doctype html><html lang=\"en\"><p>1<indicator-chart indicator=\"A b/c\"></indicator-chart><p>2",
             &Echo,
         )
         .unwrap();
-        let names: Vec<&str> = page.files.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(
-            names,
-            [
-                "01-a-b-c-en-328-dark.svg",
-                "01-a-b-c-en-640-dark.svg",
-                "01-a-b-c-en-328.svg",
-                "01-a-b-c-en-640.svg"
-            ]
-        );
-        assert_eq!(page.files[3].1, "<svg>indicator=A b/c lang=en 640 light</svg>");
-        assert!(page.html.starts_with("<!doctype html><html lang=\"en\"><p>1<indicator-chart"));
-        assert!(page.html.contains("alt=\"a &lt; b\" src=\"charts/01-a-b-c-en-640.svg\" width=\"640\""));
-        assert!(page.html.contains("<th scope=\"row\">2021</th><td>&lt;b&gt;</td>"));
-        assert!(page.html.ends_with("</indicator-chart><p>2"));
-    }
-
-    #[test]
-    fn a_fixed_theme_is_drawn_in_that_theme_alone() {
-        let page = page("<indicator-chart theme=dark lang=zh-CN></indicator-chart>", &Echo).unwrap();
-        assert_eq!(page.files.len(), 2);
-        assert!(page.files.iter().all(|(_, svg)| svg.ends_with(" dark</svg>")));
-        assert!(!page.html.contains("prefers-color-scheme"));
+        assert_eq!(page.files, [("01-a-b-c-en.svg".to_owned(), "indicator=A b/c lang=en".to_owned())]);
+        let chart = "<indicator-chart indicator=\"A b/c\" heights=\"280:400\">\
+                     <img src=\"charts/01-a-b-c-en.svg\"></indicator-chart>";
+        assert_eq!(page.html, format!("<!doctype html><html lang=\"en\"><p>1{chart}<p>2"));
     }
 
     #[test]
     fn a_chart_that_cannot_be_drawn_stops_the_build() {
         let error = page("<indicator-chart indicator=none></indicator-chart>", &Echo).unwrap_err();
         assert!(
-            error.to_string().contains("chart 1 (none): unknown-indicator: no such indicator"),
+            error.to_string().contains("chart 1 (01-none): unknown-indicator: no such indicator"),
             "{error}"
         );
     }

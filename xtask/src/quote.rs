@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use anyhow::{Result, anyhow};
+use indicator_chart::embed::escape;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::build::SCRIPT;
-use crate::prerender::escape;
 
 /// Longer elements have a line an attribute.
 const WIDE: usize = 80;

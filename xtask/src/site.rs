@@ -11,7 +11,7 @@ use crate::fill::Lists;
 use crate::fresh;
 use crate::place::Place;
 use crate::prerender::{self, Draw};
-use crate::{cited, fill, links, prose, quote};
+use crate::{cited, deliver, fill, links, prose, quote};
 
 /// Pages whose prose holds no number that the dataset does not stand behind.
 const PROSE: [&str; 3] = ["stories/", "plan.", "across."];
@@ -65,6 +65,7 @@ pub(crate) fn assemble(
     for file in figures {
         fs::write(dist.join(file.name), &file.bytes)?;
     }
+    deliver::arrange(place, package)?;
     let dead = links::dead(&dist)?;
     if !dead.is_empty() {
         bail!("{} links lead nowhere:\n{}", dead.len(), dead.join("\n"));
@@ -101,14 +102,18 @@ fn page(from: &Path, to: &Path, draw: &dyn Draw, (dataset, lists): (&Dataset, &L
         .with_context(|| format!("no fallback for a chart of {}", from.display()))?;
     let directory = to.parent().unwrap_or(to).join(prerender::DIRECTORY);
     fs::create_dir_all(&directory)?;
-    for (name, svg) in &page.files {
-        let path = directory.join(name);
+    let mut html = page.html;
+    for (plain, svg) in &page.files {
+        let name = deliver::named(plain, svg);
+        let folder = prerender::DIRECTORY;
+        html = html.replace(&format!("{folder}/{plain}"), &format!("{folder}/{name}"));
+        let path = directory.join(&name);
         // Two pages share the folder; a picture of the other one must not be lost.
         if path.exists() {
             bail!("two pages have a picture {name}: give the chart an id of its own");
         }
         fs::write(path, svg)?;
     }
-    fs::write(to, &page.html)?;
+    fs::write(to, html)?;
     Ok(page.files.len())
 }

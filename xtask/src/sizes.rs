@@ -44,9 +44,10 @@ pub(crate) struct Sizes {
     without: Size,
 }
 
-/// Builds both engines and weighs them with the scripts of the package.
+/// Builds both engines and weighs them with the scripts of the package that is there, which it leaves alone: others may
+/// be reading it.
 pub(crate) fn measure(place: &Place) -> Result<Sizes> {
-    let with = build::package(place, Dataset::On)?;
+    let with = engine::build(place, Dataset::On)?;
     let without = engine::build(place, Dataset::Off)?;
     let built = build::built(place)?;
     let kind = |wanted: &str| {
@@ -61,8 +62,7 @@ pub(crate) fn measure(place: &Place) -> Result<Sizes> {
     let list = heaviest(weighed.drain(scripts.len()..))?;
     let weighed: Vec<(String, Size)> = scripts.iter().map(|path| name(path)).zip(weighed).collect();
     let scripts = Scripts::read(&scripts)?;
-    let glue = scripts.begins(build::GLUE_CHUNK)?;
-    let base = scripts.needs(&[build::SCRIPT.to_owned(), glue]);
+    let base = scripts.needs(&[build::SCRIPT.to_owned()]);
     let of = |names: &[String]| {
         let own: Vec<_> = weighed.iter().filter(|(name, _)| names.contains(name)).cloned().collect();
         own

@@ -10,7 +10,14 @@ use anyhow::Result;
 
 use crate::install;
 use crate::lanes::{self, Counts, Verdict};
+use crate::npm;
+use crate::packages;
 use crate::place::Place;
+
+/// The engines that run the whole suite, side by side.
+const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+/// The lanes that start a browser.
+const BROWSERS: [&str; 5] = ["old", "packages", "chromium", "firefox", "webkit"];
 
 /// What the caller asked for.
 #[derive(Debug)]
@@ -51,10 +58,12 @@ pub(crate) fn run(place: &Place, request: &Request) -> Result<ExitCode> {
     let start = Instant::now();
     let run = Run { place, request, lines: Mutex::new(Vec::new()) };
     thread::scope(|scope| {
+        // The browsers take longest, so nothing that they do not need stands before them.
         let packages = scope.spawn(|| run.packages());
         scope.spawn(|| run.rust());
         let built = run.web();
         let why = packages.join().unwrap_or_else(|_| Some("the installation broke".to_owned()));
+        scope.spawn(|| run.beside());
         run.browsers(built, why);
     });
     let lines = run.lines.into_inner().unwrap_or_default();
@@ -79,10 +88,15 @@ impl Run<'_> {
         }
     }
 
-    /// Lanes that make and check the package; says whether there is one.
+    /// What is said of the package while browsers try it.
+    fn beside(&self) {
+        self.lane("tsc", || lanes::tsc(self.place));
+        self.lane("sizes", || lanes::sizes(self.place));
+    }
+
+    /// The lane that makes the package; says whether there is one.
     fn web(&self) -> bool {
         self.lane("build", || lanes::build(self.place));
-        self.lane("tsc", || lanes::tsc(self.place));
         let lines = self.lines.lock();
         lines.is_ok_and(|lines| {
             lines.iter().all(|line| line.name != "build" || matches!(line.result, Outcome::Ran(_)))
@@ -91,30 +105,45 @@ impl Run<'_> {
 
     /// Why the browsers cannot run, if so.
     fn packages(&self) -> Option<String> {
-        if !["chromium", "firefox", "webkit"].iter().any(|name| self.wants(name)) {
+        if !BROWSERS.iter().any(|name| self.wants(name)) {
             return None;
         }
+        // Here, while others compile; the lanes find it done.
+        let tests = npm::install(self.place, &self.place.browsers(), "browsers");
         if self.request.install
             && let Err(error) = install::packages()
         {
             println!("  {error:#}");
         }
         let missing = install::missing();
-        (!missing.is_empty()).then(|| format!("{} (or: --install)", install::line(&missing)))
+        let system = (!missing.is_empty()).then(|| format!("{} (or: --install)", install::line(&missing)));
+        system.or_else(|| Some(format!("the tests' packages cannot be had: {:#}", tests.err()?)))
     }
 
     fn browsers(&self, built: bool, why: Option<String>) {
-        let engines = ["chromium", "firefox", "webkit"];
         let reason = if built { why } else { Some("there is no build to test".to_owned()) };
         if let Some(reason) = reason {
-            engines.iter().for_each(|engine| self.leave_out(engine, &reason));
+            BROWSERS.iter().for_each(|engine| self.leave_out(engine, &reason));
             return;
         }
         thread::scope(|scope| {
-            for engine in engines {
+            scope.spawn(|| self.old());
+            scope.spawn(|| self.lane("packages", || packages::consumers(self.place)));
+            for engine in ENGINES {
                 scope.spawn(move || self.lane(engine, || lanes::browser(self.place, engine)));
             }
         });
+    }
+
+    /// The old engine comes as a package, and needs the libraries that the system's browsers bring.
+    fn old(&self) {
+        if !self.wants("old") {
+            return;
+        }
+        match npm::install(self.place, &self.place.old(), "old") {
+            Ok(()) => self.lane("old", || lanes::old_engine(self.place)),
+            Err(error) => self.leave_out("old", &format!("Chromium 88 cannot be had: {error:#}")),
+        }
     }
 
     fn lane(&self, name: &str, work: impl FnOnce() -> Result<Verdict>) {

@@ -37,12 +37,12 @@ export const GOOD = { indicator: "high-tech-enterprises", kind: "line" };
 /**
  * Adds a document with `body` and returns its address.
  * @param {string} body
- * @param {{lang?: string, csp?: string}} [options]
+ * @param {{lang?: string, csp?: string, head?: string}} [options] `head`: what stands before the element's script
  */
-export function page(body, { lang = "zh-CN", csp } = {}) {
+export function page(body, { lang = "zh-CN", csp, head = "" } = {}) {
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>t</title>
     <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/pages/page.css"><script src="/pages/probe.js"></script>
+    <link rel="stylesheet" href="/pages/page.css"><script src="/pages/probe.js"></script>${head}
     <script type="module" src="/indicator-chart.js"></script></head><body>${body}</body></html>`;
   return site.document(html, csp);
 }
@@ -100,27 +100,12 @@ export const settles = (page, id) =>
     return Promise.race([host?.rendered, late]).then(String);
   }, id);
 
-/** The chunk that holds the engine's glue. */
-export async function glueName() {
-  const script = await (await fetch(`${site.origin}/indicator-chart.js`)).text();
-  const name = /indicator-chart-glue-\w+\.js/u.exec(script)?.[0];
-  assert.ok(name, "the script names its chunk");
-  return name;
-}
-
-/** Has the next chart that is asked for its label trap. @param {Page} page */
-export const trap = async (page) =>
-  page.run(async (glue) => {
-    const { Chart } = await import(glue);
-    const label = Chart.prototype.label;
-    // A place far outside the memory: the next call into the engine traps.
-    /** @this {{__wbg_ptr: number}} */
-    Chart.prototype.label = function () {
-      Chart.prototype.label = label;
-      this.__wbg_ptr = 0x7ffffff0;
-      return label.call(this);
-    };
-  }, `/${await glueName()}`);
+/**
+ * Has the next charts that are asked for their label trap.
+ * @param {Page} page
+ * @param {number} [times]
+ */
+export const trap = (page, times = 1) => page.run((times) => (probe.traps = times), times);
 
 /**
  * @typedef {object} Seen what a reader has before them

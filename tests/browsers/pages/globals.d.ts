@@ -4,6 +4,8 @@ interface Probe {
   events: { name: string; id: string; detail: any }[];
   draws: { canvas: string; host: string; frame: number }[];
   frame: number;
+  /** So many more times the engine traps when a chart is asked for its label. */
+  traps: number;
   /** What was copied, where a test stands in for the clipboard. */
   copied?: string[];
   /** Files that were offered for saving, where a test keeps them: name, type and bytes as base64. */
@@ -11,6 +13,42 @@ interface Probe {
 }
 
 declare var probe: Probe;
+
+/** What `meter.js` counts and does. */
+interface Meter {
+  /** Calls into the engine by the names of its exports. */
+  calls: Record<string, number>;
+  /** Instances of the engine that were started. */
+  instances: number;
+  memory: WebAssembly.Memory | undefined;
+  /** Whether the next call to a chart in the engine traps, or every one. */
+  trap: boolean | "always";
+  /** Observers that watch something. */
+  watches: number;
+  /** Listeners on document and window. */
+  listeners: number;
+}
+
+declare var meter: Meter;
+
+/** What `still.js` keeps. */
+interface Still {
+  /** Where everything marked stood, px from the top of the page, whenever that was another place. */
+  places: string[];
+  frames: number;
+  /** The browser's own sum of layout shifts; stays 0 in those that keep none. */
+  shift: number;
+  /** What shifted, from where to where. */
+  moved: string[];
+  /** When each picture was loaded, ms. */
+  pictures: { src: string; at: number }[];
+  /** When each chart was drawn, ms. */
+  ready: number[];
+  /** The first contentful paint, ms. */
+  first: number | undefined;
+}
+
+declare var still: Still;
 
 /** What `scenes.js` offers about the charts of the gallery. */
 interface Scenes {

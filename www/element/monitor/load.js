@@ -1,5 +1,6 @@
 // Turns a base address and a language into the figures of the monitor, fetched once a page.
 
+import { list } from "../own.js";
 import { Problem } from "../problem.js";
 import { spoken } from "../words.js";
 import { Index } from "./index.js";
@@ -8,9 +9,6 @@ import { told } from "./words.js";
 
 /** After this long without the file, readers are told and may try again. */
 const PATIENCE_MS = 20_000;
-/** Our own file stands beside the script. */
-const OWN = "indicator-monitor";
-
 /** By address; one that failed is asked for again. @type {Map<string, Promise<Index>>} */
 const known = new Map();
 
@@ -21,16 +19,16 @@ const known = new Map();
  */
 export function indexed(base, home, lang) {
   const given = (base ?? "").trim();
-  const name = `${given || OWN}.${spoken(lang) === "en" ? "en" : "zh"}.json`;
+  const name = `${given}.${spoken(lang) === "en" ? "en" : "zh"}.json`;
   /** @type {string | undefined} */
   let address;
   try {
-    const url = new URL(name, given ? home : import.meta.url);
+    const url = given ? new URL(name, home) : new URL(list(spoken(lang)));
     address = /^https?:$/.test(url.protocol) ? url.href : undefined;
   } catch {
     // Said below.
   }
-  if (address === undefined) return Promise.reject(new Problem("figures-address", [given || name]));
+  if (address === undefined) return Promise.reject(new Problem("figures-address", [given]));
   const found = known.get(address) ?? fetched(address, lang);
   known.set(address, found);
   found.catch(() => known.delete(address));

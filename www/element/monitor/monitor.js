@@ -116,7 +116,9 @@ export class Monitor {
     this.#tint();
   }
 
-  pageShown() {}
+  pageShown() {
+    if (this.#wanted !== this.#standing) void this.#load();
+  }
 
   /** @param {boolean} printing */
   pagePrints(printing) {

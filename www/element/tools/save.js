@@ -18,10 +18,11 @@ const MOST = 60;
  * @param {number} width CSS px
  * @param {number} height CSS px
  * @param {string} lang of its texts: a canvas outside of the page has none, and would take another font
+ * @param {number} [scale] device pixels a CSS px; fewer where a canvas cannot hold so many
  * @returns {Promise<Blob>}
  */
-export function picture(chart, width, height, lang) {
-  const size = backing(width, height, RATIO);
+export function picture(chart, width, height, lang, scale = RATIO) {
+  const size = backing(width, height, scale);
   const [base, over] = [make("canvas"), make("canvas")];
   base.lang = lang;
   base.width = size.width;

@@ -1,7 +1,7 @@
 // Turns a reader's further wishes into deeds: files, citations, links, full screen, another language, help, a table to sort.
 
 import { Trap } from "../fence.js";
-import { spoken } from "../words.js";
+import { say, spoken } from "../words.js";
 import { quotation } from "./cite.js";
 import { copied, field } from "./copy.js";
 import { csv } from "./csv.js";
@@ -16,6 +16,9 @@ import { told } from "./words.js";
 
 /** Those of the file kinds that are text. */
 const TYPES = { svg: "image/svg+xml;charset=utf-8", csv: "text/csv;charset=utf-8" };
+
+/** A larger picture would be larger than canvases are. */
+const MOST_SCALE = 8;
 
 export class Tools {
   #chart;
@@ -71,6 +74,19 @@ export class Tools {
     if (records) sortable(table, records, spoken(this.#lang), (text) => this.#announce(text));
   }
 
+  /**
+   * A file for the page's own script.
+   * @param {"png" | "csv"} kind
+   * @param {unknown} [scale]
+   * @returns {Promise<Blob>}
+   */
+  async file(kind, scale = 2) {
+    if (!(Number(scale) > 0 && Number(scale) <= MOST_SCALE)) throw new RangeError(say(this.#lang, "bad-field", ["toPNG", String(scale), `0–${MOST_SCALE}`]));
+    const blob = await this.#file(kind, Number(scale));
+    if (!blob) throw new Error(told(this.#lang, "no-chart"));
+    return blob;
+  }
+
   /** Nothing of the tools is left open beside another picture. */
   close() {
     this.#panel.close(false);
@@ -80,18 +96,18 @@ export class Tools {
   #deeds() {
     const lang = this.#lang;
     const pinned = Boolean(this.#chart.state.point);
-    const say = (/** @type {string} */ key) => told(lang, key);
+    const text = (/** @type {string} */ key) => told(lang, key);
     /** @type {(Deed | undefined)[]} */
     const deeds = [
-      pinned ? { text: say("cite"), run: () => this.cite() } : undefined,
-      { text: say(pinned ? "link-point" : "link"), run: () => this.link() },
-      "share" in navigator ? { text: say("share"), run: () => this.#share() } : undefined,
-      { text: say("png"), run: () => this.#save("png") },
-      { text: say("svg"), run: () => this.#save("svg") },
-      { text: say("csv"), run: () => this.#save("csv") },
+      pinned ? { text: text("cite"), run: () => this.cite() } : undefined,
+      { text: text(pinned ? "link-point" : "link"), run: () => this.link() },
+      "share" in navigator ? { text: text("share"), run: () => this.#share() } : undefined,
+      { text: text("png"), run: () => this.#save("png") },
+      { text: text("svg"), run: () => this.#save("svg") },
+      { text: text("csv"), run: () => this.#save("csv") },
       this.#full(),
-      { text: say("language"), lang: spoken(lang) === "en" ? "zh-CN" : "en", run: () => this.#translate() },
-      { text: say("keys"), run: () => this.help() },
+      { text: text("language"), lang: spoken(lang) === "en" ? "zh-CN" : "en", run: () => this.#translate() },
+      { text: text("keys"), run: () => this.help() },
     ];
     return deeds.filter((deed) => deed !== undefined);
   }
@@ -142,14 +158,17 @@ export class Tools {
     }
   }
 
-  /** @param {"png" | "svg" | "csv"} kind */
-  #file(kind) {
+  /**
+   * @param {"png" | "svg" | "csv"} kind
+   * @param {number} [scale] device pixels a CSS px of a picture
+   */
+  #file(kind, scale) {
     return this.#chart.ask((chart) => {
       if (kind === "csv") return new Blob([csv(chart.records())], { type: TYPES.csv });
       if (kind === "svg") return new Blob([chart.svg()], { type: TYPES.svg });
       const { width, height } = this.#chart.size;
       try {
-        return picture(chart, width, height, spoken(this.#lang));
+        return picture(chart, width, height, spoken(this.#lang), scale);
       } catch (error) {
         // A canvas that is refused costs the file, not the chart.
         if (error instanceof Trap) throw error;

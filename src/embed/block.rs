@@ -1,0 +1,54 @@
+//! The figures of a chart into texts for machines: the JSON of an embed, and the same rows as CSV.
+
+use super::json;
+use crate::dataset::{Dataset, ObservationId};
+
+/// The form of the JSON; another one gets another number.
+const FORMAT: &str = "1";
+
+/// The rows as objects, with the columns of `observations.csv` for names; empty cells are left out.
+pub(super) fn data(dataset: &Dataset, rows: &[ObservationId]) -> String {
+    let mut observations = Vec::new();
+    for row in rows {
+        let cells = dataset.row(*row);
+        observations.push(json::object(cells.iter().map(|(column, cell)| (*column, json::some(cell)))));
+    }
+    json::object([
+        ("format", Some(FORMAT.to_owned())),
+        ("version", Some(json::text(&dataset.version()))),
+        ("observations", Some(json::list(&observations))),
+    ])
+}
+
+/// The rows as CSV with a header.
+pub(super) fn csv(dataset: &Dataset, rows: &[ObservationId]) -> String {
+    let mut out = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        let cells = dataset.row(*row);
+        if at == 0 {
+            let names: Vec<&str> = cells.iter().map(|(column, _)| *column).collect();
+            out += &line(&names);
+        }
+        let texts: Vec<&str> = cells.iter().map(|(_, cell)| cell.as_str()).collect();
+        out += &line(&texts);
+    }
+    out
+}
+
+fn line(cells: &[&str]) -> String {
+    let quoted = |cell: &&str| match cell.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", cell.replace('"', "\"\"")),
+        false => (*cell).to_owned(),
+    };
+    cells.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn a_cell_that_needs_quotes_has_them() {
+        assert_eq!(line(&["a", "b,c", "\"d\"", ""]), "a,\"b,c\",\"\"\"d\"\"\",\n");
+    }
+}

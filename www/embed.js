@@ -99,25 +99,37 @@
     box.hidden = lines.length === 0;
   }
 
+  /** The most that the page around is asked for; it would not give more. */
+  const MOST = 20000;
+  /** After this long, what there is by then counts. */
+  const PATIENCE_MS = 12_000;
+
   let height = 0;
   let frame = 0;
-  let first = true;
+  /** Whether there is something to be as tall as: until then the height that the page gave holds. */
+  let settled = false;
+
+  /** @param {number} height @param {boolean} first whether this document speaks for the first time */
+  function post(height, first) {
+    const id = query.get("id") || TYPE.slice(0, -1);
+    const told = { type: `${TYPE}height`, id, height, first };
+    // Both forms at once: pages that know Datawrapper's frames need nothing new.
+    parent.postMessage(height > 0 ? { ...told, "datawrapper-height": { [id]: height } } : told, "*");
+  }
 
   /** Tells the page around how tall this is; once a frame at most, and only what is news. @param {Element} place */
   function measure(place) {
-    if (parent === window || frame) return;
+    if (parent === window || frame || !settled) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
       // Of what is inside, whatever the height of the frame.
       const next = Math.ceil(place.getBoundingClientRect().height);
       // As high as that already: there is nothing to scroll to. In a lower frame there is.
       root.toggleAttribute("data-fits", innerHeight >= next);
-      if (next === height || !(next > 0)) return;
-      height = next;
-      const id = query.get("id") || TYPE.slice(0, -1);
-      // Both forms at once: pages that know Datawrapper's frames need nothing new.
-      parent.postMessage({ type: `${TYPE}height`, id, height, first, "datawrapper-height": { [id]: height } }, "*");
-      first = false;
+      const asked = Math.min(next, MOST);
+      if (asked === height || !(asked > 0)) return;
+      height = asked;
+      post(asked, false);
     });
   }
 
@@ -173,6 +185,14 @@
     listen(place, box);
     place.addEventListener("indicator-ready", () => entitle(place));
     entitle(place);
-    measure(place);
+    // Its page is asked for theme and language before anything is drawn, and for a height once it is.
+    if (parent !== window) post(0, true);
+    const settle = () => {
+      settled = true;
+      measure(place);
+    };
+    for (const name of ["indicator-ready", "indicator-error", "indicator-monitor-ready"]) place.addEventListener(name, settle);
+    if (made) setTimeout(settle, PATIENCE_MS);
+    else settle();
   });
 })();

@@ -17,7 +17,7 @@ let loading;
 
 export class Kept {
   /** Why the part is not to be had. @type {unknown} */
-  failure;
+  #missed;
   #host;
   /** @type {Frozen | undefined} */
   #frozen;
@@ -28,6 +28,11 @@ export class Kept {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.#host = host;
+  }
+
+  /** Why the article's own figures cannot be drawn; the newest need nothing. */
+  get failure() {
+    return this.#host.hasAttribute(VERSION) ? this.#missed : undefined;
   }
 
   /** What draws the article's own figures; nothing where the newest are wanted. */
@@ -47,7 +52,7 @@ export class Kept {
    */
   join(client) {
     this.#client = client;
-    if (!this.waiting || this.#joined || this.failure !== undefined) return;
+    if (!this.waiting || this.#joined || this.#missed !== undefined) return;
     this.#joined = true;
     const arrived = () => {
       this.#joined = false;
@@ -63,8 +68,8 @@ export class Kept {
       (cause) => {
         loading = undefined;
         this.#joined = false;
-        this.failure = new Problem("engine-script", [], cause);
-        client.figuresFailed(this.failure);
+        this.#missed = new Problem("part-missing", [], cause);
+        client.figuresFailed(this.#missed);
       },
     );
   }
@@ -85,8 +90,8 @@ export class Kept {
 
   /** Asks again for a part that did not arrive. */
   retry() {
-    if (this.failure === undefined) return;
-    this.failure = undefined;
+    if (this.#missed === undefined) return;
+    this.#missed = undefined;
     if (this.#client) this.join(this.#client);
   }
 }

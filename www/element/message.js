@@ -19,6 +19,7 @@ const MENDABLE = new Set([
   "figures-refused",
   "figures-slow",
   "figures-unreachable",
+  "part-missing",
 ]);
 
 /** Whether another try may mend it, without anything else being changed in the page. @param {unknown} error */

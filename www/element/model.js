@@ -52,8 +52,13 @@ export class Model {
 
   /** The chart as it is; none before the first, nor when its instance is gone. */
   get chart() {
-    const chart = this.generation === engine.generation ? this.#chart : undefined;
+    const chart = this.#living;
     return chart && (this.kept.frozen?.dressed(chart) ?? chart);
+  }
+
+  /** The chart as the engine has it; what is kept is never the dressed one, or each redraw would dress it again. */
+  get #living() {
+    return this.generation === engine.generation ? this.#chart : undefined;
   }
 
   /** While a file is on its way, the chart of the one before stays. */
@@ -85,6 +90,7 @@ export class Model {
     if (!mendable(error)) return;
     engine.recover();
     this.#source?.recover();
+    this.kept.retry();
   }
 
   /** Asks for a file again that was not to be had. */
@@ -128,7 +134,7 @@ export class Model {
    */
   renew(printing) {
     const glue = engine.glue;
-    const chart = this.chart;
+    const chart = this.#living;
     if (!glue || !engine.running || this.waiting || !(this.#stale || !chart)) return false;
     this.#lang = this.reader || languageOf(this.#host);
     const spec = specOf(this.#host, printing, this.reader, this.#width);
@@ -167,7 +173,7 @@ export class Model {
   release(client) {
     this.#source?.leave(client);
     this.#source = undefined;
-    const chart = this.chart;
+    const chart = this.#living;
     this.forget();
     try {
       chart?.free();

@@ -12,7 +12,7 @@ use crate::figures::File;
 use crate::prerender::{Draw, Fallback};
 
 /// The widths at which the pages' pictures begin, CSS px: phones, and the columns of our pages, which are no wider.
-const STARTS: [u32; 4] = [280, 340, 400, 600];
+const STARTS: [u32; 5] = [280, 340, 400, 480, 600];
 
 /// The library with the built-in figures, and those of the files that lie beside the page.
 #[derive(Debug)]

@@ -37,6 +37,11 @@ const FORMAT = 1;
 /** More characters than this are not read; an article's chart has a few thousand. */
 const MOST = 4_000_000;
 
+/** More rows than any article's chart shows; comparing them all would hold up the page. */
+const MOST_ROWS = 1000;
+/** Half of a character: the engine could not give it back as it is. */
+const HALF = /\p{Surrogate}/u;
+
 /** @typedef {{ids: string[], cells: string[][]}} Block */
 
 /**
@@ -58,6 +63,7 @@ export function blockOf(host, version) {
   if (version && value["version"] !== version) throw new Problem("frozen-version", [text(value["version"]), version]);
   const rows = value["observations"];
   if (!Array.isArray(rows) || rows.length === 0) throw new Problem("frozen-rows", [text(rows)]);
+  if (rows.length > MOST_ROWS) throw new Problem("frozen-many", [String(rows.length), String(MOST_ROWS)]);
   const cells = rows.map(row);
   return { cells, ids: cells.map(([id = ""]) => id) };
 }
@@ -90,7 +96,7 @@ function row(given, at) {
   for (const [name, cell] of Object.entries(given)) {
     const place = known.get(name);
     if (place === undefined) throw new Problem("frozen-column", [number, name, COLUMNS.join(", ")]);
-    if (typeof cell !== "string" || cell.includes(BETWEEN)) throw new Problem("frozen-text", [number, name, text(cell)]);
+    if (typeof cell !== "string" || cell.includes(BETWEEN) || HALF.test(cell)) throw new Problem("frozen-text", [number, name, text(cell)]);
     cells[place] = cell.trim();
   }
   return cells;

@@ -35,6 +35,10 @@ const TEXTS = {
     "嵌入的数字（script.indicator-data）有 {0} 个字符，最多读 {1} 个，现在显示的是最新数字。请重新生成嵌入代码。",
     "The embedded figures (script.indicator-data) have {0} characters, more than {1}. Current figures are shown. Make the embed code anew.",
   ],
+  "frozen-many": [
+    "嵌入的数字（script.indicator-data）有 {0} 行，最多读 {1} 行，现在显示的是最新数字。请重新生成嵌入代码。",
+    "The embedded figures (script.indicator-data) have {0} rows, more than {1}. Current figures are shown. Make the embed code anew.",
+  ],
   "frozen-format": [
     "嵌入的数字（script.indicator-data）的 format 是“{0}”，这个脚本能读的是 {1}，现在显示的是最新数字。请更新脚本，或重新生成嵌入代码。",
     "The embedded figures (script.indicator-data) have the format “{0}”; this script reads {1}. Current figures are shown. Update the script, or make the embed code anew.",

@@ -83,6 +83,13 @@ function answered([command = "", ...args]) {
   return { text: lines(command === "list" ? list(filter) : search(positionals.join(" "), filter), Boolean(whole)), to };
 }
 
+// A reader that has seen enough closes the pipe.
+process.stdout.on("error", (error) => {
+  const closed = /** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE";
+  if (!closed) process.stderr.write(`indicator-chart: ${error.message}\n`);
+  process.exit(closed ? 0 : 1);
+});
+
 try {
   const { text, to } = answered(process.argv.slice(2));
   if (to === undefined) process.stdout.write(text);

@@ -43,9 +43,10 @@ function engine() {
  */
 function asked(spec, options, ask) {
   const flat = written(spec, options);
+  const bytes = options.src === undefined ? undefined : bytesOf(options.src);
   const glue = engine();
   try {
-    const figures = options.src === undefined ? undefined : new glue.Figures(bytesOf(options.src), String(flat.lang ?? ""));
+    const figures = bytes && new glue.Figures(bytes, String(flat.lang ?? ""));
     const chart = new glue.Chart(flat, figures);
     try {
       return ask(chart);
@@ -66,7 +67,9 @@ function asked(spec, options, ask) {
  * @param {Options} options
  * @returns {Spec}
  */
-function written(spec, { theme, lang }) {
+function written(spec, options) {
+  if (typeof options !== "object" || options === null) throw refused("bad-options", `options are an object such as { width: 640 }, not ${String(options)}`);
+  const { theme, lang } = options;
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) throw refused("bad-spec", `a spec is an object such as { indicator: "…" }, not ${JSON.stringify(spec)}`);
   /** @type {Spec} */
   const flat = {};
@@ -87,7 +90,14 @@ function written(spec, { theme, lang }) {
 const refused = (kind, message) => Object.assign(new TypeError(`indicator-chart: ${message}`), { kind });
 
 /** @param {Uint8Array | string | URL} src */
-const bytesOf = (src) => (src instanceof Uint8Array ? src : readFileSync(src));
+function bytesOf(src) {
+  if (src instanceof Uint8Array) return src;
+  try {
+    return readFileSync(src);
+  } catch (cause) {
+    throw refused("bad-src", `src is a file of packed figures or its bytes; ${String(src)} cannot be read: ${cause instanceof Error ? cause.message : cause}`);
+  }
+}
 
 /** @param {Chart} chart @returns {Described} */
 function told(chart) {
@@ -136,7 +146,21 @@ function listed(lang) {
  * @param {Filter} [filter]
  * @returns {Found[]}
  */
-export const list = (filter = {}) => search("", filter);
+export const list = (filter) => search("", filter ?? {});
+
+/** The values that each filter can have. @param {Index} index */
+function choices({ data, years }) {
+  const { indicators, sources, areas } = data;
+  const named = (/** @type {(string | undefined)[]} */ all) => new Set(all.filter(/** @returns {each is string} */ (each) => Boolean(each)));
+  return {
+    domain: named(indicators.map(({ domain }) => domain)),
+    status: new Set(["actual", "target", "forecast"]),
+    verdict: new Set(["met", "ahead", "behind", "missed", "undetermined", "no-outcome"]),
+    source: named(sources.map(({ id }) => id)),
+    year: named(["none", ...years]),
+    area: named(areas.map(({ id }) => id)),
+  };
+}
 
 /**
  * @param {string} text
@@ -144,11 +168,16 @@ export const list = (filter = {}) => search("", filter);
  * @returns {Found[]}
  */
 export function search(text, { lang = "", ...filter } = {}) {
-  const index = listed(lang);
+  if (typeof text !== "string") throw refused("bad-text", `what is searched for is a text, not ${String(text)}`);
+  const index = listed(String(lang));
+  const known = choices(index);
   /** @type {Wish} */
   const wish = nothing();
   for (const [name, value] of Object.entries(filter)) {
-    if (!["domain", "status", "verdict", "source", "year", "area"].includes(name)) throw refused("bad-key", `no filter is called “${name}”; there are domain, status, verdict, source, year, area and lang`);
+    if (!(name in known)) throw refused("bad-key", `no filter is called “${name}”; there are ${Object.keys(known).join(", ")} and lang`);
+    if (value === undefined || value === null || value === "") continue;
+    const allowed = known[/** @type {keyof typeof known} */ (name)];
+    if (!allowed.has(String(value))) throw refused("bad-filter", `${name} is one of ${[...allowed].join(", ")}, not “${String(value)}”`);
     wish[/** @type {keyof Filter & keyof Wish} */ (name)] = String(value);
   }
   wish.q = text;

@@ -265,6 +265,8 @@ async function started(module, url) {
     glue.begin(await WebAssembly.instantiate(module, glue.imports()));
     return glue;
   } catch (cause) {
+    // WebKit compiles under any policy, and refuses here.
+    if (cause instanceof WebAssembly.CompileError) throw uncompiled(cause, url);
     throw new Problem(cause instanceof WebAssembly.LinkError ? "engine-mismatch" : "engine-corrupt", [url], cause);
   }
 }

@@ -39,15 +39,15 @@ const everything = (page) =>
     stage.focus();
     for (const key of ["ArrowRight", "Enter", "l", "+", "0", "?"]) stage.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
     await pause(200);
-    const wanted = /PNG|SVG|CSV|复制链接|Copy link/u;
-    for (let round = 0; round < 12; round += 1) {
-      if (root.querySelector(".panel").hidden) root.querySelector(".more").click();
-      await pause(30);
-      const deeds = [...root.querySelectorAll(".panel button")].filter((each) => wanted.test(each.textContent));
-      const next = deeds[round];
-      if (!next) break;
-      next.click();
-      await pause(60);
+    for (const wanted of [/复制.*链接|Copy link/u, /PNG/u, /SVG/u, /CSV/u]) {
+      const deed = () => [...root.querySelectorAll(".panel:not([hidden]) button")].find((each) => wanted.test(each.textContent));
+      // What stands open may be another part of the tools, which the first press puts away.
+      for (let press = 0; press < 3 && !deed(); press += 1) {
+        root.querySelector(".more").click();
+        await pause(50);
+      }
+      deed()?.click();
+      await pause(80);
     }
     dispatchEvent(new Event("beforeprint"));
     const drawn = root.querySelectorAll(".paper svg *").length;

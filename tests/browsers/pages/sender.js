@@ -1,8 +1,10 @@
 // A frame that is none of ours and says what a test has it say.
 "use strict";
-/** @type {any} */ (globalThis).send = (/** @type {unknown} */ data) => {
+// In a task of its own: called from another window, one engine names that window as the sender.
+/** @type {any} */ (globalThis).send = (/** @type {unknown} */ data) => setTimeout(() => {
   parent.postMessage(data, "*");
   // Messages keep their order: who hears this has heard the one before.
   parent.postMessage({ sent: true }, "*");
-};
-/** @type {any} */ (globalThis).sendTo = (/** @type {Window} */ other, /** @type {unknown} */ data) => other.postMessage(data, "*");
+});
+/** @type {any} */ (globalThis).sendTo = (/** @type {Window} */ other, /** @type {unknown} */ data) =>
+  setTimeout(() => other.postMessage(data, "*"));

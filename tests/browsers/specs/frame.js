@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { shoot, visit } from "../lib/chart.js";
 import { engine, site } from "../lib/engine.js";
 import { until } from "../lib/page.js";
+import { Site } from "../lib/server.js";
 
 /** @import {Page} from "../lib/page.js" */
 
@@ -81,15 +82,18 @@ test("the script for the page around has at most 1,024 bytes", async () => {
 });
 
 test("the frame is as tall as its chart, also when the width is another one", async () => {
-  await visit({ url: around(frame("one", LABS), { csp: STRICT }), viewport: { width: 352, height: 900 } }, async (page) => {
-    const narrow = await fits(page, "one");
-    assert.equal(narrow.title, "Provincial laboratories");
-    const heights = [narrow.height];
-    for (const width of [672, 932, 352]) {
-      await page.viewport({ width, height: 900 });
-      await until(page, "the frame is that wide", (width) => innerWidth === width, width);
+  await visit({ url: around(frame("one", LABS), { csp: STRICT }), viewport: { width: 960, height: 900 } }, async (page) => {
+    const heights = [];
+    for (const width of [320, 640, 900, 320]) {
+      await page.run((width) => document.getElementById("one")?.setAttribute("width", String(width)), width);
+      await until(page, "the frame is that wide", (width) => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.getElementById("one"));
+        return frame.contentWindow?.innerWidth === width;
+      }, width);
       await new Promise((resolve) => setTimeout(resolve, 400));
-      heights.push((await fits(page, "one")).height);
+      const seen = await fits(page, "one");
+      assert.equal(seen.title, "Provincial laboratories");
+      heights.push(seen.height);
       await shoot(page, `frame-${width}`);
     }
     assert.equal(heights[3], heights[0], heights.join());
@@ -190,22 +194,28 @@ test("a message of a stranger changes nothing: neither outside nor in the frame"
 });
 
 test("what has gone to another place in the frame is not heard", async () => {
-  await visit({ url: around('<iframe id="evil" title="evil" src="http://localhost:1/embed.html"></iframe>') }, async (page) => {
-    await page.run((address) => {
-      const evil = /** @type {HTMLIFrameElement} */ (document.getElementById("evil"));
-      evil.contentWindow?.location.replace(address);
-    }, `${site.origin}/pages/sender.html`);
-    await until(page, "it is there", () => {
-      try {
-        return /** @type {any} */ (/** @type {HTMLIFrameElement} */ (document.getElementById("evil")).contentWindow)?.send !== undefined;
-      } catch {
-        return false;
-      }
+  const other = await new Site().start();
+  try {
+    await visit({ url: around(`<iframe id="evil" title="evil" src="${other.origin}/pages/sender.html"></iframe>`) }, async (page) => {
+      await page.run((address) => {
+        const evil = /** @type {HTMLIFrameElement} */ (document.getElementById("evil"));
+        evil.contentWindow?.location.replace(address);
+      }, `${site.origin}/pages/sender.html`);
+      await until(page, "it is there", () => {
+        try {
+          return /** @type {any} */ (/** @type {HTMLIFrameElement} */ (document.getElementById("evil")).contentWindow)?.send !== undefined;
+        } catch {
+          // It is still of another origin.
+          return false;
+        }
+      });
+      await page.run(() => /** @type {any} */ (/** @type {HTMLIFrameElement} */ (document.getElementById("evil")).contentWindow).send({ type: "indicator-chart:height", height: 700 }));
+      await until(page, "it was sent", () => /** @type {any} */ (globalThis).framed.said.some((/** @type {any} */ { data }) => data.sent));
+      assert.equal(await page.run(() => /** @type {HTMLElement} */ (document.getElementById("evil")).style.height), "");
     });
-    await page.run(() => /** @type {any} */ (/** @type {HTMLIFrameElement} */ (document.getElementById("evil")).contentWindow).send({ type: "indicator-chart:height", height: 700 }));
-    await until(page, "it was sent", () => /** @type {any} */ (globalThis).framed.said.some((/** @type {any} */ { data }) => data.sent));
-    assert.equal(await page.run(() => /** @type {HTMLElement} */ (document.getElementById("evil")).style.height), "");
-  });
+  } finally {
+    await other.stop();
+  }
 });
 
 test("a page that listens to Datawrapper's frames needs nothing else", async () => {

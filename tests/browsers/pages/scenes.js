@@ -114,7 +114,7 @@ function compared(base, other, kept) {
 }
 
 /** Attributes of the element that are the page's own business. */
-const OTHER = ["id", "src", "class"];
+const OTHER = ["heights", "id", "src", "class"];
 
 /**
  * What the element would ask the engine for.

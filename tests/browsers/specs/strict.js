@@ -39,15 +39,23 @@ const everything = (page) =>
     stage.focus();
     for (const key of ["ArrowRight", "Enter", "l", "+", "0", "?"]) stage.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
     await pause(200);
+    const later = async (/** @type {() => boolean} */ done) => {
+      for (let turn = 0; turn < 200 && !done(); turn += 1) await pause(25);
+    };
     for (const wanted of [/复制.*链接|Copy link/u, /PNG/u, /SVG/u, /CSV/u]) {
       const deed = () => [...root.querySelectorAll(".panel:not([hidden]) button")].find((each) => wanted.test(each.textContent));
       // What stands open may be another part of the tools, which the first press puts away.
       for (let press = 0; press < 3 && !deed(); press += 1) {
+        const before = root.querySelector(".more").getAttribute("aria-expanded");
         root.querySelector(".more").click();
+        await later(() => Boolean(deed()) || root.querySelector(".more").getAttribute("aria-expanded") !== before);
         await pause(50);
       }
+      const count = saved.length;
       deed()?.click();
-      await pause(80);
+      // A copied link leaves no file; files are made in a task of their own.
+      if (/PNG|SVG|CSV/u.test(wanted.source)) await later(() => saved.length > count);
+      else await pause(80);
     }
     dispatchEvent(new Event("beforeprint"));
     const drawn = root.querySelectorAll(".paper svg *").length;

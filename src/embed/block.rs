@@ -1,21 +1,26 @@
 //! The figures of a chart into texts for machines: the JSON of an embed, and the same rows as CSV.
 
 use super::json;
-use crate::dataset::{Dataset, ObservationId};
+use crate::dataset::{Dataset, ObservationId, version};
 
 /// The form of the JSON; another one gets another number.
 const FORMAT: &str = "1";
+/// Stands between the cells that the check is made of: all columns, row after row.
+const SEPARATOR: &str = "\u{1f}";
 
 /// The rows as objects, with the columns of `observations.csv` for names; empty cells are left out.
 pub(super) fn data(dataset: &Dataset, rows: &[ObservationId]) -> String {
     let mut observations = Vec::new();
+    let mut all: Vec<String> = Vec::new();
     for row in rows {
         let cells = dataset.row(*row);
+        all.extend(cells.iter().map(|(_, cell)| cell.trim().to_owned()));
         observations.push(json::object(cells.iter().map(|(column, cell)| (*column, json::some(cell)))));
     }
     json::object([
         ("format", Some(FORMAT.to_owned())),
         ("version", Some(json::text(&dataset.version()))),
+        ("check", Some(json::text(&version(&all.join(SEPARATOR))))),
         ("observations", Some(json::list(&observations))),
     ])
 }

@@ -57,8 +57,10 @@ pub fn table(table: &Table, lang: Lang) -> String {
     }
     let name = escape(&say::DATA_TABLE.fill(lang, &[&table.caption]));
     let caption = attribute("aria-label", &table.caption);
+    // A narrow picture leaves some of them to the table, as the live one does.
+    let notes: String = table.notes.iter().map(|note| cell(note, "p", "p")).collect();
     format!(
         "<details><summary>{name}</summary><table{caption}><thead><tr>{head}</tr></thead>\
-         <tbody>{body}</tbody></table></details>"
+         <tbody>{body}</tbody></table>{notes}</details>"
     )
 }

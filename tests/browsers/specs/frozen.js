@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { pure } from "../lib/axe.js";
 import { chart, clean, look, observations, page as address, ready, settled, settles, shoot, trap, visit } from "../lib/chart.js";
 import { site } from "../lib/engine.js";
+import { embed } from "../lib/embed.js";
 import { until } from "../lib/page.js";
 
 /** @import {Page} from "../lib/page.js" */
@@ -195,6 +196,9 @@ const DAMAGED = [
   ["an indicator that there is not", block(with_(OWN, 0, { indicator: "nothing" })), /column indicator: “nothing”.*an indicator that the figures have/u],
   ["a source that there is not", block(with_(OWN, 0, { source: "" })), /column source: “” cannot be used/u],
   ["an id twice", block([...OWN, OWN[0]]), /Row \d+ .* repeats the id “provincial-laboratories@/u],
+  ["a check of other rows", block(OWN, { check: "0123456789ab" }), /were changed after they were made/u],
+  ["half a character", block(with_(OWN, 0, { words: "\ud800" })), /row 1, column words/u],
+  ["more rows than a chart has", block(Array.from({ length: 1001 }, (_, at) => ({ ...OWN[0], id: `${ID}${at}` }))), /1001 rows, more than 1000/u],
   ["figures of another chart", block(rowsOf("high-tech-enterprises")), /hold none of this chart \(provincial-laboratories\)/u],
 ];
 
@@ -216,6 +220,44 @@ for (const [what, text, wanted] of DAMAGED) {
     });
   });
 }
+
+test("what the program writes is as it says; a figure that was changed by hand is no published one", async () => {
+  const html = embed({ ...LABS, lang: "en" }).replace("<indicator-chart ", '<indicator-chart id="one" ');
+  const [before = "", after = ""] = html.split('"value":"18"');
+  assert.ok(after, "the embed has the figure");
+  for (const [value, wanted] of [["18", /^$/u], ["19", /were changed after they were made/u]]) {
+    await visit({ url: address(`${before}"value":"${value}"${after}`, { lang: "en" }) }, async (page) => {
+      await ready(page, "one");
+      assert.match((await notice(page)).status, /** @type {RegExp} */ (wanted));
+      assert.match((await described(page)).table.rows.flat().join("|"), /18/u);
+      assert.deepEqual(await heard(page, "revised"), []);
+    });
+  }
+});
+
+test("a part of the script that does not come is named, and comes with the next try", async () => {
+  const name = readdirSync(new URL("../../../dist", import.meta.url)).find((each) => each.startsWith("indicator-chart-frozen-")) ?? "";
+  await visit({ url: address(`<p>x</p>`, { lang: "en" }) }, async (page) => {
+    site.faults = [{ suffix: name, kind: "missing" }];
+    await page.run((html) => document.body.append(document.createRange().createContextualFragment(html)), frozen("one", { ...LABS, lang: "en" }, block(OWN)));
+    const message = () => page.run(() => {
+      const box = /** @type {HTMLElement | null | undefined} */ (document.getElementById("one")?.shadowRoot?.querySelector(".message"));
+      return box && !box.hidden ? (box.textContent ?? "") : "";
+    });
+    await until(page, "the message is there", () => /did not load/u.test(document.getElementById("one")?.shadowRoot?.querySelector(".message")?.textContent ?? ""));
+    assert.match(await message(), /figures of this article.*Retry/u);
+    site.faults = [];
+    await page.run(() => /** @type {any} */ (document.getElementById("one")?.shadowRoot?.querySelector(".message button")).click());
+    await ready(page, "one");
+    assert.equal(await message(), "");
+    const once = async () => (await described(page)).summary.length;
+    const length = await once();
+    for (const kind of ["line", "bar"]) {
+      await page.run((kind) => /** @type {any} */ (document.getElementById("one")).update({ kind }), kind);
+    }
+    assert.equal(await once(), length, "what is said is said once");
+  });
+});
 
 test("a block that is missing is named in Chinese, and the light DOM stays as it is", async () => {
   await visit({ url: address(chart("one", { ...LABS, "data-version": VERSION })) }, async (page) => {

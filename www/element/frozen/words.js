@@ -35,6 +35,10 @@ const TEXTS = {
     "嵌入的数字（script.indicator-data）有 {0} 个字符，最多读 {1} 个，现在显示的是最新数字。请重新生成嵌入代码。",
     "The embedded figures (script.indicator-data) have {0} characters, more than {1}. Current figures are shown. Make the embed code anew.",
   ],
+  "frozen-check": [
+    "嵌入的数字（script.indicator-data）在生成之后被改动过，现在显示的是最新数字。请重新生成嵌入代码。",
+    "The embedded figures (script.indicator-data) were changed after they were made. Current figures are shown. Make the embed code anew.",
+  ],
   "frozen-many": [
     "嵌入的数字（script.indicator-data）有 {0} 行，最多读 {1} 行，现在显示的是最新数字。请重新生成嵌入代码。",
     "The embedded figures (script.indicator-data) have {0} rows, more than {1}. Current figures are shown. Make the embed code anew.",

@@ -65,7 +65,7 @@ for (const [path, lang] of [
         [...document.querySelectorAll("pre[data-code]")].map((pre) => {
           const read = new DOMParser().parseFromString(pre.textContent ?? "", "text/html");
           const list = (/** @type {Element | null} */ element) =>
-            [...(element?.attributes ?? [])].map(({ name, value }) => `${name}=${value}`);
+            [...(element?.attributes ?? [])].filter(({ name }) => name !== "heights").map(({ name, value }) => `${name}=${value}`);
           const shown = document.getElementById(pre.getAttribute("data-code") ?? "");
           const script = read.querySelector("script");
           return { shown: list(shown), told: list(read.querySelector("indicator-chart")), script: list(script) };

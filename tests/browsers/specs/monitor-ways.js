@@ -1,5 +1,6 @@
 // The ways through the monitor: ten figures and the steps to them, back to the list, two monitors of a page, what is told outside.
 import assert from "node:assert/strict";
+import { register } from "node:module";
 import { test } from "node:test";
 import { clean, page as address, settled, visit } from "../lib/chart.js";
 import { WIDE, at, choose, figures, listed, monitor, press, shows, stands, textOf, type } from "../lib/monitor.js";
@@ -229,6 +230,10 @@ test("an element that leaves and comes back while its script is on the way is co
     isConnected = false;
   }
   Object.assign(globalThis, { HTMLElement: Stand, customElements: { get: () => undefined, define: (/** @type {string} */ name, /** @type {new () => any} */ made) => defined.set(name, made) } });
+  // What the bundler makes up.
+  const made = "export const kit = () => []; export const integrity = ''; export const glue = undefined;";
+  const resolve = `(name, context, next) => name.startsWith("indicator-chart-") ? { url: ${JSON.stringify(`data:text/javascript,${made}`)}, shortCircuit: true } : next(name, context)`;
+  register(`data:text/javascript,${encodeURIComponent(`export const resolve = ${resolve};`)}`);
   const { later } = await import(new URL("../../../www/element/later.js", import.meta.url).href);
   /** @type {string[]} */
   const done = [];
@@ -244,8 +249,8 @@ test("an element that leaves and comes back while its script is on the way is co
     }
   }
   const turn = () => new Promise((resolve) => setTimeout(resolve));
-  const made = new (/** @type {new () => any} */ (defined.get("x-part")))();
-  const [enter, leave] = [() => ((made.isConnected = true), made.connectedCallback()), () => ((made.isConnected = false), made.disconnectedCallback())];
+  const part = new (/** @type {new () => any} */ (defined.get("x-part")))();
+  const [enter, leave] = [() => ((part.isConnected = true), part.connectedCallback()), () => ((part.isConnected = false), part.disconnectedCallback())];
   enter();
   leave();
   await turn();

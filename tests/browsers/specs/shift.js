@@ -66,7 +66,10 @@ for (const [at, width] of WIDTHS.entries()) {
         await shoot(page, `shift-${width}-${shade}-live`);
         const kept = await page.run(() => ({ ...still }));
         assert.equal(kept.shift, 0, `the browser counts no shift: ${kept.moved.join(" | ")}`);
-        assert.equal(kept.places.length, 1, `nothing moved: ${kept.places.join(" | ")}`);
+        // While the document is still read there are fewer of them, and those stand where they will.
+        const last = kept.places[kept.places.length - 1] ?? "";
+        assert.equal(last.split(" ").length, COUNT + 1);
+        assert.ok(kept.places.every((each) => `${last} `.startsWith(`${each} `)), `nothing moved: ${kept.places.join(" | ")}`);
         assert.ok(kept.frames > 20);
         const asked = site.log.map(({ path }) => path).filter((path) => path.endsWith(".svg")).sort();
         assert.deepEqual(asked, fallback.map((pictures) => pictures[0]?.src).sort(), "no hidden picture was fetched");

@@ -373,7 +373,7 @@ test("without scripts a story is an article: text, then the picture of its chart
     await visit({ url: site.document(html, STRICT), viewport }, async (page) => {
       const scenes = await page.run(() =>
         [...document.querySelectorAll(".scene")].map((scene) => {
-          const picture = /** @type {HTMLImageElement | null} */ (scene.querySelector("img"));
+          const picture = [...scene.querySelectorAll("img")].find((each) => each.getClientRects().length > 0);
           const steps = scene.querySelector(".steps")?.getBoundingClientRect();
           const box = picture?.getBoundingClientRect();
           const colors = new Set([...scene.querySelectorAll(".step")].map((each) => getComputedStyle(each).color));

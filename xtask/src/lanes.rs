@@ -164,7 +164,7 @@ pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
         .env("SCREENSHOTS", place.target().join("screenshots"))
         .env("ENGINE_DIR", place.work().join("engine/with-dataset"))
         .env("TRIAL_DIR", place.work().join("engine/trial"))
-        .limit(1800)
+        .limit(2700)
         .finish()?;
     Ok(node_verdict(&finished, manner))
 }

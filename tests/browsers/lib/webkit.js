@@ -33,9 +33,9 @@ const NARROWEST = 600;
 /** @returns {Promise<Driver>} */
 export async function webkit() {
   const port = await freePort();
-  const { display, end: off } = await screen("1600x1400x24", 2400);
+  const { display, end: off } = await screen("1600x1400x24", 3000);
   // A group of its own, so that the browser ends with its driver; `timeout` ends it even when this process is killed.
-  const child = spawn("timeout", ["2400", "WebKitWebDriver", `--port=${port}`], {
+  const child = spawn("timeout", ["3000", "WebKitWebDriver", `--port=${port}`], {
     detached: true,
     stdio: "ignore",
     env: { ...process.env, DISPLAY: display, LC_ALL: "zh_CN.UTF-8" },

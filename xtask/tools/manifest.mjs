@@ -22,6 +22,7 @@ const OWN = {
 const PARTS = {
   bar: "The buttons under the picture.",
   menu: "What stands behind More.",
+  message: "The sentences under the picture: what is wrong, and what was asked for in vain.",
   table: "The figures as a table.",
   tooltip: "What is said of the figure that is read.",
 };

@@ -72,10 +72,10 @@ test("the manifest has every attribute, member, event, part and property of the 
   const own = Object.getOwnPropertyNames(IndicatorChart.prototype).filter((name) => !callbacks.test(name));
   assert.deepEqual(names(chart.members.filter((/** @type {any} */ each) => !each.static)), own.sort());
   assert.deepEqual(names(chart.members.filter((/** @type {any} */ each) => each.static)), ["wasm"]);
-  const told = ["message.js", "reader.js", "figure.js", "link.js", "guard.js", "kept.js", "frozen/frozen.js"].filter((file) => existsSync(join(ROOT, "www/element", file)));
-  const events = told.flatMap((file) => found(file, /\btell\([^,]+, "(indicator-\w+)"/gu));
+  const sources = files(join(ROOT, "www/element")).map((path) => within(join(ROOT, "www/element"), path));
+  const events = sources.flatMap((file) => found(file, /\btell\([^,]+, "(indicator-\w+)"/gu));
   assert.deepEqual(names(chart.events), [...new Set(events)].sort());
-  const parts = files(join(ROOT, "www/element")).flatMap((path) => found(within(join(ROOT, "www/element"), path), /setAttribute\("part", "([\w-]+)"\)/gu));
+  const parts = sources.flatMap((file) => found(file, /setAttribute\("part", "([\w-]+)"\)/gu));
   assert.deepEqual(names(chart.cssParts), [...new Set(parts)].sort());
   const { NAMES } = await import(pathToFileURL(join(ROOT, "www/element/theme.js")).href);
   assert.deepEqual(names(chart.cssProperties), [...NAMES, "font", "radius"].map((name) => `--indicator-${name}`).sort());

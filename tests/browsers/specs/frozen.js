@@ -83,6 +83,17 @@ test("where nothing differs the picture is the same, and nothing is said", async
   });
 });
 
+test("figures that a kind does not ask for are no news", async () => {
+  const indicator = "high-tech-enterprises rural-sewage-treatment-rate";
+  const targets = rowsOf("rural-sewage-treatment-rate");
+  await visit({ url: address(frozen("one", { indicator, kind: "waffle" }, block(targets))) }, async (page) => {
+    await ready(page, "one");
+    const { revised, table } = await described(page);
+    assert.deepEqual([revised, table.rows.length], [[], targets.length]);
+    await clean(page);
+  });
+});
+
 test("a page without data-version asks for nothing more", async () => {
   await visit({ url: address(chart("one", LABS)) }, async (page) => {
     await ready(page, "one");

@@ -23,6 +23,9 @@ const QUESTION = ["indicator", "domain", "status", "area", "from", "to", "lang"]
  */
 export function compared(glue, share, spec, block) {
   const question = Object.fromEntries(QUESTION.filter((name) => name in spec).map((name) => [name, spec[name]]));
+  // The one kind that asks for other figures than a table would.
+  const given = (/** @type {string} */ name) => String(spec[name] ?? "").trim();
+  if (given("kind") === "waffle" && !given("status")) question["status"] = "target";
   const ask = (/** @type {Figures | undefined} */ figures) => told(glue, figures, { ...question, kind: "table" });
   const current = ask(share());
   const known = new Set(block.ids);
@@ -31,7 +34,8 @@ export function compared(glue, share, spec, block) {
   for (;;) {
     const figures = amended(glue, share(), block, hidden);
     const published = ask(figures.share());
-    const more = strangers(published);
+    // What is hidden stays away; were it not so, this would never end.
+    const more = strangers(published).filter((id) => !hidden.includes(id));
     if (more.length === 0) {
       if (published.size === 0) throw new Problem("frozen-other", [String(spec["indicator"] ?? spec["domain"] ?? "")]);
       return { figures, revised: differences(published, current) };

@@ -106,6 +106,11 @@
 
   let height = 0;
   let frame = 0;
+  /** Whether the page around has spoken: what was said before its script ran was said to nobody. */
+  let answered = false;
+  /** When it is said again, ms. */
+  const AGAIN = [300, 1000, 2000, 4000, 8000];
+
   /** Whether there is something to be as tall as: until then the height that the page gave holds. */
   let settled = false;
 
@@ -137,6 +142,7 @@
   function listen(place, box) {
     addEventListener("message", ({ data, source }) => {
       if (parent === window || source !== parent || data?.type !== `${TYPE}host`) return;
+      answered = true;
       if (!fixed.theme) wear(/^(light|dark)$/.test(data.theme) ? data.theme : "");
       if (!fixed.lang && tag.test(data.lang)) root.lang = data.lang;
       complain(box);
@@ -186,7 +192,10 @@
     place.addEventListener("indicator-ready", () => entitle(place));
     entitle(place);
     // Its page is asked for theme and language before anything is drawn, and for a height once it is.
-    if (parent !== window) post(0, true);
+    if (parent !== window) {
+      post(0, true);
+      for (const ms of AGAIN) setTimeout(() => answered || post(height, true), ms);
+    }
     const settle = () => {
       settled = true;
       measure(place);

@@ -3,6 +3,8 @@
 
 (() => {
   const TYPE = "indicator-chart:";
+  /** Frames come from where this script comes from; no other document in the page is obeyed. */
+  const home = new URL("/", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   /** What each frame that has spoken was told. @type {Map<HTMLIFrameElement, string>} */
   const told = new Map();
 
@@ -30,8 +32,8 @@
     if (!source || data?.type !== TYPE + "height") return;
     for (const frame of document.querySelectorAll("iframe")) {
       // What has gone elsewhere in the frame is not heard; a sandboxed one has no origin.
-      const same = origin === "null" ? frame.hasAttribute("sandbox") : frame.src.startsWith(origin + "/");
-      if (frame.contentWindow !== source || !same) continue;
+      const same = origin + "/" === home || (origin === "null" && frame.hasAttribute("sandbox"));
+      if (frame.contentWindow !== source || !same || !frame.src.startsWith(home)) continue;
       const { height, first } = data;
       if (first) told.delete(frame);
       tell(frame);
@@ -39,7 +41,7 @@
     }
   });
 
-  new MutationObserver(() => told.forEach((_, frame) => tell(frame))).observe(document, {
+  new MutationObserver(() => told.forEach((_, frame) => (frame.isConnected ? tell(frame) : told.delete(frame)))).observe(document, {
     attributes: true,
     subtree: true,
     attributeFilter: ["data-theme", "lang", "class"],

@@ -2,6 +2,7 @@
 
 use super::json;
 use crate::dataset::{Dataset, ObservationId, version};
+use crate::words::Lang;
 
 /// The form of the JSON; another one gets another number.
 const FORMAT: &str = "1";
@@ -12,8 +13,15 @@ const SEPARATOR: &str = "\u{1f}";
 pub(super) fn data(dataset: &Dataset, rows: &[ObservationId]) -> String {
     let mut observations = Vec::new();
     let mut all: Vec<String> = Vec::new();
+    let mut units: Vec<(&str, Option<String>)> = Vec::new();
     for row in rows {
         let cells = dataset.row(*row);
+        let indicator = &dataset.indicators[dataset.observations[*row].indicator];
+        if units.iter().all(|(id, _)| *id != indicator.id) {
+            let unit = &dataset.units[indicator.unit];
+            let names = [Lang::Zh, Lang::En].map(|lang| json::text(unit.name(lang)));
+            units.push((&indicator.id, Some(json::list(&names))));
+        }
         all.extend(cells.iter().map(|(_, cell)| cell.trim().to_owned()));
         observations.push(json::object(cells.iter().map(|(column, cell)| (*column, json::some(cell)))));
     }
@@ -21,6 +29,7 @@ pub(super) fn data(dataset: &Dataset, rows: &[ObservationId]) -> String {
         ("format", Some(FORMAT.to_owned())),
         ("version", Some(json::text(&dataset.version()))),
         ("check", Some(json::text(&version(&all.join(SEPARATOR))))),
+        ("units", Some(json::object(units))),
         ("observations", Some(json::list(&observations))),
     ])
 }

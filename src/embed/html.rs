@@ -25,6 +25,13 @@ pub(super) fn attribute(name: &str, value: &str) -> String {
     format!(" {name}=\"{}\"", escape(value).replace('\n', "&#10;"))
 }
 
+/// Letters, digits and single hyphens, so that a file name needs no quoting anywhere.
+pub fn slug(text: &str) -> String {
+    let words = text.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_ascii_lowercase).collect();
+    if words.is_empty() { "chart".to_owned() } else { words.join("-") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{attribute, escape};

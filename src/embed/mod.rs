@@ -19,7 +19,7 @@ use std::rc::Rc;
 pub use fallback::table;
 pub use feed::figure;
 pub use heights::{HIGHEST, Range, STARTS, WIDEST, ranges};
-pub use html::escape;
+pub use html::{escape, slug};
 pub use input::{TRANSLATED, fields, input};
 pub use json::text as json_text;
 pub use page::{Links, element, page};

@@ -43,7 +43,7 @@ export class Kept {
   /** Whether something is still to come: the part, or the end of a page whose figures may stand further down. */
   get waiting() {
     if (!this.#host.hasAttribute(VERSION)) return false;
-    return !this.#frozen || (document.readyState === "loading" && !this.#frozen.given);
+    return !this.#frozen || (document.readyState === "loading" && !this.#frozen.whole);
   }
 
   /**

@@ -198,7 +198,9 @@ fn nginx() -> String {
          types {{ application/wasm wasm; text/javascript js; application/octet-stream figures; text/html html;\n    \
          text/css css; image/svg+xml svg; application/json json; image/png png; }}\n\
          charset utf-8;\ncharset_types text/html text/javascript text/css application/json;\n\
-         gzip_static on;\n# brotli_static on;\n\
+         gzip_static on;\n\
+         gzip_vary on;\n\
+         # brotli_static on;\n\
          location ~ ^/(v/|(.*/)?{}/) {{\n{}}}\nlocation / {{\n{}}}\n",
         prerender::DIRECTORY,
         every(FOREVER),

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 
 use anyhow::{Context, Result, anyhow};
+use indicator_chart::embed::slug;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
@@ -83,11 +84,11 @@ pub(crate) fn page(source: &str, draw: &dyn Draw) -> Result<Page> {
 fn name(attributes: &[(String, String)], number: usize) -> String {
     let value =
         |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
-    let slug = slug(value("id").or_else(|| value("indicator")).unwrap_or_default());
+    let called = slug(value("id").or_else(|| value("indicator")).unwrap_or_default());
     // The editions of an article name their charts alike, so that a link to one opens in the other.
     match value("lang").filter(|lang| !lang.starts_with("zh")) {
-        Some(lang) => format!("{number:02}-{slug}-{}", self::slug(lang)),
-        None => format!("{number:02}-{slug}"),
+        Some(lang) => format!("{number:02}-{called}-{}", slug(lang)),
+        None => format!("{number:02}-{called}"),
     }
 }
 
@@ -99,16 +100,6 @@ fn attributes(chart: &Element<'_, '_>, language: &str) -> Vec<(String, String)> 
         all.push(("lang".to_owned(), language.to_owned()));
     }
     all
-}
-
-/// Letters, digits and single hyphens, so that a file name needs no quoting anywhere.
-fn slug(text: &str) -> String {
-    let words: Vec<String> = text
-        .split(|character: char| !character.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    if words.is_empty() { "chart".to_owned() } else { words.join("-") }
 }
 
 /// Attribute values come as written in the page; these are the references that our pages use.

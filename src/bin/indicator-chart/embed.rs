@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use clap::ArgMatches;
-use indicator_chart::embed::{Embed, Links, Picture, STARTS, element, figure, page};
+use indicator_chart::embed::{Embed, Links, Picture, STARTS, element, figure, page, slug};
 use indicator_chart::words::Lang;
 
 use crate::arguments::{flag, path, text};
@@ -26,9 +26,10 @@ pub(crate) fn run(given: &ArgMatches) -> Told<()> {
     let package = path(given, "package").map(|folder| Package::new(folder)).transpose()?;
     let embed = Embed::new(&asked.figures.dataset, &asked.input, &STARTS)?;
     let (base, name) = (base(given), name(given, &asked.attributes, embed.lang()));
+    let home = package.as_ref().map_or("", |package| package.home.as_str());
     let links = Links {
-        style: [&base, STYLE.0].concat(),
-        script: text(given, "script").map_or_else(|| [&base, SCRIPT].concat(), str::to_owned),
+        style: [&base, home, STYLE.0].concat(),
+        script: text(given, "script").map_or_else(|| [&base, home, SCRIPT].concat(), str::to_owned),
         integrity: package
             .as_ref()
             .map(|package| package.integrity.clone())
@@ -45,7 +46,10 @@ pub(crate) fn run(given: &ArgMatches) -> Told<()> {
     }
     let version = asked.figures.dataset.version();
     let frozen = (!flag(given, "live")).then_some(version.as_str());
-    let file = |picture: &Picture| format!("{name}-{}.svg", picture.name());
+    // A newer picture of the same chart has another name: an older article keeps its own.
+    let file = |picture: &Picture| {
+        format!("{name}-{}-{}.svg", picture.name(), package::digest(picture.svg.as_bytes()))
+    };
     let Some(folder) = path(given, "output") else {
         let html = element(&embed, &attributes, frozen, &links, &|picture| package::data_url(&picture.svg));
         let html = if flag(given, "page") { page(&embed, &html) } else { html };
@@ -59,11 +63,12 @@ pub(crate) fn run(given: &ArgMatches) -> Told<()> {
     for picture in &embed.pictures {
         output::file(&folder.join(file(picture)), picture.svg.as_bytes())?;
     }
-    output::file(&folder.join(STYLE.0), STYLE.1.as_bytes())?;
+    let beside = folder.join(home);
+    output::file(&beside.join(STYLE.0), STYLE.1.as_bytes())?;
     if let Some((file, bytes)) = &asked.figures.file {
         output::file(&folder.join(file), bytes)?;
     }
-    package.iter().flat_map(|package| &package.files).try_for_each(|from| copy(from, folder))
+    package.iter().flat_map(|package| &package.files).try_for_each(|from| copy(from, &beside))
 }
 
 fn copy(from: &Path, folder: &Path) -> Told<()> {
@@ -80,7 +85,8 @@ fn feed(given: &ArgMatches) -> Told<()> {
     let asked = Asked::new(given)?;
     let chart = asked.chart(WIDTH)?;
     let bytes = render::png(given, WIDTH)?;
-    let file = format!("{}.png", name(given, &asked.attributes, chart.spec().lang));
+    let name = name(given, &asked.attributes, chart.spec().lang);
+    let file = format!("{name}-{}.png", package::digest(&bytes));
     // The size that the PNG came out with, at which it is sharp on a good screen.
     let side = |at: usize| {
         let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).unwrap_or_default();
@@ -113,11 +119,4 @@ fn name(given: &ArgMatches, attributes: &Attributes, lang: Lang) -> String {
         parts.push("en");
     }
     slug(&parts.join("-"))
-}
-
-/// Letters, digits and single hyphens, so that a file name needs no quoting anywhere.
-fn slug(text: &str) -> String {
-    let words = text.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<String> = words.map(str::to_ascii_lowercase).collect();
-    if words.is_empty() { "chart".to_owned() } else { words.join("-") }
 }

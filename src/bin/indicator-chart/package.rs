@@ -21,6 +21,9 @@ pub(crate) struct Package {
     pub(crate) files: Vec<PathBuf>,
     /// The script's hash.
     pub(crate) integrity: String,
+    /// The folder that the files are put into: its name is made of what they hold, so that an article which holds the
+    /// script to its hash keeps its own when a newer package comes.
+    pub(crate) home: String,
 }
 
 impl Package {
@@ -32,7 +35,12 @@ impl Package {
         let script = folder.join(SCRIPT);
         let bytes = fs::read(&script)
             .map_err(|_| Fault::said(words::PACKAGE, &[&folder.display().to_string(), SCRIPT]))?;
-        Ok(Self { files, integrity: integrity(&bytes) })
+        let mut all = Sha384::new();
+        for file in &files {
+            all.update(file.file_name().unwrap_or_default().as_encoded_bytes());
+            all.update(fs::read(file).map_err(|error| Fault::unreadable(file, &error))?);
+        }
+        Ok(Self { files, integrity: integrity(&bytes), home: format!("v/{}/", hex(&all.finalize()[..6])) })
     }
 }
 
@@ -40,6 +48,15 @@ fn ours(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ending = path.extension().unwrap_or_default();
     OURS.iter().any(|(begin, end)| name.starts_with(begin) && ending == *end)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Eight digits for a name that changes with what a file holds.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    hex(&Sha384::digest(bytes)[..4])
 }
 
 /// The value of the attribute `integrity`.

@@ -208,6 +208,7 @@ const DAMAGED = [
   ["a source that there is not", block(with_(OWN, 0, { source: "" })), /column source: “” cannot be used/u],
   ["an id twice", block([...OWN, OWN[0]]), /Row \d+ .* repeats the id “provincial-laboratories@/u],
   ["a check of other rows", block(OWN, { check: "0123456789ab" }), /were changed after they were made/u],
+  ["another unit", block(OWN, { units: { "provincial-laboratories": ["万家", "thousand"] } }), /was 万家 \/ thousand when this was published and is .* now/u],
   ["half a character", block(with_(OWN, 0, { words: "\ud800" })), /row 1, column words/u],
   ["more rows than a chart has", block(Array.from({ length: 1001 }, (_, at) => ({ ...OWN[0], id: `${ID}${at}` }))), /1001 rows, more than 1000/u],
   ["figures of another chart", block(rowsOf("high-tech-enterprises")), /hold none of this chart \(provincial-laboratories\)/u],

@@ -42,7 +42,7 @@ const MOST_ROWS = 1000;
 /** Half of a character: the engine could not give it back as it is. */
 const HALF = /\p{Surrogate}/u;
 
-/** @typedef {{ids: string[], cells: string[][]}} Block */
+/** `units`: names of the units that the values are in, by indicator. @typedef {{ids: string[], cells: string[][], units: Map<string, unknown>}} Block */
 
 /**
  * The script that holds the figures; nothing where there is none.
@@ -67,7 +67,8 @@ export function blockOf(host, version) {
   const cells = rows.map(row);
   const check = value["check"];
   if (check !== undefined && check !== sum(cells.flat().join(BETWEEN))) throw new Problem("frozen-check");
-  return { cells, ids: cells.map(([id = ""]) => id) };
+  const units = value["units"];
+  return { cells, ids: cells.map(([id = ""]) => id), units: new Map(typeof units === "object" && units !== null ? Object.entries(units) : []) };
 }
 
 /**

@@ -8,7 +8,7 @@ import { BETWEEN, COLUMNS } from "./block.js";
 /** @import {Figures, Glue, Spec} from "../types.js" */
 /** @import {Block} from "./block.js" */
 
-/** What the engine has of one observation. @typedef {{indicator: string, period: string, figure: ChartFigure, sum: string}} Told */
+/** What the engine has of one observation. @typedef {{unit: string, indicator: string, period: string, figure: ChartFigure, sum: string}} Told */
 
 /** What asks for figures in a spec; everything else is how they are drawn. */
 const QUESTION = ["indicator", "domain", "status", "area", "from", "to", "lang"];
@@ -28,21 +28,41 @@ export function compared(glue, share, spec, block) {
   if (given("kind") === "waffle" && !given("status")) question["status"] = "target";
   const ask = (/** @type {Figures | undefined} */ figures) => told(glue, figures, { ...question, kind: "table" });
   const current = ask(share());
+  held(current, block);
   const known = new Set(block.ids);
   const strangers = (/** @type {Map<string, Told>} */ all) => [...all.keys()].filter((id) => !known.has(id));
   const hidden = strangers(current);
   for (;;) {
     const figures = amended(glue, share(), block, hidden);
-    const published = ask(figures.share());
+    let published;
+    try {
+      published = ask(figures.share());
+    } catch (error) {
+      figures.free();
+      throw error;
+    }
     // What is hidden stays away; were it not so, this would never end.
     const more = strangers(published).filter((id) => !hidden.includes(id));
     if (more.length === 0) {
+      if (published.size === 0) figures.free();
       if (published.size === 0) throw new Problem("frozen-other", [String(spec["indicator"] ?? spec["domain"] ?? "")]);
       return { figures, revised: differences(published, current) };
     }
     // Without the newest outcome of a target, one that came before it answers; that may have come since too.
     hidden.push(...more);
     figures.free();
+  }
+}
+
+/**
+ * Values are numbers in the indicator's unit, which is the engine's: were it another one now, they would be others too.
+ * @param {Map<string, Told>} current
+ * @param {Block} block
+ */
+function held(current, { cells, units }) {
+  for (const [id = "", indicator = ""] of cells) {
+    const [was, now] = [units.get(indicator), current.get(id)?.unit];
+    if (Array.isArray(was) && now !== undefined && !was.includes(now)) throw new Problem("frozen-unit", [indicator, was.join(" / "), now]);
   }
 }
 
@@ -94,7 +114,7 @@ function told(glue, figures, spec) {
     const title = records.sources[record.source]?.id;
     const sum = [area, category, start, end, status, record.value, high, qualifier, unit, basis, flags, printed, title];
     const name = category ? `${indicator} · ${category}` : indicator;
-    all.set(id, { indicator: name, period, figure: { value, printed, source }, sum: JSON.stringify(sum) });
+    all.set(id, { unit, indicator: name, period, figure: { value, printed, source }, sum: JSON.stringify(sum) });
   }
   return all;
 }

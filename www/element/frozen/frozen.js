@@ -34,9 +34,10 @@ export class Frozen {
     this.#host = host;
   }
 
-  /** Whether the block is there. */
-  get given() {
-    return scriptOf(this.#host) !== null;
+  /** Whether the block is there to its end: in a page that is still read, once something stands behind it. */
+  get whole() {
+    const script = scriptOf(this.#host);
+    return Boolean(script?.nextSibling ?? (script && this.#host.nextSibling));
   }
 
   get #version() {

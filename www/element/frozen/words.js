@@ -39,6 +39,10 @@ const TEXTS = {
     "嵌入的数字（script.indicator-data）在生成之后被改动过，现在显示的是最新数字。请重新生成嵌入代码。",
     "The embedded figures (script.indicator-data) were changed after they were made. Current figures are shown. Make the embed code anew.",
   ],
+  "frozen-unit": [
+    "指标 {0} 发表时的单位是{1}，现在是{2}，不能照原样显示，现在显示的是最新数字。请重新生成嵌入代码。",
+    "The unit of {0} was {1} when this was published and is {2} now, so its figures cannot be drawn as they were. Current figures are shown. Make the embed code anew.",
+  ],
   "frozen-many": [
     "嵌入的数字（script.indicator-data）有 {0} 行，最多读 {1} 行，现在显示的是最新数字。请重新生成嵌入代码。",
     "The embedded figures (script.indicator-data) have {0} rows, more than {1}. Current figures are shown. Make the embed code anew.",

@@ -61,7 +61,7 @@ function chart({ spec, src, width, output: _output, json: _json, ...fields }) {
   /** @type {Options} */
   const options = {};
   if (src !== undefined) options.src = src;
-  if (width !== undefined) options.width = Number(width);
+  if (width !== undefined) options.width = /** @type {any} */ (width);
   return [{ ...(spec === undefined ? {} : json(spec)), ...fields }, options];
 }
 

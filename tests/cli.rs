@@ -214,7 +214,7 @@ fn hostile_texts_stay_texts() {
 }
 
 #[test]
-fn the_script_is_held_to_the_package_s() {
+fn the_script_is_held_to_the_package_s_and_an_older_article_keeps_its_own() {
     let package = folder("package");
     fs::write(package.join("indicator-chart.js"), "alert(1)").expect("a script");
     fs::write(package.join("indicator-chart.wasm"), "wasm").expect("a module");
@@ -227,7 +227,29 @@ fn the_script_is_held_to_the_package_s() {
     let known = "sha384-HT2E9NfWiuQ/w1PRai+hTyqW16NIoCGA/m8VQDUopfAtcz6YQjtsMmQd5uRbVDpW";
     assert_eq!(between(&html, "integrity=\"", "\""), known);
     assert!(html.contains("crossorigin=\"anonymous\""));
-    assert!(to.join("indicator-chart.wasm").exists() && !to.join("package.json").exists());
+    let home = between(&html, "<script type=\"module\" src=\"", "indicator-chart.js").to_owned();
+    assert!(home.starts_with("v/") && html.contains(&format!("href=\"{home}indicator-chart.css\"")));
+    for name in ["indicator-chart.wasm", "indicator-chart.css"] {
+        assert!(to.join(&home).join(name).exists(), "{name}");
+    }
+    assert!(!to.join(&home).join("package.json").exists());
+    // A newer package, and another span: nothing that the first article names is written over.
+    let before: Vec<_> = html.match_indices(".svg\"").map(|(at, _)| at).collect();
+    assert!(!before.is_empty());
+    fs::write(Path::new(package).join("indicator-chart.js"), "alert(2)").expect("a script");
+    printed(&[&["embed", "--package", package, "-o", out, "--to", "2023"][..], &COMMERCE[..2]].concat());
+    let newer = fs::read_to_string(to.join("embed.html")).expect("text");
+    assert_ne!(between(&newer, "<script type=\"module\" src=\"", "indicator-chart.js"), home);
+    assert_eq!(fs::read(to.join(&home).join("indicator-chart.js")).expect("bytes"), b"alert(1)");
+    let named = |html: &str| -> Vec<String> {
+        html.split("src=\"")
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|name| name.ends_with(".svg"))
+            .map(str::to_owned)
+            .collect()
+    };
+    let newer = named(&newer);
+    assert!(named(&html).iter().all(|name| to.join(name).exists() && !newer.contains(name)));
 }
 
 /// Files of a font with Chinese signs; none where the machine has none.

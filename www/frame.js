@@ -42,7 +42,6 @@
   });
 
   new MutationObserver(() => told.forEach((_, frame) => (frame.isConnected ? tell(frame) : told.delete(frame)))).observe(document, {
-    attributes: true,
     subtree: true,
     attributeFilter: ["data-theme", "lang", "class"],
   });

@@ -193,6 +193,35 @@ test("a message of a stranger changes nothing: neither outside nor in the frame"
   });
 });
 
+test("a frame of another site is not obeyed, sandboxed or not, whatever height it asks for", async () => {
+  const other = await new Site().start();
+  try {
+    for (const more of ["", 'sandbox="allow-scripts"']) {
+      const evil = `<iframe id="evil" title="evil" src="${other.origin}/pages/sender.html?says=5000" height="90" ${more}></iframe>`;
+      await visit({ url: around(evil) }, async (page) => {
+        await until(page, "it was sent", () => /** @type {any} */ (globalThis).framed.said.some((/** @type {any} */ { data }) => data.sent));
+        assert.equal(await page.run(() => /** @type {HTMLElement} */ (document.getElementById("evil")).style.height), "");
+      });
+    }
+  } finally {
+    await other.stop();
+  }
+});
+
+test("a script of the page around that comes late hears the frames that stand", async () => {
+  await visit({ url: around(frame("one", LABS), { script: "" }) }, async (page) => {
+    await until(page, "the frame has spoken", () =>
+      /** @type {any} */ (globalThis).framed.said.some((/** @type {any} */ { data }) => data.height > 0));
+    await page.run(() => {
+      const late = document.createElement("script");
+      late.src = "/indicator-chart-frame.js";
+      document.head.append(late);
+    });
+    const { height } = await fits(page, "one");
+    assert.ok(height > 300);
+  });
+});
+
 test("what has gone to another place in the frame is not heard", async () => {
   const other = await new Site().start();
   try {

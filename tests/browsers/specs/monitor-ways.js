@@ -229,7 +229,7 @@ test("an element that leaves and comes back while its script is on the way is co
   class Stand {
     isConnected = false;
   }
-  Object.assign(globalThis, { HTMLElement: Stand, addEventListener: () => undefined, customElements: { get: () => undefined, define: (/** @type {string} */ name, /** @type {new () => any} */ made) => defined.set(name, made) } });
+  Object.assign(globalThis, { HTMLElement: Stand, addEventListener: () => undefined, document: new EventTarget(), customElements: { get: () => undefined, define: (/** @type {string} */ name, /** @type {new () => any} */ made) => defined.set(name, made) } });
   // What the bundler makes up.
   const made = "export const kit = () => []; export const integrity = ''; export const glue = undefined;";
   const resolve = `(name, context, next) => name.startsWith("indicator-chart-") ? { url: ${JSON.stringify(`data:text/javascript,${made}`)}, shortCircuit: true } : next(name, context)`;

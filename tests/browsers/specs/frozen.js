@@ -234,7 +234,7 @@ for (const [what, text, wanted] of DAMAGED) {
 }
 
 test("what the program writes is as it says; a figure that was changed by hand is no published one", async () => {
-  const html = embed({ ...LABS, lang: "en" }).replace("<indicator-chart ", '<indicator-chart id="one" ');
+  const html = (await embed({ ...LABS, lang: "en" })).replace("<indicator-chart ", '<indicator-chart id="one" ');
   const [before = "", after = ""] = html.split('"value":"18"');
   assert.ok(after, "the embed has the figure");
   for (const [value, wanted] of [["18", /^$/u], ["19", /were changed after they were made/u]]) {

@@ -127,7 +127,7 @@ const article = (policy, html) =>
 const EMBED = { indicator: "cross-border-ecommerce-volume", kind: "bullet", from: "2024", to: "2024", lang: "en" };
 
 test("an embed as it is pasted, under the strictest policy: fallback and chart, and nothing is refused", async () => {
-  const html = embed(EMBED).replace("<indicator-chart ", '<indicator-chart id="one" ');
+  const html = (await embed(EMBED)).replace("<indicator-chart ", '<indicator-chart id="one" ');
   await visit({ url: article(STRICT, html), viewport: { width: 700, height: 800 } }, async (page) => {
     await until(page, "the chart is drawn", () => /** @type {any} */ (document.getElementById("one")).describe?.() !== undefined);
     const { saved } = await everything(page);
@@ -138,7 +138,7 @@ test("an embed as it is pasted, under the strictest policy: fallback and chart, 
 });
 
 test("without 'wasm-unsafe-eval' the fallback is complete: picture, table, source, and what the editor must do", async () => {
-  const html = embed(EMBED).replace("<indicator-chart ", '<indicator-chart id="one" ');
+  const html = (await embed(EMBED)).replace("<indicator-chart ", '<indicator-chart id="one" ');
   await visit({ url: article(STRICT.replace(` ${WASM}`, ""), html), viewport: { width: 700, height: 900 } }, async (page) => {
     const detail = await failed(page, "one");
     assert.equal(detail?.kind, "engine-refused");

@@ -174,8 +174,10 @@ class WebKitPage {
    * @returns {Promise<R>}
    */
   async run(work, ...args) {
+    // An expression may come as text.
+    const called = typeof work === "string" ? `async () => (${work})` : work;
     const script = `const done = arguments[arguments.length - 1];
-      Promise.resolve().then(() => (${work})(...Array.from(arguments).slice(0, -1)))
+      Promise.resolve().then(() => (${called})(...Array.from(arguments).slice(0, -1)))
         .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
     const answer = /** @type {{value: R, error?: string}} */ (
       await this.#driver.executeAsyncScript(script, ...args)

@@ -79,7 +79,14 @@ for (const [at, width] of WIDTHS.entries()) {
         assert.ok(kept.places.every((each) => `${last} `.startsWith(`${each} `)), `nothing moved: ${kept.places.join(" | ")}`);
         assert.ok(kept.frames > 20);
         const asked = site.log.map(({ path }) => path).filter((path) => path.endsWith(".svg")).sort();
-        assert.deepEqual(asked, fallback.map((pictures) => pictures[0]?.src).sort(), "no hidden picture was fetched");
+        const wanted = fallback.map((pictures) => pictures[0]?.src ?? "").sort();
+        if (engine.name === "webkit") {
+          // It fetches those of narrower ranges too, before it knows how wide the place is.
+          assert.deepEqual(wanted.filter((path) => !asked.includes(path)), []);
+          const needless = asked.filter((path) => !wanted.includes(path));
+          assert.ok(needless.every((path) => path.includes("-dark-") === (shade === "dark")), "none of the other theme");
+          assert.ok(needless.every((path) => Number(/-(\d+)-/u.exec(path.replace("-dark", ""))?.[1]) < Number(FROM[at])), needless.join());
+        } else assert.deepEqual(asked, wanted, "no hidden picture was fetched");
         const hosts = await page.run(() => [...document.querySelectorAll("indicator-chart")].map((host) => {
           const stage = /** @type {HTMLElement} */ (host.shadowRoot?.querySelector(".stage"));
           return [stage.getBoundingClientRect().height, stage.clientWidth, host.shadowRoot?.querySelector(".frame")?.classList.contains("dark")];

@@ -37,6 +37,11 @@ const article = async (width, theme, csp) => {
   );
 };
 
+/** Whether as many pictures as there are charts show, and are whole. @param {number} count */
+const stand = (count) =>
+  [...document.querySelectorAll("indicator-chart img")].filter((each) =>
+    each.getClientRects().length > 0 && /** @type {HTMLImageElement} */ (each).complete && /** @type {HTMLImageElement} */ (each).naturalWidth > 0).length === count;
+
 /** What of the fallbacks shows. @param {Page} page */
 const shown = (page) =>
   page.run(() => [...document.querySelectorAll("indicator-chart")].map((host) => {
@@ -58,7 +63,7 @@ for (const [at, width] of WIDTHS.entries()) {
       site.faults = [{ suffix: ".wasm", kind: "slow", ms: 1500 }];
       const url = await article(width, theme);
       const able = await visit({ url, viewport: { width: 1100, height: 3200 }, media: { dark } }, async (page) => {
-        await until(page, "the pictures stand", (count) => still.pictures.length >= count, COUNT);
+        await until(page, "the pictures stand", stand, COUNT);
         const fallback = await shown(page);
         const shade = theme || (dark ? "dark" : "light");
         for (const pictures of fallback) {
@@ -120,7 +125,7 @@ test("where the engine does not come the block stays as it is, and a message sta
       const { height, width } = each.getBoundingClientRect();
       return [height, width];
     }));
-    await until(page, "the pictures stand", (count) => still.pictures.length >= count, COUNT);
+    await until(page, "the pictures stand", stand, COUNT);
     const before = await box();
     await until(page, "it is said", (count) => probe.events.filter(({ name }) => name === "error").length >= count, COUNT);
     await settled(page);

@@ -4,11 +4,10 @@ use std::path::Path;
 
 use anyhow::{Error, Result, bail};
 
-use crate::alone;
-use crate::command::{Finished, Step, tail};
+use crate::command::{Step, tail};
 use crate::engine::{Dataset, TARGET};
 use crate::place::Place;
-use crate::{build, npm, old, sizes};
+use crate::{again, alone, build, npm, old, sizes};
 
 /// Every lane's name, in the order in which a reader wants them.
 pub(crate) const NAMES: [&str; 13] = [
@@ -139,15 +138,11 @@ pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
 
 /// What an engine of January 2021 shows, on what `build` left in `dist/`; the browser comes as a locked package.
 pub(crate) fn old_engine(place: &Place) -> Result<Verdict> {
-    let (step, manner) = alone::step("tests in Chromium 88", "node");
-    let finished = step
-        .args(["--test-reporter=spec", "main.js"])
-        .within(&place.old())
-        .env("SCREENSHOTS", place.target().join("screenshots"))
-        .env("OLD", place.work().join("old"))
-        .limit(300)
-        .finish()?;
-    Ok(node_verdict(&finished, manner))
+    in_browser(
+        "Chromium 88",
+        |step| step.within(&place.old()).env("OLD", place.work().join("old")).limit(300),
+        place,
+    )
 }
 
 /// One engine's browser tests, on what `build` left in `dist/`.
@@ -156,26 +151,33 @@ pub(crate) fn browser(place: &Place, engine: &str) -> Result<Verdict> {
     if !place.dist().join(build::SCRIPT).exists() {
         bail!("dist/ holds no build; the lane `build` makes it");
     }
-    let (step, manner) = alone::step(&format!("tests in {engine}"), "node");
-    let finished = step
-        .args(["--test-reporter=spec", "main.js"])
-        .within(&place.browsers())
-        .env("ENGINE", engine)
-        .env("SCREENSHOTS", place.target().join("screenshots"))
-        .env("ENGINE_DIR", place.work().join("engine/with-dataset"))
-        .env("TRIAL_DIR", place.work().join("engine/trial"))
-        .limit(2700)
-        .finish()?;
-    Ok(node_verdict(&finished, manner))
+    in_browser(
+        engine,
+        |step| {
+            step.within(&place.browsers())
+                .env("ENGINE", engine)
+                .env("ENGINE_DIR", place.work().join("engine/with-dataset"))
+                .env("TRIAL_DIR", place.work().join("engine/trial"))
+                .limit(2700)
+        },
+        place,
+    )
 }
 
-fn node_verdict(finished: &Finished, manner: &str) -> Verdict {
-    let mut counts = node_counts(&finished.output);
-    if !finished.status.success() && counts.failed == 0 {
-        counts.failed = 1;
-    }
-    let failures = if counts.failed == 0 { String::new() } else { tail(&finished.output, 200) };
-    Verdict { counts, says: manner.to_owned() + &failures }
+/// The specs of a folder's `main.js` in one browser, without a network where that is possible.
+fn in_browser(engine: &str, at: impl Fn(Step) -> Step, place: &Place) -> Result<Verdict> {
+    let mut says = "";
+    let mut run = |name: String, specs: &[String]| {
+        let (step, manner) = alone::step(&name, "node");
+        says = manner;
+        let step = step.args(["--test-reporter=spec", "main.js"]).args(specs);
+        at(step.env("SCREENSHOTS", place.target().join("screenshots"))).finish()
+    };
+    let first = run(format!("tests in {engine}"), &[])?;
+    let settled = again::settle(&first, |specs| run(format!("once more in {engine}"), specs))?;
+    let unsteady: String =
+        settled.unsteady.iter().map(|test| format!("failed once, then passed: {test}\n")).collect();
+    Ok(Verdict { counts: settled.counts, says: says.to_owned() + &unsteady + &tail(&settled.failures, 200) })
 }
 
 /// Sums the `test result:` lines of cargo.

@@ -1,6 +1,7 @@
 //! `cargo xtask`: builds, serves, measures and tests the project on a machine with only Rust and Node.
 
 mod across;
+mod again;
 mod alone;
 mod audit;
 mod build;

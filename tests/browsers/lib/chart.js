@@ -92,12 +92,14 @@ export async function settled(page) {
   );
 }
 
-/** How `rendered` of a chart settles; "never" after a while. @param {Page} page @param {string} id */
+/** How `rendered` of a chart settles, once its script runs; "never" after a while. @param {Page} page @param {string} id */
 export const settles = (page, id) =>
-  page.run((id) => {
+  page.run(async (id) => {
+    // A busy WebKit hands over a page whose script has not run yet.
+    await customElements.whenDefined("indicator-chart");
     const host = /** @type {(HTMLElement & {rendered?: Promise<boolean>}) | null} */ (document.getElementById(id));
     const late = new Promise((resolve) => setTimeout(() => resolve("never"), 5000));
-    return Promise.race([host?.rendered, late]).then(String);
+    return String(await Promise.race([host?.rendered, late]));
   }, id);
 
 /**

@@ -206,6 +206,16 @@ impl Chart {
         self.picture.as_ref().map_or(&[], |picture| &picture.targets)
     }
 
+    /// The language of every text of ours.
+    pub fn lang(&self) -> Lang {
+        self.spec.lang
+    }
+
+    /// Whether there is time to narrow.
+    pub fn zoomable(&self) -> bool {
+        self.axis().is_some()
+    }
+
     /// What was asked for.
     pub fn spec(&self) -> &ChartSpec {
         &self.spec

@@ -91,6 +91,13 @@ pub enum Error {
         /// What is wrong.
         why: Say,
     },
+    /// The arrays of a page are no columns.
+    BadColumns {
+        /// What is wrong.
+        why: Say,
+        /// What the sentence names.
+        parts: Vec<String>,
+    },
     /// The canvas refused to be drawn on.
     Canvas {
         /// The browser's complaint.
@@ -113,7 +120,7 @@ impl Error {
             Self::Refused { .. } => "refused",
             Self::UnknownHighlight { .. } => "unknown-highlight",
             Self::Unplaced { .. } => "unplaced",
-            Self::BadData { .. } => "bad-data",
+            Self::BadData { .. } | Self::BadColumns { .. } => "bad-data",
             Self::Canvas { .. } => "canvas",
         }
     }
@@ -152,6 +159,9 @@ impl Error {
                 let place =
                     if table.is_empty() { String::new() } else { say::DATA_PLACE.fill(lang, &[table]) };
                 say::BAD_DATA.fill(lang, &[&place, &row, why.get(lang)])
+            }
+            Self::BadColumns { why, parts } => {
+                why.fill(lang, &parts.iter().map(String::as_str).collect::<Vec<_>>())
             }
             Self::Canvas { detail } => say::CANVAS.fill(lang, &[detail]),
         }

@@ -12,6 +12,7 @@
 pub mod a11y;
 pub mod chart;
 pub mod color;
+pub mod column;
 pub mod dataset;
 pub mod embed;
 pub mod error;
@@ -25,6 +26,7 @@ pub mod layout;
 pub mod monitor;
 pub mod order;
 pub mod paint;
+pub mod plot;
 pub mod query;
 pub mod scale;
 pub mod scene;

@@ -3,12 +3,14 @@
 mod annotation;
 mod form;
 mod input;
+mod plot;
 mod show;
 mod theme;
 
 pub use annotation::{Annotation, Place};
 pub use form::{Arrange, Form, Orient, Stem};
 pub use input::Input;
+pub use plot::{PlotSpec, Shape};
 pub use show::Hidden;
 pub use theme::{Faint, Mode, Theme};
 

@@ -1,35 +1,33 @@
 //! The browser's door: a chart as a class of JavaScript, its events as numbers, its answers as plain objects.
 //!
 //! The only room that names the browser crates. The page owns every listener, timer and frame; nothing here calls
-//! back into it.
+//! back into it. One class serves two engines: that of figures, and with the feature `columns` the small one that draws
+//! the numbers of a page's own arrays.
 
 pub mod canvas;
+#[cfg(feature = "columns")]
+mod columns;
 mod convert;
+#[cfg(not(feature = "columns"))]
+mod figures;
 
-use std::cell::OnceCell;
-use std::rc::Rc;
+#[cfg(feature = "columns")]
+use columns::{Columns as Source, data};
+#[cfg(not(feature = "columns"))]
+use figures::{Figures as Source, data};
 
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use crate::chart::{Damage, Dataset, Event, Key, Update};
+#[cfg(not(feature = "columns"))]
+use crate::chart::Chart as Inner;
+use crate::chart::{Damage, Event, Key, Update};
 use crate::error::Error;
 use crate::geom::Point;
+#[cfg(feature = "columns")]
+use crate::plot::Plot as Inner;
 use crate::text::{Measure, PROBE, Weight};
 use crate::words::Lang;
-
-thread_local! {
-    static BUILTIN: OnceCell<Rc<Dataset>> = const { OnceCell::new() };
-}
-
-/// The figures compiled in, decoded when the first chart asks for them.
-fn builtin() -> Rc<Dataset> {
-    #[cfg(feature = "builtin-dataset")]
-    let decode = || Rc::new(crate::chart::builtin());
-    #[cfg(not(feature = "builtin-dataset"))]
-    let decode = || Rc::new(Dataset::default());
-    BUILTIN.with(|cell| Rc::clone(cell.get_or_init(decode)))
-}
 
 /// Set in a key's answer when the chart used the key.
 const USED: u32 = 16;
@@ -47,54 +45,11 @@ fn code(damage: Damage) -> u32 {
     }
 }
 
-/// Figures that a page fetched. Charts that were made of them live on when this is freed.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Figures {
-    inner: Rc<Dataset>,
-}
-
-#[wasm_bindgen]
-impl Figures {
-    /// Figures from the bytes of a file; throws an error with `message`, in the language of a tag, and `kind`.
-    ///
-    /// # Errors
-    /// Where the file is not one of figures, or was damaged.
-    #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8], lang: Option<String>) -> Result<Self, JsValue> {
-        let lang = Lang::of(lang.as_deref().unwrap_or_default());
-        let data = crate::chart::figures(bytes).map_err(|error| thrown(&error, lang))?;
-        Ok(Self { inner: Rc::new(data) })
-    }
-
-    /// Figures, or without them those built in, as an article was published with them: its rows as cells and the ids to
-    /// leave out, both with the character of code 31 between. Throws the place of the first cell that cannot be used.
-    ///
-    /// # Errors
-    /// Where a cell is not what its column holds, or refers to what there is not.
-    pub fn amended(figures: Option<Figures>, rows: &str, hidden: &str) -> Result<Self, JsValue> {
-        let amended = crate::chart::amend(&dataset(figures), rows, hidden);
-        let place = |bad: crate::chart::BadCell| bad.row * crate::chart::COLUMNS.len() + bad.column;
-        let amended = amended.map_err(|bad| JsValue::from(u32::try_from(place(bad)).unwrap_or(u32::MAX)))?;
-        Ok(Self { inner: Rc::new(amended) })
-    }
-
-    /// Another handle of the same figures: a chart takes the one that it is given.
-    pub fn share(&self) -> Self {
-        Self { inner: Rc::clone(&self.inner) }
-    }
-}
-
-/// The dataset that a chart is to show: the page's figures, else those compiled in.
-fn dataset(figures: Option<Figures>) -> Rc<Dataset> {
-    figures.map_or_else(builtin, |figures| figures.inner)
-}
-
 /// A chart on a page.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Chart {
-    inner: crate::chart::Chart,
+    inner: Inner,
 }
 
 fn thrown(error: &Error, lang: Lang) -> JsValue {
@@ -111,10 +66,10 @@ impl Chart {
     /// # Errors
     /// Where the spec cannot be read or its data cannot be shown.
     #[wasm_bindgen(constructor)]
-    pub fn new(spec: JsValue, figures: Option<Figures>) -> Result<Self, JsValue> {
+    pub fn new(spec: JsValue, source: Option<Source>) -> Result<Self, JsValue> {
         let lang = convert::lang(&spec);
         let input = convert::input(spec).map_err(|error| thrown(&error, lang))?;
-        let made = crate::chart::Chart::new(dataset(figures), &input);
+        let made = Inner::new(data(source), &input);
         Ok(Self { inner: made.map_err(|error| thrown(&error, lang))? })
     }
 
@@ -123,10 +78,10 @@ impl Chart {
     /// # Errors
     /// As the constructor.
     #[wasm_bindgen(js_name = setSpec)]
-    pub fn set_spec(&mut self, spec: JsValue, figures: Option<Figures>) -> Result<(), JsValue> {
+    pub fn set_spec(&mut self, spec: JsValue, source: Option<Source>) -> Result<(), JsValue> {
         let lang = convert::lang(&spec);
         let input = convert::input(spec).map_err(|error| thrown(&error, lang))?;
-        self.inner.set_data(dataset(figures), &input).map_err(|error| thrown(&error, lang))
+        self.inner.set_data(data(source), &input).map_err(|error| thrown(&error, lang))
     }
 
     /// The page's font and how much wider than the built-in table it runs, regular and semibold.
@@ -153,7 +108,7 @@ impl Chart {
     ) -> Result<(), JsValue> {
         let Some(scene) = self.inner.scene() else { return Ok(()) };
         let family = self.inner.family();
-        let refused = |error: Error| thrown(&error, self.inner.spec().lang);
+        let refused = |error: Error| thrown(&error, self.inner.lang());
         if damage >= code(Damage::Scene) {
             canvas::draw(base, scene, dpr, family).map_err(refused)?;
         }
@@ -190,9 +145,22 @@ impl Chart {
         used(self.inner.event(Event::Wheel(Point::new(x, y), steps > 0.0)))
     }
 
+    /// Shows x from one number to the other alone; returns the damage.
+    #[cfg(feature = "columns")]
+    pub fn zoom(&mut self, from: f64, to: f64) -> u32 {
+        code(self.inner.zoom(from, to))
+    }
+
+    /// Shows all of x; returns the damage.
+    #[cfg(feature = "columns")]
+    #[wasm_bindgen(js_name = zoomReset)]
+    pub fn zoom_reset(&mut self) -> u32 {
+        code(self.inner.zoom_reset())
+    }
+
     /// Whether there is time to narrow.
     pub fn zoomable(&self) -> bool {
-        self.inner.axis().is_some()
+        self.inner.zoomable()
     }
 
     /// What a linked chart reads: its period and the series it has lit, as `reading` and `lit` tell them; returns the

@@ -2,11 +2,13 @@
 
 mod kind;
 mod monitor;
+mod plot;
 mod refusal;
 mod sheet;
 
 pub use kind::*;
 pub use monitor::*;
+pub use plot::*;
 pub use refusal::*;
 pub use sheet::*;
 

@@ -1,0 +1,185 @@
+//! Arrays that arrive part by part into columns: checked, sorted once where they are not, refused with their row.
+
+use super::abscissa::even;
+use super::{Abscissa, Columns, Kind, Series};
+use crate::error::Error;
+use crate::order::order;
+use crate::words::say;
+
+/// Times of the years 1971 to 2200, ms: what lies there is taken for a time where the page does not say.
+const TIMES: std::ops::RangeInclusive<f64> = 31_536_000_000.0..=7_258_118_400_000.0;
+/// So many series are a mistake: an array of rows given as an array of columns.
+const MOST_SERIES: usize = 1000;
+
+/// How the places came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Run {
+    /// Each a step after the one before: none has to be kept.
+    Even,
+    /// No one before the one before it.
+    Rising,
+    /// Somehow.
+    Any,
+}
+
+/// Takes the arrays, x first, then each series.
+#[derive(Debug)]
+pub struct Builder {
+    rows: usize,
+    run: Run,
+    count: usize,
+    first: f64,
+    step: f64,
+    last: f64,
+    list: Vec<f64>,
+    series: Vec<Series>,
+}
+
+impl Builder {
+    /// For so many rows.
+    pub fn new(rows: usize) -> Self {
+        let (first, step, last) = (0.0, 0.0, f64::NEG_INFINITY);
+        Self { rows, run: Run::Even, count: 0, first, step, last, list: Vec::new(), series: Vec::new() }
+    }
+
+    /// The next places.
+    ///
+    /// # Errors
+    /// Where one is not a finite number, or there is no memory for them.
+    pub fn x(&mut self, part: &[f64]) -> Result<(), Error> {
+        for (at, x) in part.iter().enumerate() {
+            if !x.is_finite() {
+                return Err(refused(say::COLUMN_X, &[&(self.count + at + 1).to_string()]));
+            }
+        }
+        let mut rest = part;
+        if self.run == Run::Even {
+            let fits = self.evens(part);
+            self.count += fits;
+            rest = &part[fits..];
+            if !rest.is_empty() {
+                self.run = Run::Rising;
+                self.list = reserved(self.rows)?;
+                for row in 0..self.count {
+                    self.list.push(even(self.first, self.step, row));
+                }
+            }
+        }
+        if self.run != Run::Even {
+            for x in rest {
+                if *x < self.last {
+                    self.run = Run::Any;
+                }
+                self.last = *x;
+            }
+            self.list.extend_from_slice(rest);
+            self.count += rest.len();
+        }
+        Ok(())
+    }
+
+    /// How many of the next places go on with the step.
+    fn evens(&mut self, part: &[f64]) -> usize {
+        for (at, x) in part.iter().enumerate() {
+            let row = self.count + at;
+            match row {
+                0 => self.first = *x,
+                1 => self.step = *x - self.first,
+                _ => {}
+            }
+            if (row > 0 && self.step <= 0.0) || even(self.first, self.step, row) != *x {
+                return at;
+            }
+            self.last = *x;
+        }
+        part.len()
+    }
+
+    /// Begins a series of so many values.
+    ///
+    /// # Errors
+    /// Where it is longer or shorter than x, there are too many, or there is no memory for it.
+    pub fn series(&mut self, name: &str, color: &str, rows: usize) -> Result<(), Error> {
+        let place = (self.series.len() + 1).to_string();
+        if rows != self.rows {
+            let name = if name.is_empty() { &place } else { name };
+            return Err(refused(say::COLUMN_LENGTH, &[name, &rows.to_string(), &self.rows.to_string()]));
+        }
+        if self.series.len() == MOST_SERIES {
+            return Err(refused(say::COLUMN_MANY, &[&MOST_SERIES.to_string()]));
+        }
+        let y = reserved(rows)?;
+        let (name, color) = (name.trim().to_owned(), color.trim().to_owned());
+        self.series.push(Series { name, color, y, ..Series::default() });
+        Ok(())
+    }
+
+    /// The next values of the series begun last; what is not a finite number is a gap.
+    pub fn y(&mut self, part: &[f64]) {
+        let Some(series) = self.series.last_mut() else { return };
+        for value in part {
+            let gap = !value.is_finite();
+            series.gaps += usize::from(gap);
+            series.y.push(if gap { f64::NAN } else { *value });
+        }
+    }
+
+    /// The columns; without a kind it is seen from the places.
+    ///
+    /// # Errors
+    /// Where there is nothing to draw.
+    pub fn finish(mut self, kind: Option<Kind>, unit: &str, offset: f64) -> Result<Columns, Error> {
+        if self.rows == 0 || self.series.is_empty() {
+            return Err(refused(say::COLUMN_EMPTY, &[]));
+        }
+        if self.series.iter().all(|series| series.gaps == self.rows) {
+            return Err(refused(say::COLUMN_GAPS, &[]));
+        }
+        let sorted = self.run == Run::Any;
+        let x = match self.run {
+            Run::Even => Abscissa::Even { first: self.first, step: self.step, rows: self.rows },
+            Run::Rising => Abscissa::Listed(std::mem::take(&mut self.list)),
+            Run::Any => Abscissa::Listed(self.sort()?),
+        };
+        let mut columns =
+            Columns { x, series: self.series, unit: unit.trim().to_owned(), ..Columns::default() };
+        let ends = columns.domain();
+        let times = ends.is_some_and(|(first, last)| TIMES.contains(&first) && TIMES.contains(&last));
+        columns.kind = kind.unwrap_or(if times { Kind::Time } else { Kind::Number });
+        columns.offset = if offset.is_finite() { offset } else { 0.0 };
+        columns.sorted = sorted;
+        Ok(columns)
+    }
+
+    /// The places in rising order, with the values of each row beside its own; rows at one place stay as they came.
+    fn sort(&mut self) -> Result<Vec<f64>, Error> {
+        let list = std::mem::take(&mut self.list);
+        let falling = list.windows(2).all(|pair| pair[1] < pair[0]);
+        let rows: Vec<usize> = match falling {
+            true => (0..list.len()).rev().collect(),
+            false => order(list.len(), &|a, b| list[a].total_cmp(&list[b])),
+        };
+        let moved = |column: &[f64]| -> Result<Vec<f64>, Error> {
+            let mut next = reserved(column.len())?;
+            next.extend(rows.iter().map(|row| column[*row]));
+            Ok(next)
+        };
+        for series in &mut self.series {
+            series.y = moved(&series.y)?;
+        }
+        moved(&list)
+    }
+}
+
+/// Room for so many numbers, exactly.
+fn reserved(count: usize) -> Result<Vec<f64>, Error> {
+    let mut list = Vec::new();
+    match list.try_reserve_exact(count) {
+        Ok(()) => Ok(list),
+        Err(_) => Err(refused(say::COLUMN_MEMORY, &[&count.to_string()])),
+    }
+}
+
+fn refused(why: crate::words::Say, parts: &[&str]) -> Error {
+    Error::BadColumns { why, parts: parts.iter().map(|part| (*part).to_owned()).collect() }
+}

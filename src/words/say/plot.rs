@@ -1,0 +1,48 @@
+//! What is said of charts of a page's own columns.
+
+use super::super::Say;
+
+/// A place that is none.
+pub const COLUMN_X: Say = Say(
+    "data.x 的第{0}行不是有限的数，没有位置可画。请去掉这一行，或补上它的数。",
+    "Row {0} of data.x is no finite number and has no place. Leave the row out, or give it one.",
+);
+/// Columns of unequal length.
+pub const COLUMN_LENGTH: Say = Say(
+    "系列“{0}”有{1}个数，而 data.x 有{2}个。两者必须一样长；缺的数写 NaN。",
+    "The series “{0}” has {1} values and data.x has {2}. Both must be equally long; write NaN for a missing value.",
+);
+/// Far too many columns.
+pub const COLUMN_MANY: Say = Say(
+    "data.series 多于{0}个系列。每个系列是一列数，不是一行。",
+    "data.series holds more than {0} series. Each is a column of numbers, not a row.",
+);
+/// No memory.
+pub const COLUMN_MEMORY: Say = Say(
+    "{0}个数放不进内存。请少给一些，例如先按小时或按天汇总。",
+    "There is no memory for {0} numbers. Give fewer, for instance sums by the hour or the day.",
+);
+/// Nothing to draw.
+pub const COLUMN_EMPTY: Say = Say(
+    "data 里没有可画的数：x 和 series 都不能为空。",
+    "data holds nothing to draw: neither x nor series may be empty.",
+);
+/// Gaps alone.
+pub const COLUMN_GAPS: Say =
+    Say("data 里没有一个有限的数，全是缺失。", "data holds not one finite value; all of it is missing.");
+/// A kind that columns are not drawn by.
+pub const COLUMN_KIND: Say = Say(
+    "data 只能画成 line、area 或 dot，不能画成 {0}。",
+    "Of data a line, area or dot can be drawn, but no {0}.",
+);
+/// Fields without effect.
+pub const COLUMN_FIELDS: Say =
+    Say("给了 data，这些属性就不起作用：{0}。", "With data these attributes have no effect: {0}.");
+/// Rows that were sorted.
+pub const COLUMN_SORTED: Say =
+    Say("data.x 没有按大小排列，已排好。", "data.x was not in rising order; it has been sorted.");
+/// Gaps.
+pub const COLUMN_MISSING: Say = Say(
+    "系列“{0}”有{1}个数缺失或不是有限的数，画成断开。",
+    "{1} values of the series “{0}” are missing or not finite and stand as gaps.",
+);

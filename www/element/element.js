@@ -3,14 +3,12 @@
 import { Figure } from "./figure.js";
 import * as links from "./link.js";
 import { enter, exit } from "./page.js";
+import { unwatch, watch } from "./place.js";
 import { furnish } from "./shell.js";
 import { ATTRIBUTES, PROPERTIES } from "./spec.js";
 import { written } from "./state.js";
 import { dress } from "./style.js";
 import { say } from "./words.js";
-
-/** How far outside the screen a chart is made ready: half a screen each way. */
-const MARGIN = "50% 0px";
 
 /** Without a browser there is nothing to extend; importing this must not fail there. */
 const Element = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -27,10 +25,6 @@ export class IndicatorChart extends Element {
 
   #shell = furnish(this);
   #figure = new Figure(this, this.#shell, () => this.#address);
-  /** @type {ResizeObserver | undefined} */
-  #size;
-  /** @type {IntersectionObserver | undefined} */
-  #place;
   #connected = false;
   /** Inside the chart, what has the focus. @type {HTMLElement | undefined} */
   #focused;
@@ -54,20 +48,7 @@ export class IndicatorChart extends Element {
     this.#connected = true;
     dress(this.#shell.root);
     this.#figure.connect();
-    this.#size = new ResizeObserver((entries) => {
-      const width = entries[entries.length - 1]?.contentRect.width ?? 0;
-      this.#figure.resized(width);
-    });
-    this.#size.observe(this.#shell.frame);
-    if (typeof IntersectionObserver === "undefined") {
-      this.#figure.approached(true);
-      return;
-    }
-    this.#place = new IntersectionObserver(
-      (entries) => this.#figure.approached(entries[entries.length - 1]?.isIntersecting ?? true),
-      { rootMargin: MARGIN },
-    );
-    this.#place.observe(this);
+    watch(this.#figure, this, this.#shell.frame);
   }
 
   /** Engines with `moveBefore` call this in place of a leaving and an entering. */
@@ -86,8 +67,7 @@ export class IndicatorChart extends Element {
     queueMicrotask(() => {
       if (this.isConnected || !this.#connected) return;
       this.#connected = false;
-      this.#size?.disconnect();
-      this.#place?.disconnect();
+      unwatch(this, this.#shell.frame);
       exit(this.#figure);
       links.exit(this.#figure.handle);
       this.#figure.disconnect();

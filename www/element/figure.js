@@ -65,6 +65,8 @@ export class Figure {
   #near = false;
   #printing = false;
   #frame = 0;
+  /** Whether something was done that shows over the picture. */
+  #acted = false;
   /** Whether the chart is a table, which stands in the page as text. */
   #tabled = false;
   /** Whether what it says in text is still to be written. */
@@ -396,9 +398,10 @@ export class Figure {
       this.#damage = DAMAGE.none;
     }
     if (this.#tabled || !(this.#height > 0)) return;
-    const emptied = this.#view.fit(this.#width, this.#height);
     // What does not stand out fades in the picture; what does is drawn again over it.
-    this.#shell.stage.classList.toggle("dimmed", chart.lit() !== "");
+    const lit = chart.lit() !== "";
+    this.#shell.stage.classList.toggle("dimmed", lit);
+    const emptied = this.#view.fit(this.#width, this.#height, this.#acted || lit || chart.reading() !== undefined);
     this.#view.paint(chart, emptied ? Math.max(this.#damage, DAMAGE.scene) : this.#damage);
     this.#damage = DAMAGE.none;
   }
@@ -416,6 +419,7 @@ export class Figure {
       return answer;
     });
     if (answer === undefined) return false;
+    this.#acted ||= (answer & 3) === DAMAGE.overlay;
     this.#ask(answer & 3);
     return (answer & USED) !== 0;
   }

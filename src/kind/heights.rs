@@ -6,7 +6,7 @@ use crate::format::{Magnitude, percent, quantity, tick, unit_line};
 use crate::geom::{Point, Rect};
 use crate::layout::{SMALL, mark};
 use crate::query::{Datum, Figure, Measure, Qualifier, Series, Unit};
-use crate::scale::{Values, nice_in, nice_log};
+use crate::scale::{Values, from_zero, nice_in, nice_log};
 use crate::scene::{Align, Layer, Stroke};
 use crate::spec::Spacing;
 use crate::words::{Lang, say};
@@ -31,20 +31,6 @@ pub(super) struct Heights {
     magnitude: Magnitude,
     /// Whether each number is counted in its own magnitude instead.
     each: bool,
-}
-
-/// The span of values: from zero unless all values crowd far above it.
-fn from_zero((low, high): (f64, f64), measure: Measure, always: bool) -> (f64, f64) {
-    if low > high {
-        return (0.0, 1.0);
-    }
-    // One value alone has no neighbours to stand apart from.
-    let crowded = low > 0.0 && high > low && (high - low) < 0.25 * high && measure != Measure::Share;
-    match crowded && !always {
-        // Room around the crowd, so that a small change is not made to fill the picture.
-        true => (low - (0.6 * (high - low)).max(0.01 * high), high + 0.3 * (high - low)),
-        false => (low.min(0.0), high.max(0.0)),
-    }
 }
 
 impl Heights {
@@ -81,7 +67,7 @@ impl Heights {
         } else {
             let (low, high) = match heights.ordered {
                 true => (1.0, high.max(2.0)),
-                false => from_zero((low, high), series.measure, zero),
+                false => from_zero((low, high), zero || series.measure == Measure::Share),
             };
             let (mut domain, mut ticks) = nice_in(low, high, want, magnitude.exp());
             if heights.ordered {

@@ -68,6 +68,21 @@ pub fn nice_in(lo: f64, hi: f64, want: usize, exp: i32) -> ([f64; 2], Ticks) {
     (if backwards { [ends[1], ends[0]] } else { ends }, ticks)
 }
 
+/// The span that an axis of values begins with: from zero, `always` or unless all values crowd far above it; 0 to 1 where
+/// there are none (the lower end above the upper).
+pub fn from_zero((low, high): (f64, f64), always: bool) -> (f64, f64) {
+    if low > high {
+        return (0.0, 1.0);
+    }
+    // One value alone has no neighbours to stand apart from.
+    let crowded = low > 0.0 && high > low && (high - low) < 0.25 * high;
+    match crowded && !always {
+        // Room around the crowd, so that a small change is not made to fill the picture.
+        true => (low - (0.6 * (high - low)).max(0.01 * high), high + 0.3 * (high - low)),
+        false => (low.min(0.0), high.max(0.0)),
+    }
+}
+
 /// The most ticks that are wanted, held within what can be asked.
 fn count(want: usize, least: usize) -> f64 {
     f64::from(u16::try_from(want.max(least).min(MOST)).unwrap_or(u16::MAX))

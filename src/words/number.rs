@@ -173,3 +173,5 @@ pub const YEAR_END_SHORT: Say = Say("{0}年末", "end-{0}");
 pub const MONTH_ALONE: Say = Say("{0}月", "{0}");
 /// A day on such an axis; the parts are month and day.
 pub const DAY_ALONE: Say = Say("{0}月{1}日", "{1} {0}");
+/// A day and a time of that day.
+pub const DAY_TIME: Say = Say("{0} {1}", "{0}, {1}");

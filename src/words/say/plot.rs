@@ -46,3 +46,41 @@ pub const COLUMN_MISSING: Say = Say(
     "系列“{0}”有{1}个数缺失或不是有限的数，画成断开。",
     "{1} values of the series “{0}” are missing or not finite and stand as gaps.",
 );
+/// A scale of ratios that is not drawn.
+pub const COLUMN_LOG: Say = Say(
+    "数里有零或负数，对数刻度画不出来，改用普通刻度。",
+    "The values hold zero or a negative number, which a log scale cannot show; the scale is linear.",
+);
+/// A value that is not there.
+pub const COLUMN_GAP: Say = Say("无数据", "no value");
+/// A kind's name.
+pub const COLUMN_LINE: Say = Say("折线图", "line chart");
+/// A kind's name.
+pub const COLUMN_AREA: Say = Say("面积图", "area chart");
+/// A kind's name.
+pub const COLUMN_DOT: Say = Say("散点图", "dot plot");
+/// How much there is.
+pub const COLUMN_SUMMARY: Say =
+    Say("{0}个系列，{1}行，从{2}到{3}。", "Series: {0}; rows: {1}, from {2} to {3}.");
+/// What stands out of a series.
+pub const COLUMN_FACTS: Say = Say(
+    "{0}：最低{1}（{2}），最高{3}（{4}），最后{5}（{6}）。",
+    "{0}: lowest {1} ({2}), highest {3} ({4}), last {5} ({6}).",
+);
+/// Table column.
+pub const COLUMN_PLACE: Say = Say("位置", "x");
+/// Table column.
+pub const COLUMN_SERIES: Say = Say("系列", "Series");
+/// Table column.
+pub const COLUMN_FIRST: Say = Say("最先", "First");
+/// Table column.
+pub const COLUMN_LAST: Say = Say("最后", "Last");
+/// Table column.
+pub const COLUMN_LEAST: Say = Say("最低", "Lowest");
+/// Table column.
+pub const COLUMN_GREATEST: Say = Say("最高", "Highest");
+/// A table of what stands out.
+pub const COLUMN_CAPPED: Say = Say(
+    "共{0}行，表中只列要点；全部数字在 CSV 文件里。",
+    "Of {0} rows the table tells what stands out; all of them are in the CSV file.",
+);

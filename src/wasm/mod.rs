@@ -112,7 +112,8 @@ impl Chart {
         if damage >= code(Damage::Scene) {
             canvas::draw(base, scene, dpr, family).map_err(refused)?;
         }
-        if damage >= code(Damage::Overlay) {
+        // The page gives it pixels when there is something to show.
+        if damage >= code(Damage::Overlay) && overlay.width() > 0 {
             canvas::draw(overlay, &self.inner.overlay(), dpr, family).map_err(refused)?;
         }
         Ok(())

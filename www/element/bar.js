@@ -65,13 +65,24 @@ export class Bar {
    * @param {boolean} full whether the chart fills the screen
    */
   show(chart, tabled, full) {
-    this.#closer.hidden = tabled || !chart.zoomable();
-    this.#wider.hidden = this.#whole.hidden = tabled || chart.view()[2] === "";
-    this.#leave.hidden = !full;
-    this.#place.hidden = false;
+    const whole = tabled || chart.view()[2] === "";
+    hide(this.#closer, tabled || !chart.zoomable());
+    hide(this.#wider, whole);
+    hide(this.#whole, whole);
+    hide(this.#leave, !full);
+    hide(this.#place, false);
   }
 
   hide() {
     this.#place.hidden = true;
   }
+}
+
+/**
+ * Written where it differs alone: this is asked in frames that must not touch the page.
+ * @param {HTMLElement} part
+ * @param {boolean} hidden
+ */
+function hide(part, hidden) {
+  if (part.hidden !== hidden) part.hidden = hidden;
 }

@@ -3,14 +3,12 @@
 import { Figure } from "./figure.js";
 import * as links from "./link.js";
 import { enter, exit } from "./page.js";
+import { unwatch, watch } from "./place.js";
 import { furnish } from "./shell.js";
 import { ATTRIBUTES, PROPERTIES } from "./spec.js";
 import { written } from "./state.js";
 import { dress } from "./style.js";
 import { say } from "./words.js";
-
-/** How far outside the screen a chart is made ready: half a screen each way. */
-const MARGIN = "50% 0px";
 
 /** Without a browser there is nothing to extend; importing this must not fail there. */
 const Element = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -18,17 +16,15 @@ const Element = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (cla
 export class IndicatorChart extends Element {
   /** Where the engine's module is, when it does not stand beside the script. */
   static wasm = "";
+  /** The same for the engine of charts with `data`. */
+  static columns = "";
 
   static get observedAttributes() {
     return ATTRIBUTES;
   }
 
   #shell = furnish(this);
-  #figure = new Figure(this, this.#shell);
-  /** @type {ResizeObserver | undefined} */
-  #size;
-  /** @type {IntersectionObserver | undefined} */
-  #place;
+  #figure = new Figure(this, this.#shell, () => this.#address);
   #connected = false;
   /** Inside the chart, what has the focus. @type {HTMLElement | undefined} */
   #focused;
@@ -40,7 +36,7 @@ export class IndicatorChart extends Element {
       // A move inside the document takes the focus away too, and is over before this runs.
       queueMicrotask(() => (this.#focused = /** @type {any} */ (this.#shell.root.activeElement ?? undefined)));
     });
-    for (const name of [...PROPERTIES, "state"]) upgrade(this, name);
+    for (const name of [...PROPERTIES, "data", "state"]) upgrade(this, name);
   }
 
   connectedCallback() {
@@ -52,20 +48,7 @@ export class IndicatorChart extends Element {
     this.#connected = true;
     dress(this.#shell.root);
     this.#figure.connect();
-    this.#size = new ResizeObserver((entries) => {
-      const width = entries[entries.length - 1]?.contentRect.width ?? 0;
-      this.#figure.resized(width);
-    });
-    this.#size.observe(this.#shell.frame);
-    if (typeof IntersectionObserver === "undefined") {
-      this.#figure.approached(true, this.#address);
-      return;
-    }
-    this.#place = new IntersectionObserver(
-      (entries) => this.#figure.approached(entries[entries.length - 1]?.isIntersecting ?? true, this.#address),
-      { rootMargin: MARGIN },
-    );
-    this.#place.observe(this);
+    watch(this.#figure, this, this.#shell.frame);
   }
 
   /** Engines with `moveBefore` call this in place of a leaving and an entering. */
@@ -84,8 +67,7 @@ export class IndicatorChart extends Element {
     queueMicrotask(() => {
       if (this.isConnected || !this.#connected) return;
       this.#connected = false;
-      this.#size?.disconnect();
-      this.#place?.disconnect();
+      unwatch(this, this.#shell.frame);
       exit(this.#figure);
       links.exit(this.#figure.handle);
       this.#figure.disconnect();
@@ -104,18 +86,27 @@ export class IndicatorChart extends Element {
    */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#connected) return;
-    if (name === "wasm") this.#figure.readdressed(this.#address);
+    if (name === "wasm") this.#figure.readdressed();
     else this.#figure.changed();
   }
 
   /** Where this chart wants the engine's module from; empty for the place beside the script. */
   get #address() {
-    return this.getAttribute("wasm") || IndicatorChart.wasm;
+    return this.data === null ? this.getAttribute("wasm") || IndicatorChart.wasm : IndicatorChart.columns;
   }
 
   /** Resolves when what was asked for last is on the canvas (true), or when it cannot be drawn (false). */
   get rendered() {
     return this.#figure.rendered;
+  }
+
+  /** The page's own numbers, drawn in place of figures: what was set, or null. */
+  get data() {
+    return this.#figure.data;
+  }
+
+  set data(data) {
+    this.#figure.data = data ?? null;
   }
 
   /** What the reader has made of the chart, as links carry it; what is set is applied, at the first frame at the latest. */
@@ -143,7 +134,7 @@ export class IndicatorChart extends Element {
   }
 
   /**
-   * Shows the time within two days alone, as a reader's narrowing does.
+   * Shows the time within two days alone, as a reader's narrowing does; of a chart with `data`, x within two numbers.
    * @param {string | Date | number | null} [from] `2024`, `2024-06`, `2024-06-30`, a Date or ms; null for no bound
    * @param {string | Date | number | null} [to]
    */

@@ -1,26 +1,32 @@
-// Turns the first request for a chart into one running engine for all charts of the page, and replaces it after a trap.
+// Turns the first request for a chart into one running engine for all charts of its kind in the page, and replaces it
+// after a trap.
 
-import { glue as copy } from "indicator-chart-engine";
-import { embedded, integrity, module as beside } from "./own.js";
+import { glue } from "indicator-chart-engine";
+import { chunk } from "./chunk.js";
+import * as own from "./own.js";
 import { Problem } from "./problem.js";
 import { fetching, missing } from "./refusal.js";
 
+/** @import {Own} from "./own.js" */
 /** @import {Client, Glue} from "./types.js" */
+/** Makes a copy of the glue, for one instance. @typedef {() => Glue} Copy */
 
 /** After this long without an engine, readers are told and may start again; the fetch goes on. */
 const PATIENCE_MS = 10_000;
-/** The module beside the script. */
-const MODULE = "indicator-chart.wasm";
 /** First four bytes of every wasm file. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
-class Engine {
+export class Engine {
   /** @type {Glue | undefined} */
   glue;
   /** Rises with each instance; a chart belongs to the instance that made it. */
   generation = 0;
+  #own;
+  #load;
   /** @type {WebAssembly.Module | undefined} */
   #module;
+  /** @type {Copy | undefined} */
+  #copy;
   /** Who waits, and where each wants the module from. @type {Map<Client, string>} */
   #clients = new Map();
   /** The fetches under way, by address. @type {Map<string, AbortController>} */
@@ -28,6 +34,15 @@ class Engine {
   /** Why there is no engine, by address. @type {Map<string, unknown>} */
   #failures = new Map();
   #replacing = false;
+
+  /**
+   * @param {Own} own its module
+   * @param {() => Promise<Copy>} load its glue
+   */
+  constructor(own, load) {
+    this.#own = own;
+    this.#load = load;
+  }
 
   /** Whether charts can be made and drawn now. */
   get running() {
@@ -85,12 +100,12 @@ class Engine {
    * @param {number} trapped the generation that trapped; a second report about it is old news
    */
   async replace(trapped) {
-    const module = this.#module;
-    if (trapped !== this.generation || this.#replacing || !this.glue || !module) return;
+    const [module, copy] = [this.#module, this.#copy];
+    if (trapped !== this.generation || this.#replacing || !this.glue || !module || !copy) return;
     this.#replacing = true;
     this.generation += 1;
     try {
-      this.glue = await started(module, MODULE);
+      this.glue = await started(module, copy, this.#own.name);
     } catch (error) {
       // Nothing may call into the stopped instance.
       this.glue = undefined;
@@ -117,14 +132,15 @@ class Engine {
     const stop = new AbortController();
     this.#loading.set(address, stop);
     const clock = setTimeout(() => {
-      this.#fail(address, new Problem("engine-slow", [address || MODULE, String(PATIENCE_MS / 1000)]));
+      this.#fail(address, new Problem("engine-slow", [address || this.#own.name, String(PATIENCE_MS / 1000)]));
     }, PATIENCE_MS);
     this.#fetched(address, stop.signal)
-      .then(([glue, module]) => {
+      .then(([glue, module, copy]) => {
         // The first one to arrive stays.
         if (stop.signal.aborted || this.glue) return;
         this.glue = glue;
         this.#module = module;
+        this.#copy = copy;
         this.#stop();
         this.#failures.clear();
         this.#tell((client) => client.engineReady());
@@ -141,13 +157,18 @@ class Engine {
   /**
    * @param {string} address
    * @param {AbortSignal} signal
-   * @returns {Promise<[Glue, WebAssembly.Module]>}
+   * @returns {Promise<[Glue, WebAssembly.Module, Copy]>}
    */
   async #fetched(address, signal) {
-    const held = address ? undefined : embedded();
-    const url = held ? MODULE : located(address);
-    const module = held ? await compiled(held, url) : await (address ? download(url, signal, {}) : verified(url, signal));
-    return [await started(module, url), module];
+    const { module: beside, integrity, embedded } = this.#own;
+    const url = address ? located(address) : beside();
+    const bytes = address ? undefined : embedded?.();
+    // Module and glue come side by side.
+    const [module, copy] = await Promise.all([
+      bytes ? compiled(bytes, url) : address ? download(url, signal, {}) : verified(url, signal, integrity),
+      this.#load(),
+    ]);
+    return [await started(module, copy, url), module, copy];
   }
 
   #stop() {
@@ -174,8 +195,18 @@ class Engine {
   }
 }
 
-/** The one engine of the page. */
-export const engine = new Engine();
+/** The one engine of the page for figures. */
+export const engine = new Engine(own.figures, async () => glue);
+
+const part = chunk(() => import("./columns/columns.js"));
+
+/** The one for columns of a page's own numbers. */
+export const columns = new Engine(own.columns, () =>
+  part().then(
+    ({ copy }) => copy,
+    (cause) => Promise.reject(new Problem("part-missing", [], cause)),
+  ),
+);
 
 /**
  * @param {string} address
@@ -183,7 +214,7 @@ export const engine = new Engine();
  */
 function located(address) {
   try {
-    return address ? new URL(address, document.baseURI).href : beside();
+    return new URL(address, document.baseURI).href;
   } catch (cause) {
     throw new Problem("engine-address", [address], cause);
   }
@@ -204,8 +235,9 @@ async function compiled(bytes, url) {
  * answer at all, so they are asked for again, past the cache, to tell what stands in their place.
  * @param {string} url
  * @param {AbortSignal} signal
+ * @param {string} integrity
  */
-async function verified(url, signal) {
+async function verified(url, signal, integrity) {
   try {
     return await download(url, signal, { integrity });
   } catch (cause) {
@@ -256,10 +288,11 @@ function uncompiled(cause, url) {
  * An instance of the module with a glue of its own. Starting one does not hold up the page: older Chromium refuses more
  * than 4 KB at a time that it must wait for.
  * @param {WebAssembly.Module} module
+ * @param {Copy} copy
  * @param {string} url
  * @returns {Promise<Glue>}
  */
-async function started(module, url) {
+async function started(module, copy, url) {
   const glue = copy();
   try {
     glue.begin(await WebAssembly.instantiate(module, glue.imports()));

@@ -2,7 +2,6 @@
 
 import { Answer } from "./answer.js";
 import { Bar } from "./bar.js";
-import { engine } from "./engine.js";
 import { Gesture, TAP } from "./gesture.js";
 import { Guard } from "./guard.js";
 import { Handle } from "./handle.js";
@@ -12,7 +11,7 @@ import { Model } from "./model.js";
 import { Paper } from "./paper.js";
 import { Reader, tell } from "./reader.js";
 import { Warnings } from "./said.js";
-import { inscribe } from "./shell.js";
+import { inscribe, name } from "./shell.js";
 import { Status } from "./status.js";
 import { LiveTable } from "./table.js";
 import { DAMAGE, View } from "./view.js";
@@ -49,6 +48,7 @@ export class Figure {
   /** @type {Phase} */
   #phase = "fallback";
   #guard = new Guard({
+    engine: () => this.#model.engine,
     generation: () => this.#model.generation,
     forget: () => this.#model.forget(),
     again: () => this.#ask(DAMAGE.layout),
@@ -65,15 +65,22 @@ export class Figure {
   #near = false;
   #printing = false;
   #frame = 0;
+  /** Whether something was done that shows over the picture. */
+  #acted = false;
   /** Whether the chart is a table, which stands in the page as text. */
   #tabled = false;
+  /** Whether what it says in text is still to be written. */
+  #telling = false;
+  #address;
 
   /**
    * @param {HTMLElement} host
    * @param {Shell} shell
+   * @param {() => string} address where the module of its engine is to come from
    */
-  constructor(host, shell) {
+  constructor(host, shell, address) {
     this.#host = host;
+    this.#address = address;
     this.#shell = shell;
     this.#model = new Model(host, shell.frame);
     this.#view = new View(shell.base, shell.overlay);
@@ -88,7 +95,7 @@ export class Figure {
     this.#table = new LiveTable(shell.data);
     this.#paper = new Paper(shell.paper, shell.frame);
     this.#message = new Message(shell.message, () => {
-      engine.retry(this);
+      this.#model.engine.retry(this);
       this.#model.retry();
     });
     this.#warnings = new Warnings(host);
@@ -121,7 +128,7 @@ export class Figure {
   disconnect() {
     this.#gesture.disconnect();
     this.#steady.reset();
-    engine.leave(this);
+    this.#model.engine.leave(this);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#near = false;
@@ -130,6 +137,24 @@ export class Figure {
     this.#show("fallback");
     this.#message.hide();
     this.#answer.settle(false);
+  }
+
+  /** Columns of the page's own, which the chart is made of in place of figures. */
+  get data() {
+    return this.#model.data;
+  }
+
+  /** @param {unknown} data null for figures again */
+  set data(data) {
+    const before = this.#model.engine;
+    this.#model.take(data, this);
+    const { engine } = this.#model;
+    if (engine !== before) {
+      before.leave(this);
+      this.#reader.stop();
+      if (this.#near) engine.join(this, this.#address());
+    }
+    this.changed();
   }
 
   /** The spec is another one; many changes before the next frame make one picture. */
@@ -147,29 +172,28 @@ export class Figure {
   /**
    * Near the screen, it is drawn; far away, its pixels go back.
    * @param {boolean} near
-   * @param {string} address of the engine's module
    */
-  approached(near, address) {
+  approached(near) {
     if (near === this.#near) return;
     this.#near = near;
     if (!near) return this.#view.release();
-    engine.join(this, address);
     this.#model.seek(this, near);
     this.#ask(DAMAGE.scene);
+    this.#model.engine.join(this, this.#address());
   }
 
-  /**
-   * The module is to come from elsewhere; only while there is none.
-   * @param {string} address
-   */
-  readdressed(address) {
+  /** The module is to come from elsewhere; only while there is none. */
+  readdressed() {
+    const { engine } = this.#model;
     if (!this.#near || engine.running) return;
-    engine.join(this, address);
+    engine.join(this, this.#address());
     this.#again();
   }
 
   engineReady() {
-    this.#again();
+    // One that comes back to the screen is as it was.
+    if (this.#model.stale || !this.#model.chart || this.#guard.error !== undefined) this.#again();
+    this.#now();
   }
 
   /** @param {unknown} error */
@@ -215,7 +239,7 @@ export class Figure {
     this.#model.outdate();
     this.#damage = DAMAGE.layout;
     // One that never came near the screen is drawn on paper all the same, where the engine is there.
-    const able = engine.running && this.#guard.error === undefined;
+    const able = this.#model.engine.running && this.#guard.error === undefined;
     if (printing && able) this.#guard.run(() => this.#paper.draw(this.#prepared(), this.#tabled));
     if (printing) return;
     this.#paper.clear();
@@ -237,13 +261,15 @@ export class Figure {
       again: () => this.#again(),
       lang: () => this.#model.lang,
       read: (lang) => (this.#model.reader = lang),
+      plain: () => this.#model.plain,
+      span: (from, to) => this.#span(from, to),
       size: () => ({ width: this.#width, height: this.#height }),
     });
   }
 
   /** The chart of the picture; made anew when its instance is gone and its next frame is still to come. */
   #alive() {
-    if (this.#phase !== "picture" || !engine.running || this.#guard.error !== undefined) return undefined;
+    if (this.#phase !== "picture" || !this.#model.engine.running || this.#guard.error !== undefined) return undefined;
     const chart = this.#model.chart;
     if (chart) return chart;
     const next = this.#prepared();
@@ -256,7 +282,7 @@ export class Figure {
     this.#model.outdate();
     this.#answer.open();
     const missing = this.#model.seek(this, this.#near);
-    this.#guard.reset(engine.failure(this) ?? missing);
+    this.#guard.reset(this.#model.engine.failure(this) ?? missing);
     // Without an engine, another spec is drawn no more than the one before.
     if (this.#guard.error !== undefined) this.#answer.settle(false);
     // While a file is on its way, the picture before stays as it is.
@@ -273,8 +299,16 @@ export class Figure {
     });
   }
 
+  /** What waits for the next frame is drawn in this task: it is on the screen a frame sooner. */
+  #now() {
+    if (!this.#frame) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#ready()) this.#work();
+  }
+
   #ready() {
-    if (!this.#near || document.hidden || !engine.running || this.#guard.error !== undefined) return false;
+    if (!this.#near || document.hidden || !this.#model.engine.running || this.#guard.error !== undefined) return false;
     return !this.#model.waiting || this.#model.chart !== undefined;
   }
 
@@ -282,9 +316,12 @@ export class Figure {
   #work() {
     this.#guard.run(() => {
       const chart = this.#prepared();
-      if (!chart || this.#width <= 0 || this.#damage === DAMAGE.none) return;
-      if (this.#damage === DAMAGE.layout) this.#lay(chart);
-      this.#paint(chart);
+      if (!chart || this.#width <= 0) return;
+      const damage = this.#damage;
+      if (damage === DAMAGE.layout) this.#lay(chart);
+      if (damage > DAMAGE.none) this.#paint(chart);
+      // Another span of x is another scene of the same layout.
+      if (damage === DAMAGE.scene) this.#bar.show(chart, this.#tabled, this.handle.full);
       // Before the page is told: what it changes then is another thing to wait for.
       if (!this.#model.waiting) this.#answer.settle(true);
       if (this.#phase !== "picture") {
@@ -298,6 +335,12 @@ export class Figure {
   /** The chart with the newest spec and font. */
   #prepared() {
     if (this.#model.renew(this.#printing)) this.#present();
+    const { refusal } = this.#model;
+    if (refusal !== undefined) {
+      this.#model.refusal = undefined;
+      this.#answer.settle(false);
+      this.#message.show(this.#host, refusal, this.#model.lang);
+    }
     if (this.#damage === DAMAGE.layout) this.#model.measure();
     return this.#model.chart;
   }
@@ -308,17 +351,35 @@ export class Figure {
     if (!chart) return;
     this.#damage = DAMAGE.layout;
     this.#message.hide();
-    inscribe(this.#shell, chart, lang);
-    const [kind, , ...warnings] = chart.facts();
+    name(this.#shell, chart, lang);
+    const [kind] = chart.facts();
     // A table needs no canvas: it is text, and stands there as text.
     this.#tabled = kind === "table" || this.#viewed.tabled;
     this.#bar.name(lang, this.#tabled, kind === "table");
     this.#shell.frame.classList.toggle("alone", this.#tabled);
-    const sheet = this.#table.show(chart.table(), lang, this.#tabled);
-    // What stands as text from the start is sorted and searched as one that was asked for.
-    if (this.#tabled && !this.#printing) this.handle.use((tools) => tools.sheet(sheet));
-    if (!this.#printing) this.#warnings.show(warnings);
     this.#model.kept.present(this.handle);
+    if (this.#tabled || this.#printing) return this.#tell();
+    if (this.#telling) return;
+    this.#telling = true;
+    // The first frame needs none of it.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#telling = false;
+        if (this.#phase === "picture") this.#guard.run(() => this.#tell());
+      }),
+    );
+  }
+
+  /** Says in text what the picture says: summary, table, and what an editor should know. */
+  #tell() {
+    const { chart, lang } = this.#model;
+    if (!chart) return;
+    inscribe(this.#shell, chart, lang);
+    const sheet = this.#table.show(chart.table(), lang, this.#tabled);
+    if (this.#printing) return;
+    // What stands as text from the start is sorted and searched as one that was asked for.
+    if (this.#tabled) this.handle.use((tools) => tools.sheet(sheet));
+    this.#warnings.show(chart.facts().slice(2));
   }
 
   /** @param {Chart} chart */
@@ -337,9 +398,10 @@ export class Figure {
       this.#damage = DAMAGE.none;
     }
     if (this.#tabled || !(this.#height > 0)) return;
-    const emptied = this.#view.fit(this.#width, this.#height);
     // What does not stand out fades in the picture; what does is drawn again over it.
-    this.#shell.stage.classList.toggle("dimmed", chart.lit() !== "");
+    const lit = chart.lit() !== "";
+    this.#shell.stage.classList.toggle("dimmed", lit);
+    const emptied = this.#view.fit(this.#width, this.#height, this.#acted || lit || chart.reading() !== undefined);
     this.#view.paint(chart, emptied ? Math.max(this.#damage, DAMAGE.scene) : this.#damage);
     this.#damage = DAMAGE.none;
   }
@@ -357,8 +419,24 @@ export class Figure {
       return answer;
     });
     if (answer === undefined) return false;
+    this.#acted ||= (answer & 3) === DAMAGE.overlay;
     this.#ask(answer & 3);
     return (answer & USED) !== 0;
+  }
+
+  /**
+   * Shows x of a chart of columns from one number to another; all of it without. What is asked for before there is a
+   * picture, or while another one is, is kept until then.
+   * @param {number} [from]
+   * @param {number} [to]
+   */
+  #span(from, to) {
+    if (this.#phase !== "picture" || this.#model.stale || !this.#model.chart) {
+      const { from: _, to: __, ...rest } = this.handle.state;
+      return this.handle.apply(from === undefined ? rest : { ...rest, from: String(from), to: String(to) });
+    }
+    this.#answer.open();
+    this.#act((chart) => (from === undefined ? chart.zoomReset?.() : chart.zoom?.(from, Number(to))) ?? 0, false);
   }
 
   /** @param {string} key */

@@ -1,14 +1,16 @@
 // Turns a call that may fail in the engine into its answer, and a failure into another instance or a message.
 
-import { engine } from "./engine.js";
 import { Trap } from "./fence.js";
 import { Problem } from "./problem.js";
 
 /** A chart that trapped this often is no longer tried. */
 const MOST_TRAPS = 2;
 
+/** @import {Engine} from "./engine.js" */
+
 /**
  * @typedef {object} Ward
+ * @property {() => Engine} engine that the chart is drawn by
  * @property {() => number} generation of the instance that the chart belongs to
  * @property {() => void} forget the chart went with its instance
  * @property {() => void} again the instance was replaced already: make the chart anew
@@ -68,7 +70,7 @@ export class Guard {
     console.warn("indicator-chart: the engine stopped and is started again", error);
     if (this.#traps >= MOST_TRAPS) this.fail(new Problem("engine-trap", [], error));
     // The others of this page go on, so the instance is replaced either way.
-    const generation = this.#ward.generation();
+    const [generation, engine] = [this.#ward.generation(), this.#ward.engine()];
     if (generation === engine.generation) engine.replace(generation);
     else this.#ward.again();
   }

@@ -3,7 +3,7 @@
 import { chunk } from "./chunk.js";
 import { addressOf } from "./link.js";
 import { described } from "./said.js";
-import { dayOf } from "./span.js";
+import { dayOf, spanOf } from "./span.js";
 import { filled, languageOf } from "./spec.js";
 import { DAMAGE } from "./view.js";
 import { say, spoken } from "./words.js";
@@ -31,6 +31,8 @@ const LAYOUT = DAMAGE.layout;
  * @property {() => void} again draws anew
  * @property {() => string} lang
  * @property {(lang: string) => unknown} read the reader's language is another one
+ * @property {() => boolean} plain whether the chart is one of columns
+ * @property {(from?: number, to?: number) => void} span of x to show in one; all of it without
  * @property {() => {width: number, height: number}} size of the picture, CSS px; it is laid out under a table too
  */
 
@@ -154,6 +156,7 @@ export class Handle {
    * @param {unknown} to
    */
   zoom(from, to) {
+    if (this.#inside.plain()) return this.#inside.span(...spanOf(from, to, this.lang));
     const days = [dayOf(from, false), dayOf(to, true)];
     const wrong = days.indexOf(undefined);
     if (wrong >= 0) throw new TypeError(say(this.lang, "bad-field", ["zoom", String([from, to][wrong]), "2024, 2024-06, 2024-06-30, Date"]));
@@ -162,6 +165,7 @@ export class Handle {
 
   /** Shows all of the time. */
   whole() {
+    if (this.#inside.plain()) return this.#inside.span();
     const { from, to, ...rest } = this.state;
     if (from ?? to) this.apply(rest);
   }

@@ -19,6 +19,8 @@ export class Kept {
   /** Why the part is not to be had. @type {unknown} */
   #missed;
   #host;
+  /** Whether nothing of it is drawn: the page brings numbers of its own. */
+  off = false;
   /** @type {Frozen | undefined} */
   #frozen;
   #joined = false;
@@ -30,19 +32,23 @@ export class Kept {
     this.#host = host;
   }
 
+  get #wanted() {
+    return !this.off && this.#host.hasAttribute(VERSION);
+  }
+
   /** Why the article's own figures cannot be drawn; the newest need nothing. */
   get failure() {
-    return this.#host.hasAttribute(VERSION) ? this.#missed : undefined;
+    return this.#wanted ? this.#missed : undefined;
   }
 
   /** What draws the article's own figures; nothing where the newest are wanted. */
   get frozen() {
-    return this.#host.hasAttribute(VERSION) ? this.#frozen : undefined;
+    return this.#wanted ? this.#frozen : undefined;
   }
 
   /** Whether something is still to come: the part, or the end of a page whose figures may stand further down. */
   get waiting() {
-    if (!this.#host.hasAttribute(VERSION)) return false;
+    if (!this.#wanted) return false;
     return !this.#frozen || (document.readyState === "loading" && !this.#frozen.whole);
   }
 

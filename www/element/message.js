@@ -81,7 +81,7 @@ export class Message {
   show(host, error, lang) {
     const detail = explained(error, lang);
     // What stands there already is not said again, and its button keeps the focus.
-    if (this.#box.hidden || this.#box.firstChild?.textContent !== detail.message) this.#write(detail, lang);
+    if (this.#box.hidden || this.#box.firstChild?.textContent !== detail.message) this.#write(detail, lang, mendable(error));
     if (!told.has(detail.message)) {
       told.add(detail.message);
       const cause = error instanceof Problem && error.cause !== undefined ? [error.cause] : [];
@@ -93,12 +93,13 @@ export class Message {
   /**
    * @param {{kind: string, message: string}} detail
    * @param {string} lang
+   * @param {boolean} again whether another try may mend it
    */
-  #write({ kind, message }, lang) {
+  #write({ message }, lang, again) {
     // Written where it differs alone: who watches the tree for another language would hear of it.
     if (this.#box.lang !== spoken(lang)) this.#box.lang = spoken(lang);
     this.#box.replaceChildren(make("p", "", message));
-    if (MENDABLE.has(kind)) {
+    if (again) {
       const button = make("button", "", say(lang, "retry"));
       button.addEventListener("click", () => {
         this.hide();

@@ -1,18 +1,22 @@
 // Turns an element's attributes and its file of figures into one chart inside the running instance of the engine.
 
-import { engine } from "./engine.js";
+import { columns, engine } from "./engine.js";
 import { calling, fenced } from "./fence.js";
 import { fitted } from "./font.js";
 import { heightAt } from "./heights.js";
 import { Kept } from "./kept.js";
 import { mendable } from "./message.js";
+import { kindOf } from "./problem.js";
 import { show } from "./show.js";
 import { sourceOf } from "./source.js";
 import { languageOf, specOf } from "./spec.js";
 import { dressOf, tint } from "./theme.js";
 
-/** @import {Chart, Recipient} from "./types.js" */
+/** @import {Chart, Figures, Glue, Recipient} from "./types.js" */
 /** @import {Source} from "./source.js" */
+
+/** What arrays are that cannot be drawn. */
+const BAD = "bad-data";
 
 export class Model {
   /** The instance that made the chart. */
@@ -34,6 +38,12 @@ export class Model {
 
   /** What an article was published with. @type {Kept} */
   kept;
+  /** Columns of the page's own, in place of figures; null without any. @type {unknown} */
+  #data = null;
+  /** Whether the chart has still to take them over. */
+  #unread = false;
+  /** Why a chart of columns stays as it was. @type {unknown} */
+  refusal;
 
   /**
    * @param {HTMLElement} host
@@ -50,6 +60,37 @@ export class Model {
     return this.#lang || languageOf(this.#host);
   }
 
+  get data() {
+    return this.#data;
+  }
+
+  /** What draws the chart. */
+  get engine() {
+    return this.plain ? columns : engine;
+  }
+
+  /** Whether it is one of columns. */
+  get plain() {
+    return this.#data !== null;
+  }
+
+  /** Whether another picture is asked for than there is. */
+  get stale() {
+    return this.#stale || this.waiting;
+  }
+
+  /**
+   * Takes columns in place of figures, or figures again; those given are read anew, whether they were given before or not.
+   * @param {unknown} data
+   * @param {Recipient} client
+   */
+  take(data, client) {
+    // A chart of the other engine is none of this one.
+    if ((data === null) === this.plain) this.release(client);
+    this.#data = data;
+    this.#unread = this.kept.off = this.plain;
+  }
+
   /** The chart as it is; none before the first, nor when its instance is gone. */
   get chart() {
     const chart = this.#living;
@@ -58,12 +99,12 @@ export class Model {
 
   /** The chart as the engine has it; what is kept is never the dressed one, or each redraw would dress it again. */
   get #living() {
-    return this.generation === engine.generation ? this.#chart : undefined;
+    return this.generation === this.engine.generation ? this.#chart : undefined;
   }
 
   /** While a file is on its way, the chart of the one before stays. */
   get waiting() {
-    return (this.#source?.waiting ?? false) || this.kept.waiting;
+    return !this.plain && ((this.#source?.waiting ?? false) || this.kept.waiting);
   }
 
   /**
@@ -73,7 +114,7 @@ export class Model {
    * @returns {unknown} why it is not to be had, where that is known
    */
   seek(client, near) {
-    const source = sourceOf(this.#host);
+    const source = this.plain ? undefined : sourceOf(this.#host);
     if (source !== this.#source) this.#source?.leave(client);
     this.#source = source;
     if (!near) return undefined;
@@ -88,7 +129,7 @@ export class Model {
    */
   recover(error) {
     if (!mendable(error)) return;
-    engine.recover();
+    this.engine.recover();
     this.#source?.recover();
     this.kept.retry();
   }
@@ -133,31 +174,52 @@ export class Model {
    * @returns {boolean} whether it is another one, or has another spec
    */
   renew(printing) {
+    const { engine } = this;
     const glue = engine.glue;
     const chart = this.#living;
     if (!glue || !engine.running || this.waiting || !(this.#stale || !chart)) return false;
+    try {
+      this.#make(glue, chart, printing);
+    } catch (error) {
+      const kind = kindOf(error);
+      if (!this.plain || !chart || kind === "") throw error;
+      // What is on the page stays, and goes on with the arrays that it has.
+      if (kind === BAD) this.#unread = false;
+      this.#stale = false;
+      this.refusal = error;
+      return false;
+    }
+    this.#stale = this.#unread = false;
+    this.#family = "";
+    return true;
+  }
+
+  /**
+   * @param {Glue} glue
+   * @param {Chart | undefined} chart the one that there is
+   * @param {boolean} printing
+   */
+  #make(glue, chart, printing) {
     this.#lang = this.reader || languageOf(this.#host);
     const spec = specOf(this.#host, printing, this.reader, this.#width);
     this.#lang = String(spec.lang ?? "");
     // Before the engine reads it: the message of an error stands in the same colours.
     this.#dress = tint(this.#frame, spec);
     show(this.#frame, spec.show);
-    this.generation = engine.generation;
+    this.generation = this.engine.generation;
     this.#chart = chart;
-    const own = this.#source?.figures(glue, this.#lang);
+    const own = this.plain ? (!chart || this.#unread ? this.#data : undefined) : this.#source?.figures(glue, this.#lang);
     const { frozen } = this.kept;
-    const figures = frozen ? frozen.figures(glue, own, spec) : own;
+    const figures = /** @type {Figures | undefined} */ (frozen ? frozen.figures(glue, /** @type {Figures} */ (own), spec) : own);
     if (chart) chart.setSpec(spec, figures);
     else this.#chart = calling(() => fenced(new glue.Chart(spec, figures)));
-    this.#stale = false;
-    this.#family = "";
-    return true;
   }
 
   /** Tells the chart how wide the page's font runs, where it is another one. */
   measure() {
     const { chart } = this;
-    if (chart && engine.glue) this.#family = fitted(chart, engine.glue, this.#host, this.#family);
+    const { glue } = this.engine;
+    if (chart && glue) this.#family = fitted(chart, glue, this.#host, this.#family);
   }
 
   /** The chart went with its instance: there is nothing left to free. */
@@ -178,7 +240,7 @@ export class Model {
     try {
       chart?.free();
     } catch {
-      engine.replace(this.generation);
+      this.engine.replace(this.generation);
     }
   }
 }

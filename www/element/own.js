@@ -1,15 +1,34 @@
 // Turns the script's own place into the files that lie beside it; in the one file for pages without a place, into nothing.
 
-export { integrity } from "indicator-chart-engine";
+import { columns as columnsSum, figures as figuresSum } from "indicator-chart-sums";
+
+/**
+ * The module of an engine.
+ * @typedef {object} Own
+ * @property {string} name
+ * @property {() => string} module where it lies; a bundler takes along what is named in this very form
+ * @property {string} integrity
+ * @property {(() => Uint8Array<ArrayBuffer>) | undefined} embedded its bytes, where the script holds them
+ */
 
 /** The script itself. */
 export const home = () => import.meta.url;
 
-/** The engine's module. A bundler takes along what is named in this very form. */
-export const module = () => new URL("./indicator-chart.wasm", import.meta.url).href;
+/** @type {Own} */
+export const figures = {
+  name: "indicator-chart.wasm",
+  module: () => new URL("./indicator-chart.wasm", import.meta.url).href,
+  integrity: figuresSum,
+  embedded: undefined,
+};
 
-/** Its bytes, where the script holds them. @returns {Uint8Array<ArrayBuffer> | undefined} */
-export const embedded = () => undefined;
+/** @type {Own} */
+export const columns = {
+  name: "indicator-chart-columns.wasm",
+  module: () => new URL("./indicator-chart-columns.wasm", import.meta.url).href,
+  integrity: columnsSum,
+  embedded: undefined,
+};
 
 /** The monitor's list in a language. @param {string} lang `zh-CN` or `en` */
 export const list = (lang) =>

@@ -81,15 +81,24 @@ export function furnish(host) {
 }
 
 /**
- * Says in text what the picture is.
+ * Says what the picture is.
  * @param {Shell} shell
  * @param {Chart} chart
  * @param {string} lang
  */
-export function inscribe({ stage, summary, hint, tip, live }, chart, lang) {
+export function name({ stage, summary, hint, tip, live }, chart, lang) {
   for (const part of [stage, summary, hint, tip, live]) part.lang = spoken(lang);
   stage.setAttribute("aria-label", chart.label());
   stage.setAttribute("aria-roledescription", say(lang, "chart"));
+}
+
+/**
+ * Says in text what it shows.
+ * @param {Shell} shell
+ * @param {Chart} chart
+ * @param {string} lang
+ */
+export function inscribe({ summary, hint }, chart, lang) {
   summary.textContent = chart.summary();
   hint.textContent = say(lang, "keys");
 }

@@ -1,6 +1,20 @@
-// Turns a day that a page's script names into the day that views carry.
+// Turns the day or the place along x that a page's script names into what views carry.
 
 import { isDay } from "./state.js";
+import { say } from "./words.js";
+
+/**
+ * Two places along x of a chart of columns.
+ * @param {unknown} from a number or a Date; nothing for no bound
+ * @param {unknown} to
+ * @param {string} lang of a message
+ * @returns {[number, number]}
+ */
+export function spanOf(from, to, lang) {
+  const [start, end] = [from ?? Number.NEGATIVE_INFINITY, to ?? Infinity].map((bound) => (typeof bound === "string" ? NaN : Number(bound)));
+  if (!(start < end)) throw new TypeError(say(lang, "bad-field", ["zoom", `${from}, ${to}`, "zoom(from < to): number, Date"]));
+  return [start, end];
+}
 
 /**
  * @param {unknown} given `2024`, `2024-06`, `2024-06-30`, a Date or ms since 1970; nothing for no bound

@@ -58,7 +58,8 @@ function put(state, name, value) {
   if (value === "") return true;
   if (key === "view") return value === "table" && Boolean((state.view = value));
   if (key === "lang") return (value === "zh-CN" || value === "en") && Boolean((state.lang = value));
-  if ((key === "from" || key === "to") && !isDay(value)) return false;
+  // A chart of columns may count along x; another one says that it has no such day.
+  if ((key === "from" || key === "to") && !isDay(value) && !/^-?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/.test(value)) return false;
   state[key] = value;
   return true;
 }

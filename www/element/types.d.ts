@@ -14,7 +14,10 @@ export type Spec = Record<string, unknown>;
 /** One chart inside the engine. Calls that can fail throw an `Error` with a readable message and a short `kind`. */
 export interface Chart {
   free(): void;
-  /** Without figures, those built in are shown. The figures given are the chart's from then on. */
+  /**
+   * Without figures, those built in are shown. The figures given are the chart's from then on. A chart of columns is
+   * given the page's arrays, and without any keeps those that it has.
+   */
   setSpec(spec: Spec, figures?: Figures): void;
   setFont(family: string, regular: number, bold: number): void;
   resize(width: number): number;
@@ -47,6 +50,11 @@ export interface Chart {
   /** The kind drawn, why the data chose it (or nothing), and a warning each. */
   facts(): string[];
   svg(): string;
+  /** Shows x from one number to the other alone, or all of it; the damage. Only of a chart of columns. */
+  zoom?(from: number, to: number): number;
+  zoomReset?(): number;
+  /** The arrays of a chart of columns, whose numbers are no records. */
+  columns?(): PlainData;
   /** What was revised since the article was published; only of a chart that draws an article's own figures. */
   revised?: ChartRevision[];
 }
@@ -127,6 +135,39 @@ export interface Glue {
   };
   probe(weight: number): string;
   probeWidth(weight: number): number;
+}
+
+/** Columns of a page's own inside the engine of columns. */
+export interface Columns {
+  free(): void;
+  /** Another handle of the same columns; the chart that is given one takes it. */
+  share(): Columns;
+}
+
+/** A chart of columns, as the glue makes it. */
+export interface Plot {
+  free(): void;
+  setSpec(spec: Spec, columns?: Columns): void;
+}
+
+/** The module of the engine of columns. */
+export interface ColumnsGlue {
+  imports(): WebAssembly.Imports;
+  begin(instance: WebAssembly.Instance): unknown;
+  Chart: new (spec: Spec, columns?: Columns) => Plot;
+  /** Copies the arrays; throws where they are no columns, in the language of the tag. */
+  Columns: new (data: PlainData, lang: string) => Columns;
+  probe(weight: number): string;
+  probeWidth(weight: number): number;
+}
+
+/** What a page hands over, as the engine of columns reads it. */
+export interface PlainData {
+  x: Float64Array;
+  series: { name: string; y: Float64Array; color: string }[];
+  type: string;
+  unit: string;
+  offset: number;
 }
 
 /** What the engine tells everyone who waits for it. */

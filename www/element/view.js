@@ -38,6 +38,8 @@ export class View {
   #base;
   #overlay;
   #ratio = 1;
+  /** Whether the overlay has pixels: none before there is something to show on it, and most charts of a page never do. */
+  #over = false;
 
   /**
    * @param {HTMLCanvasElement} base the picture
@@ -46,26 +48,21 @@ export class View {
   constructor(base, overlay) {
     this.#base = base;
     this.#overlay = overlay;
+    overlay.width = 0;
   }
 
   /**
-   * Gives the canvases a size; says whether they were emptied by it.
+   * Gives the canvases a size; says whether the picture was emptied by it.
    * @param {number} width CSS px
    * @param {number} height CSS px
+   * @param {boolean} over whether there may be something to show on the overlay
    */
-  fit(width, height) {
+  fit(width, height, over) {
     const size = backing(width, height, devicePixelRatio || 1);
     this.#ratio = size.ratio;
-    if (this.#base.width === size.width && this.#base.height === size.height) return false;
-    for (const canvas of [this.#base, this.#overlay]) {
-      canvas.width = size.width;
-      canvas.height = size.height;
-      // One backing pixel is exactly one device pixel, so nothing is resampled.
-      canvas.style.width = `${size.width / size.ratio}px`;
-      canvas.style.height = `${size.height / size.ratio}px`;
-    }
-    if (!this.#base.getContext("2d") || !this.#overlay.getContext("2d")) throw new Problem("canvas-refused");
-    return true;
+    this.#over ||= over;
+    if (this.#over) sized(this.#overlay, size);
+    return sized(this.#base, size);
   }
 
   /**
@@ -78,9 +75,26 @@ export class View {
 
   /** Gives the pixels back; WebKit keeps them as long as the element lives. */
   release() {
+    this.#over = false;
     for (const canvas of [this.#base, this.#overlay]) {
       canvas.width = 0;
       canvas.height = 0;
     }
   }
+}
+
+/**
+ * Whether it had another size before.
+ * @param {HTMLCanvasElement} canvas
+ * @param {ReturnType<typeof backing>} size
+ */
+function sized(canvas, { width, height, ratio }) {
+  if (canvas.width === width && canvas.height === height) return false;
+  canvas.width = width;
+  canvas.height = height;
+  // One backing pixel is exactly one device pixel, so nothing is resampled.
+  canvas.style.width = `${width / ratio}px`;
+  canvas.style.height = `${height / ratio}px`;
+  if (!canvas.getContext("2d")) throw new Problem("canvas-refused");
+  return true;
 }

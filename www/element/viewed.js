@@ -60,7 +60,8 @@ export class Viewed {
    */
   of(chart) {
     // What is asked for and not yet drawn is the state already.
-    if (chart && !this.#wish) {
+    // One that was made anew has not been put into the state of the one before.
+    if (chart && chart === this.#chart && !this.#wish) {
       const [point, series, from, to] = chart.view();
       this.#last = Object.fromEntries(Object.entries({ point, series, from, to }).filter(([, value]) => value));
     }

@@ -116,8 +116,8 @@ const TEXTS = {
     "“{0}” is not an address where figures can be. Put a relative or an https address into the attribute src.",
   ],
   "part-missing": [
-    "图表脚本的一部分没有载入，文章发表时的数字画不出来。请检查网络，再点“重试”。",
-    "A part of the chart’s script did not load, so the figures of this article cannot be drawn. Check the network, then choose Retry.",
+    "图表脚本的一部分没有载入，这张图画不出来。请检查网络，再点“重试”。",
+    "A part of the chart’s script did not load, so this chart cannot be drawn. Check the network, then choose Retry.",
   ],
   "figures-missing": [
     "没有找到数据文件 {0}（HTTP {1}）。请确认该文件已上传，再点“重试”。",

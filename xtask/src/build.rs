@@ -17,6 +17,8 @@ use crate::site;
 
 /// The module's name in the package; the element looks for it beside its own script.
 pub(crate) const WASM: &str = "indicator-chart.wasm";
+/// The module of a page's own numbers.
+pub(crate) const COLUMNS: &str = "indicator-chart-columns.wasm";
 /// The script that a page includes; its chunks are named after it.
 pub(crate) const SCRIPT: &str = "indicator-chart.js";
 /// Style sheets of the site that a page of one's own needs too: how scenes of a story are laid out, and how a prepared
@@ -49,10 +51,13 @@ const ELSEWHERE: [&str; 6] =
 /// Fills `pkg/`.
 pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
     let engine = engine::build(place, dataset)?;
+    let columns = engine::columns(place)?;
     let package = place.package();
     let ran = Fingerprint::of(place, "package")
         .with_path(&engine.glue)?
         .with_path(&engine.wasm)?
+        .with_path(&columns.glue)?
+        .with_path(&columns.wasm)?
         .with_path(&place.www().join("element"))?
         .with_path(&place.package().join("index.d.ts"))?
         .with_path(&place.root().join(FRAME))?
@@ -60,10 +65,11 @@ pub(crate) fn package(place: &Place, dataset: Dataset) -> Result<Engine> {
         .with_path(&place.tools().join("bundle.mjs"))?
         .with_path(&place.tools().join("glue.mjs"))?
         .with_path(&place.tools().join("manifest.mjs"))?
-        .unless_fresh(&[package.join(WASM), package.join(SCRIPT)], || {
+        .unless_fresh(&[package.join(WASM), package.join(COLUMNS), package.join(SCRIPT)], || {
             clear(place)?;
-            bundle(place, &engine)?;
+            bundle(place, &engine, &columns)?;
             fs::copy(&engine.wasm, package.join(WASM))?;
+            fs::copy(&columns.wasm, package.join(COLUMNS))?;
             Ok(())
         })?;
     if dataset == Dataset::On {
@@ -122,9 +128,10 @@ fn clear(place: &Place) -> Result<()> {
     Ok(())
 }
 
-fn bundle(place: &Place, engine: &Engine) -> Result<()> {
+fn bundle(place: &Place, engine: &Engine, columns: &Engine) -> Result<()> {
     Step::new("bundling the element", "node")
-        .args([place.tools().join("bundle.mjs"), engine.glue.clone(), engine.wasm.clone(), place.package()])
+        .args([place.tools().join("bundle.mjs")])
+        .args([&engine.glue, &engine.wasm, &columns.glue, &columns.wasm, &place.package()])
         .within(place.root())
         .run()?;
     Step::new("writing the manifest of the elements", "node")

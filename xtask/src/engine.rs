@@ -33,6 +33,32 @@ pub(crate) enum Dataset {
     Off,
 }
 
+/// What is compiled of the library, and how.
+#[derive(Clone, Copy, Debug)]
+struct Recipe {
+    /// Names the folders of what is built.
+    name: &'static str,
+    profile: &'static str,
+    /// Those of the library; its default ones, the figures among them, where it says none.
+    features: Option<&'static str>,
+    /// Whether loops count along one address alone, which is fewer bytes.
+    short_loops: bool,
+    /// How the optimiser weighs bytes against time.
+    level: &'static str,
+}
+
+const WITH_DATASET: Recipe = Recipe {
+    name: "with-dataset",
+    profile: "wasm",
+    features: None,
+    short_loops: true,
+    level: "-Oz",
+};
+const WITHOUT_DATASET: Recipe = Recipe { name: "without-dataset", features: Some(""), ..WITH_DATASET };
+/// The engine of a page's own numbers runs over millions of them.
+const COLUMNS: Recipe =
+    Recipe { name: "columns", profile: "wasm-columns", features: Some("columns"), ..WITH_DATASET };
+
 /// Whether functions keep their names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Names {
@@ -48,48 +74,57 @@ pub(crate) struct Engine {
 }
 
 impl Dataset {
-    fn name(self) -> &'static str {
+    fn recipe(self) -> Recipe {
         match self {
-            Self::On => "with-dataset",
-            Self::Off => "without-dataset",
+            Self::On => WITH_DATASET,
+            Self::Off => WITHOUT_DATASET,
         }
     }
 }
 
-/// Compiles, binds and shrinks the engine; steps whose inputs stand still are skipped.
+/// Compiles, binds and shrinks the engine of figures; steps whose inputs stand still are skipped.
 pub(crate) fn build(place: &Place, dataset: Dataset) -> Result<Engine> {
+    made(place, dataset.recipe())
+}
+
+/// The same of the engine that draws a page's own numbers.
+pub(crate) fn columns(place: &Place) -> Result<Engine> {
+    made(place, COLUMNS)
+}
+
+fn made(place: &Place, recipe: Recipe) -> Result<Engine> {
     install::wasm_target()?;
     npm::install(place, &place.tools(), "tools")?;
-    let linked = compile(place, dataset)?;
-    let directory = place.work().join("engine").join(dataset.name());
+    let linked = compile(place, recipe)?;
+    let directory = place.work().join("engine").join(recipe.name);
     let engine = Engine {
         glue: directory.join(format!("{STEM}.js")),
         wasm: directory.join(format!("{STEM}_bg.wasm")),
     };
-    Fingerprint::of(place, &format!("engine-{}", dataset.name()))
+    Fingerprint::of(place, &format!("engine-{}", recipe.name))
         .with_path(&linked)?
         .with_path(&place.tools().join("package-lock.json"))?
         .unless_fresh(&[engine.glue.clone(), engine.wasm.clone()], || {
             bind(&linked, &directory, STEM, Names::Dropped)?;
             shorten(&engine)?;
-            shrink(place, &engine.wasm, Names::Dropped)
+            shrink(place, &engine.wasm, recipe.level, Names::Dropped)
         })?;
     Ok(engine)
 }
 
 /// The same module with the names of its functions, to tell what its bytes are spent on.
 pub(crate) fn named(place: &Place) -> Result<PathBuf> {
-    let linked = compile(place, Dataset::Off)?;
+    let linked = compile(place, WITHOUT_DATASET)?;
     let directory = place.work().join("engine").join("named");
     let wasm = directory.join(format!("{STEM}_bg.wasm"));
     bind(&linked, &directory, STEM, Names::Kept)?;
-    shrink(place, &wasm, Names::Kept)?;
+    shrink(place, &wasm, WITHOUT_DATASET.level, Names::Kept)?;
     Ok(wasm)
 }
 
 /// Builds the painters' trial scene, for the tests that hold canvas and SVG against each other in a browser.
 pub(crate) fn trial(place: &Place) -> Result<()> {
-    let linked = compile_package(place, "indicator-chart-trial", Dataset::On, "the trial scene")?;
+    let linked = compile_package(place, "indicator-chart-trial", WITH_DATASET, "the trial scene")?;
     let directory = place.work().join("engine").join("trial");
     Fingerprint::of(place, "trial")
         .with_path(&linked)?
@@ -99,41 +134,43 @@ pub(crate) fn trial(place: &Place) -> Result<()> {
     Ok(())
 }
 
-fn compile(place: &Place, dataset: Dataset) -> Result<PathBuf> {
-    let what = format!("the engine {}", dataset.name().replace('-', " "));
-    compile_package(place, "indicator-chart", dataset, &what)
+fn compile(place: &Place, recipe: Recipe) -> Result<PathBuf> {
+    let what = format!("the engine {}", recipe.name.replace('-', " "));
+    compile_package(place, "indicator-chart", recipe, &what)
 }
 
 /// Cargo's own freshness check makes this short when nothing changed.
-fn compile_package(place: &Place, package: &str, dataset: Dataset, what: &str) -> Result<PathBuf> {
+fn compile_package(place: &Place, package: &str, recipe: Recipe, what: &str) -> Result<PathBuf> {
     // A directory a variant: one would overwrite the other's module and both would be linked again each time.
-    let target = place.work().join(dataset.name());
-    let mut args = vec!["build", "--package", package, "--lib", "--profile", "wasm"];
+    let target = place.work().join(recipe.name);
+    let mut args = vec!["build", "--package", package, "--lib", "--profile", recipe.profile];
     args.extend(["--target", TARGET]);
-    if dataset == Dataset::Off {
-        args.push("--no-default-features");
+    if let Some(features) = recipe.features {
+        args.extend(["--no-default-features", "--features", features]);
     }
     let step = format!("compiling {what}");
     let finished = Step::cargo(&step)
         .args(args)
         .arg_pair("--target-dir", &target)
         .within(place.root())
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(place)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(place, recipe)?)
         .without_env("RUSTFLAGS")
         .run()?;
     if finished.seconds > 2.0 {
         println!("  {step}: {:.0} s", finished.seconds);
     }
-    Ok(target.join(TARGET).join("wasm").join(format!("{}.wasm", package.replace('-', "_"))))
+    Ok(target.join(TARGET).join(recipe.profile).join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 /// Compiler flags of the engine, in cargo's encoding.
-fn flags(place: &Place) -> Result<String> {
+fn flags(place: &Place, recipe: Recipe) -> Result<String> {
     let minus: Vec<String> = TOO_NEW.iter().map(|name| format!("-{name}")).collect();
     let mut flags = vec![format!("-Ctarget-feature={}", minus.join(","))];
     // Keeps the compiler from counting along several addresses in a loop where one would do: a kilobyte of the
-    // download, and no loop of ours is long enough to gain by it.
-    flags.push("-Cllvm-args=-disable-lsr".to_owned());
+    // download, and no loop of the engine of figures is long enough to gain by it.
+    if recipe.short_loops {
+        flags.push("-Cllvm-args=-disable-lsr".to_owned());
+    }
     // Panic messages carry paths: the same source gives the same bytes wherever it is checked out.
     for (index, registry) in registries()?.into_iter().enumerate() {
         flags.push(format!("--remap-path-prefix={}=crates{index}", registry.display()));
@@ -187,12 +224,12 @@ fn shorten(engine: &Engine) -> Result<()> {
     Ok(())
 }
 
-fn shrink(place: &Place, wasm: &Path, names: Names) -> Result<()> {
+fn shrink(place: &Place, wasm: &Path, level: &str, names: Names) -> Result<()> {
     Step::new("wasm-opt", npm::bin(&place.tools(), "wasm-opt"))
         // Twice: the second round finds what the first has laid open.
         .args([
-            "-Oz",
-            "-Oz",
+            level,
+            level,
             "--enable-bulk-memory",
             "--enable-sign-ext",
             "--enable-nontrapping-float-to-int",

@@ -1,4 +1,5 @@
-// Turns the element's sources and the engine into the scripts of the package: node bundle.mjs GLUE WASM INTO
+// Turns the element's sources and both engines into the scripts of the package:
+// node bundle.mjs GLUE WASM COLUMNS_GLUE COLUMNS_WASM INTO
 //
 // The script that a page includes holds all that a chart needs. What few readers want (a part: any script that the
 // sources import later) is a file of its own. A bundler would put what script and part share into files that each page
@@ -10,14 +11,22 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { factory } from "./glue.mjs";
 
-const [gluePath, wasmPath, into] = process.argv.slice(2).map((path) => resolve(path));
+const [gluePath, wasmPath, columnsGlue, columnsWasm, into] = process.argv.slice(2).map((path) => resolve(path));
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const SOURCES = join(ROOT, "www/element");
 const STEM = "indicator-chart";
 const wasm = readFileSync(wasmPath);
-const ENGINE = `${factory(readFileSync(gluePath, "utf8"))}
-export const integrity = ${JSON.stringify(integrity(wasm))};
-`;
+const columns = readFileSync(columnsWasm);
+/** What stands in modules that no file holds, by their names. @type {Record<string, string>} */
+const ENGINES = {
+  "indicator-chart-engine": factory(readFileSync(gluePath, "utf8")),
+  "indicator-chart-columns": factory(readFileSync(columnsGlue, "utf8")),
+  // Apart: the script knows both before it has the glue of the second.
+  "indicator-chart-sums": `export const figures = ${JSON.stringify(integrity(wasm))};
+export const columns = ${JSON.stringify(integrity(columns))};`,
+  "indicator-chart-bytes": `export const wasm = "${wasm.toString("base64")}";
+export const columns = "${columns.toString("base64")}";`,
+};
 
 /** @param {string | Uint8Array} bytes */
 function integrity(bytes) {
@@ -47,12 +56,12 @@ const COMMON = {
 const made = (shared, origins) => ({
   name: "made",
   setup(/** @type {import("esbuild").PluginBuild} */ { onResolve, onLoad }) {
-    onResolve({ filter: /^indicator-chart-(engine|kit)$/ }, ({ path }) => ({ path, namespace: "made" }));
-    onLoad({ filter: /engine$/, namespace: "made" }, () => ({ contents: ENGINE, resolveDir: SOURCES }));
+    onResolve({ filter: /^indicator-chart-(engine|columns|sums|bytes|kit)$/ }, ({ path }) => ({ path, namespace: "made" }));
     onLoad({ filter: /kit$/, namespace: "made" }, () => {
       const imports = shared.map((name) => `import { ${name} } from ${JSON.stringify(origins.get(name))};`);
       return { contents: `${imports.join("\n")}\nexport const kit = () => [${shared.join(", ")}];`, resolveDir: SOURCES };
     });
+    onLoad({ filter: /./, namespace: "made" }, ({ path }) => ({ contents: ENGINES[path] ?? "", resolveDir: SOURCES }));
   },
 });
 
@@ -128,7 +137,7 @@ async function surveyed(entry) {
  * @param {(name: string, source: string) => string | number} key
  */
 async function part(source, held, key) {
-  const options = { ...COMMON, entryPoints: [source], outdir: into, target: TARGET, plugins: [handed(held, key)] };
+  const options = { ...COMMON, entryPoints: [source], outdir: into, target: TARGET, plugins: [handed(held, key), made([], new Map())] };
   const result = await build({ ...options, format: "iife", globalName: "PART" });
   return `export default KIT=>{${text(result).trim()}return PART};\n`;
 }
@@ -149,14 +158,12 @@ function write(name, content) {
   writeFileSync(join(into, name), content);
 }
 
-/** All in one classic script: the engine as text, and parts that come at once. */
+/** All in one classic script: both engines as text, and parts that come at once. */
 async function single() {
   const inline = {
     name: "inline",
     setup(/** @type {import("esbuild").PluginBuild} */ { onResolve, onLoad }) {
       onResolve({ filter: /^\.\.?\/(own|chunk)\.js$/ }, ({ path }) => ({ path: join(SOURCES, "inline", basename(path)) }));
-      onResolve({ filter: /^indicator-chart-bytes$/ }, ({ path }) => ({ path, namespace: "bytes" }));
-      onLoad({ filter: /.*/, namespace: "bytes" }, () => ({ contents: `export const wasm = "${wasm.toString("base64")}";` }));
     },
   };
   const plugins = [inline, made([], new Map())];
@@ -182,8 +189,9 @@ async function frame() {
 
 /** What a page may hold the files to that it names. */
 function hashes() {
-  const names = [`${STEM}.js`, `${STEM}-frame.js`, "index.js", "inline.js", `${STEM}.wasm`, ...files.values()].sort();
-  const all = names.map((name) => [name, integrity(name.endsWith(".wasm") ? wasm : readFileSync(join(into, name)))]);
+  const modules = new Map([[`${STEM}.wasm`, wasm], [`${STEM}-columns.wasm`, columns]]);
+  const names = [`${STEM}.js`, `${STEM}-frame.js`, "index.js", "inline.js", ...modules.keys(), ...files.values()].sort();
+  const all = names.map((name) => [name, integrity(modules.get(name) ?? readFileSync(join(into, name)))]);
   for (const name of [`${STEM}.css`, "story.css"]) {
     const path = join(ROOT, "www", name);
     if (existsSync(path)) all.push([name, integrity(readFileSync(path))]);

@@ -6,6 +6,8 @@ interface Probe {
   frame: number;
   /** So many more times the engine traps when a chart is asked for its label. */
   traps: number;
+  /** Of each instance of an engine that was started. */
+  memories: WebAssembly.Memory[];
   /** What was copied, where a test stands in for the clipboard. */
   copied?: string[];
   /** Files that were offered for saving, where a test keeps them: name, type and bytes as base64. */

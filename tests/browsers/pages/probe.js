@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   /** @type {Probe} */
-  const probe = { errors: [], events: [], draws: [], frame: 0, traps: 0 };
+  const probe = { errors: [], events: [], draws: [], frame: 0, traps: 0, memories: [] };
   globalThis.probe = probe;
 
   addEventListener("error", (event) => {
@@ -33,6 +33,7 @@
     const instantiate = WebAssembly.instantiate;
     WebAssembly.instantiate = /** @type {any} */ (async (/** @type {any} */ module, /** @type {any} */ imports) => {
       const instance = /** @type {any} */ (await instantiate(module, imports));
+      if (instance.exports?.memory) probe.memories.push(instance.exports.memory);
       const label = instance.exports?.chart_label;
       if (!label) return instance;
       const trapping = (/** @type {number} */ out, /** @type {number} */ chart) => {

@@ -1,15 +1,17 @@
-// Turns the text that the one script carries into the engine's module: for pages that have no place for more files.
+// Turns the text that the one script carries into the engines' modules: for pages that have no place for more files.
 
-import { wasm } from "indicator-chart-bytes";
+import { columns as columnsText, wasm as figuresText } from "indicator-chart-bytes";
 
-export const integrity = "";
+/** What messages call them; they are never fetched. */
+const [FIGURES, COLUMNS] = ["indicator-chart.wasm", "indicator-chart-columns.wasm"];
 
-/** What messages call it; it is never fetched. */
-export const module = () => "indicator-chart.wasm";
+export const figures = { name: FIGURES, module: () => FIGURES, integrity: "", embedded: () => bytesOf(figuresText) };
 
-/** @returns {Uint8Array<ArrayBuffer>} */
-export function embedded() {
-  const text = atob(wasm);
+export const columns = { name: COLUMNS, module: () => COLUMNS, integrity: "", embedded: () => bytesOf(columnsText) };
+
+/** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
+function bytesOf(base64) {
+  const text = atob(base64);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;

@@ -9,7 +9,7 @@ const HEAD = [
 ];
 
 /** A byte order mark: without it spreadsheets take Chinese for something else. */
-const MARK = "\uFEFF";
+export const MARK = "\uFEFF";
 /** What makes a spreadsheet take a text for a formula. */
 const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
@@ -47,7 +47,7 @@ function cells(row, source) {
  * A number stays a number; a text that a spreadsheet would run begins with an apostrophe.
  * @param {string | number | null} cell
  */
-function quoted(cell) {
+export function quoted(cell) {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   const text = FORMULA.test(cell) ? `'${cell}` : cell;

@@ -3,6 +3,7 @@
 import { Trap } from "../fence.js";
 import { say, spoken } from "../words.js";
 import { quotation } from "./cite.js";
+import { csvOf } from "./columns.js";
 import { copied, field } from "./copy.js";
 import { csv } from "./csv.js";
 import { help } from "./help.js";
@@ -12,6 +13,7 @@ import { sortable } from "./sheet.js";
 import { told } from "./words.js";
 
 /** @import {Handle} from "../handle.js" */
+/** @import {Chart} from "../types.js" */
 /** @import {Deed} from "./panel.js" */
 
 /** Those of the file kinds that are text. */
@@ -164,7 +166,7 @@ export class Tools {
    */
   #file(kind, scale) {
     return this.#chart.ask((chart) => {
-      if (kind === "csv") return new Blob([csv(chart.records())], { type: TYPES.csv });
+      if (kind === "csv") return new Blob([table(chart)], { type: TYPES.csv });
       if (kind === "svg") return new Blob([chart.svg()], { type: TYPES.svg });
       const { width, height } = this.#chart.size;
       try {
@@ -203,6 +205,12 @@ export class Tools {
   #announce(text) {
     this.#chart.shell.live.textContent = text;
   }
+}
+
+/** The numbers of a chart as a file. @param {Chart} chart */
+function table(chart) {
+  const columns = chart.columns?.();
+  return columns ? csvOf(columns) : csv(chart.records());
 }
 
 /** @param {unknown} error */

@@ -433,7 +433,8 @@ export class Figure {
   #span(from, to) {
     if (this.#phase !== "picture" || this.#model.stale || !this.#model.chart) {
       const { from: _, to: __, ...rest } = this.handle.state;
-      return this.handle.apply(from === undefined ? rest : { ...rest, from: String(from), to: String(to) });
+      const ends = Object.entries({ from, to }).filter(([, end]) => Number.isFinite(end));
+      return this.handle.apply(Object.assign(rest, Object.fromEntries(ends.map(([name, end]) => [name, String(end)]))));
     }
     this.#answer.open();
     this.#act((chart) => (from === undefined ? chart.zoomReset?.() : chart.zoom?.(from, Number(to))) ?? 0, false);

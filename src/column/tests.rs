@@ -111,7 +111,8 @@ fn even_places_are_kept_as_a_step_and_any_others_one_by_one() {
 fn rows_in_another_order_are_sorted_with_their_values() {
     let data = good(&[3.0, 1.0, 2.0, 1.0], &[30.0, 10.0, 20.0, 11.0]);
     assert!(data.sorted);
-    let rows: Vec<(f64, Option<f64>)> = (0..4).map(|row| (data.x.at(row), data.series[0].value(row))).collect();
+    let rows: Vec<(f64, Option<f64>)> =
+        (0..4).map(|row| (data.x.at(row), data.series[0].value(row))).collect();
     assert_eq!(rows, [(1.0, Some(10.0)), (1.0, Some(11.0)), (2.0, Some(20.0)), (3.0, Some(30.0))]);
     let newest_first = good(&[3.0, 2.0, 1.0], &[30.0, 20.0, 10.0]);
     assert_eq!((newest_first.x.at(0), newest_first.series[0].value(0)), (1.0, Some(10.0)));
@@ -126,8 +127,7 @@ fn a_gap_breaks_the_line_at_every_zoom_that_can_show_it() {
     assert_eq!(data.series[0].gaps, 2000);
     for parts in [3000, 700, 100, 10] {
         let trace = data.trace(&data.series[0], Window { from: 0.0, to: 9999.0, parts });
-        let ends: Vec<(f64, f64)> =
-            trace.runs().map(|run| (run[0][0], run[run.len() - 1][0])).collect();
+        let ends: Vec<(f64, f64)> = trace.runs().map(|run| (run[0][0], run[run.len() - 1][0])).collect();
         assert_eq!(ends.len(), 2, "{parts}");
         // No run reaches further into the gap than the part of the window that its last row lies in.
         let part = 10_000.0 / f64::from(u32::try_from(parts).expect("few"));

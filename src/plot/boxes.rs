@@ -130,12 +130,11 @@ fn legend(names: &[&str], room: f64, measure: &Measure) -> Vec<(Rect, String)> {
 
 impl Boxes {
     /// The legend: a piece of each line, and its name.
-    pub(super) fn draw_legend(&self, colors: &[Color], ink: Color, measure: &Measure) -> Layer {
+    pub(super) fn draw_legend(&self, lines: &[Stroke], ink: Color, measure: &Measure) -> Layer {
         let mut layer = Layer::new("legend");
-        for (series, (area, name)) in self.legend.iter().enumerate() {
+        for (series, ((area, name), line)) in self.legend.iter().zip(lines).enumerate() {
             let area = self.placed(*area);
-            let (y, color) = (area.center().y, colors.get(series).copied().unwrap_or(ink));
-            layer.level(Some(series), y, (area.x, area.x + SAMPLE), Stroke::new(color, 3.0));
+            layer.level(Some(series), area.center().y, (area.x, area.x + SAMPLE), *line);
             let at = Point::new(area.x + SAMPLE + 6.0, LABEL.baseline(area.y));
             layer.text(Some(series), mark(at, name.clone(), LABEL.font, ink, Align::Left, measure));
         }

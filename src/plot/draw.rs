@@ -30,7 +30,11 @@ impl Plot {
         layers.push(texts);
         self.grid(boxes, sight, &mut layers);
         self.data(boxes, sight, &mut layers);
-        layers.push(boxes.draw_legend(&self.colors, self.spec.theme.ink, &self.measure));
+        let mut lines = Vec::with_capacity(self.colors.len());
+        for (series, color) in self.colors.iter().enumerate() {
+            lines.push(Stroke::new(*color, 3.0).dashed(self.dash(series)));
+        }
+        layers.push(boxes.draw_legend(&lines, self.spec.theme.ink, &self.measure));
         if boxes.ends {
             layers.push(self.ends(boxes, sight));
         }
@@ -57,7 +61,18 @@ impl Plot {
         layers.push(numbers);
         let span = (boxes.layout.body.x, boxes.layout.body.right());
         let look = (SMALL, theme.muted);
-        layers.push(axis::along(&sight.places, plot.bottom() + 20.0, span, look, &self.measure));
+        // The first text names the day or the year of all: where it has no room, the later ones give way.
+        let mut places = &sight.places[..];
+        let mut texts = axis::along(places, plot.bottom() + 20.0, span, look, &self.measure);
+        while let [first, _, ..] = places {
+            if texts.marks.iter().any(|mark| matches!(&mark.shape, Form::Text(text) if text.text == first.1))
+            {
+                break;
+            }
+            places = &places[..places.len() - 1];
+            texts = axis::along(places, plot.bottom() + 20.0, span, look, &self.measure);
+        }
+        layers.push(texts);
     }
 
     /// The marks of the data alone, each with its series for a datum.

@@ -6,7 +6,7 @@ import { engine, site } from "../lib/engine.js";
 import { until } from "../lib/page.js";
 
 /** @import {Page} from "../lib/page.js" */
-/** @typedef {HTMLElement & {data: any, rendered: Promise<boolean>, state: string, zoom(from: any, to: any): void, zoomReset(): void, describe(): any, toCSV(): Promise<string>, toSVG(): string | undefined, toPNG(scale?: number): Promise<Blob>, focusPoint(id: string): boolean}} Chart */
+/** @typedef {any} Chart */
 
 /** Where the arrays begin, and how far apart their rows are, ms. */
 const [START, STEP] = [1_600_000_000_000, 60_000];

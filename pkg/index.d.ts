@@ -259,7 +259,8 @@ export interface IndicatorChartEventMap {
 /**
  * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win), `group` (charts of
  * one name mark the period and the series that one of them reads), `data-version` (the figures of the element's
- * `<script type="application/json" class="indicator-data">` are drawn, and what was revised since is listed), `heights`
+ * `<script type="application/json" class="indicator-data">` are drawn, and what was revised since is listed), `data` (without a
+ * value: numbers come by the property {@link IndicatorChart.data}, and no figures are asked for until then), `heights`
  * (`280:412 340:398`: how tall the picture is where the chart is at least so wide, as `indicator-chart embed` writes it, so
  * that the live picture takes the place of the prepared one and nothing moves; `height` wins) and `wasm` (address of the
  * engine's module, relative to the page).
@@ -296,7 +297,8 @@ export declare class IndicatorChart extends HTMLElement {
   /**
    * Numbers of the page's own, which the chart draws in place of figures: `kind` is `line`, `area` or `dot`, and all texts and
    * colours are as for other charts. Reads as what was set, null without any. A chart with data asks for no figures and not for
-   * their engine, but for a small one of its own, when it comes near the screen.
+   * their engine, but for a small one of its own, when it comes near the screen. Where the markup is there before the numbers
+   * are, the attribute `data` says that they will come.
    *
    * The arrays are copied into the engine once; the chart keeps them to make the picture anew, so set `data` again (the same
    * object will do) after changing them in place. What cannot be drawn is an `indicator-error` of kind `bad-data`; the
@@ -380,7 +382,7 @@ export declare class IndicatorChart extends HTMLElement {
    * Sets several attributes together, which make one new picture; null takes one away. Throws a TypeError where a name is
    * no attribute. Settles as {@link rendered}.
    */
-  update(fields: { [name: string]: unknown } & Partial<{ [Name in keyof ChartSpec]: ChartSpec[Name] | null }>): Promise<boolean>;
+  update(fields: { [name: string]: unknown; data?: ChartData | null } & Partial<{ [Name in keyof ChartSpec]: ChartSpec[Name] | null }>): Promise<boolean>;
 
   /**
    * Shows the time within two days alone, as a reader's narrowing does, and fires `indicator-state`. A bound is `2024`,

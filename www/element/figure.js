@@ -121,7 +121,8 @@ export class Figure {
 
   connect() {
     this.#gesture.connect();
-    this.changed();
+    // What the markup says of it is known by now.
+    this.data = this.data;
   }
 
   /** Gives everything back: the chart's memory in the engine and the canvases' pixels. */
@@ -142,6 +143,11 @@ export class Figure {
   /** Columns of the page's own, which the chart is made of in place of figures. */
   get data() {
     return this.#model.data;
+  }
+
+  /** Whether it draws figures. */
+  get figures() {
+    return !this.#model.plain;
   }
 
   /** @param {unknown} data null for figures again */

@@ -106,13 +106,45 @@ export interface ChartSpec {
   "annotations-en"?: string;
 }
 
+/** A column of numbers: a Float64Array is read as it is, anything else is copied once. */
+export type ChartNumbers =
+  | Float64Array
+  | Float32Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Uint16Array
+  | Uint32Array
+  | readonly (number | null | undefined)[];
+
+/** Numbers of a page's own, a column a series. */
+export interface ChartData {
+  /** Where the rows stand: ms since 1970, or plain numbers; each a finite number, in any order, best rising. */
+  x: ChartNumbers;
+  /** The columns, each as long as `x`. What is null, NaN or infinite is a gap. */
+  series: readonly {
+    name: string;
+    y: ChartNumbers;
+    /** A colour of its own, `#rrggbb`. */
+    color?: string;
+  }[];
+  /** What `x` is; without it, time where all of `x` lies within the years 1971 to 2200 in ms. */
+  type?: "time" | "number";
+  /** What the values are measured in. */
+  unit?: string;
+  /** Minutes east of UTC, where the clock stands that times are told by; 0 without it. */
+  offset?: number;
+}
+
 /** What a reader has made of a chart; what is not there is as the author wrote it. */
 export interface ChartState {
-  /** Id of the observation that is pinned. */
+  /** Id of the observation that is pinned; with `data`, `row:series`. */
   point?: string;
   /** Key of the series that is kept lit, `indicator@area` or `indicator@area/category`. */
   series?: string;
-  /** The span that is zoomed to, ISO days. */
+  /** The span that is zoomed to, ISO days; with `data`, numbers along x. */
   from?: string;
   to?: string;
   /** The table stands in the picture's place. */
@@ -227,7 +259,8 @@ export interface IndicatorChartEventMap {
 /**
  * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win), `group` (charts of
  * one name mark the period and the series that one of them reads), `data-version` (the figures of the element's
- * `<script type="application/json" class="indicator-data">` are drawn, and what was revised since is listed), `heights`
+ * `<script type="application/json" class="indicator-data">` are drawn, and what was revised since is listed), `data` (without a
+ * value: numbers come by the property {@link IndicatorChart.data}, and no figures are asked for until then), `heights`
  * (`280:412 340:398`: how tall the picture is where the chart is at least so wide, as `indicator-chart embed` writes it, so
  * that the live picture takes the place of the prepared one and nothing moves; `height` wins) and `wasm` (address of the
  * engine's module, relative to the page).
@@ -257,6 +290,22 @@ export interface IndicatorChartEventMap {
 export declare class IndicatorChart extends HTMLElement {
   /** Address of the engine's module, relative to the page; set before the first chart comes near the screen. */
   static wasm: string;
+
+  /** The same for the engine that draws charts with `data`. */
+  static columns: string;
+
+  /**
+   * Numbers of the page's own, which the chart draws in place of figures: `kind` is `line`, `area` or `dot`, and all texts and
+   * colours are as for other charts. Reads as what was set, null without any. A chart with data asks for no figures and not for
+   * their engine, but for a small one of its own, when it comes near the screen. Where the markup is there before the numbers
+   * are, the attribute `data` says that they will come.
+   *
+   * The arrays are copied into the engine once; the chart keeps them to make the picture anew, so set `data` again (the same
+   * object will do) after changing them in place. What cannot be drawn is an `indicator-error` of kind `bad-data`; the
+   * picture before stays. Null goes back to figures.
+   */
+  get data(): ChartData | null;
+  set data(value: ChartData | null | undefined);
 
   get form(): string;
   set form(value: string | null);
@@ -333,11 +382,12 @@ export declare class IndicatorChart extends HTMLElement {
    * Sets several attributes together, which make one new picture; null takes one away. Throws a TypeError where a name is
    * no attribute. Settles as {@link rendered}.
    */
-  update(fields: { [name: string]: unknown } & Partial<{ [Name in keyof ChartSpec]: ChartSpec[Name] | null }>): Promise<boolean>;
+  update(fields: { [name: string]: unknown; data?: ChartData | null } & Partial<{ [Name in keyof ChartSpec]: ChartSpec[Name] | null }>): Promise<boolean>;
 
   /**
    * Shows the time within two days alone, as a reader's narrowing does, and fires `indicator-state`. A bound is `2024`,
-   * `2024-06`, `2024-06-30`, a Date or ms since 1970; null for none.
+   * `2024-06`, `2024-06-30`, a Date or ms since 1970; null for none. With `data` a bound is a number along x or a Date, and
+   * many calls in a row are drawn once a frame.
    */
   zoom(from?: string | Date | number | null, to?: string | Date | number | null): void;
 
@@ -354,7 +404,7 @@ export declare class IndicatorChart extends HTMLElement {
   toPNG(scale?: number): Promise<Blob>;
 
   /**
-   * The figures as a CSV text with words and sources, once what was asked for last is drawn. Rejects where nothing could be
+   * The figures as a CSV text with words and sources, or with `data` a row for each x, once what was asked for last is drawn. Rejects where nothing could be
    * drawn.
    */
   toCSV(): Promise<string>;

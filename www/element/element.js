@@ -5,7 +5,7 @@ import * as links from "./link.js";
 import { enter, exit } from "./page.js";
 import { unwatch, watch } from "./place.js";
 import { furnish } from "./shell.js";
-import { ATTRIBUTES, PROPERTIES } from "./spec.js";
+import { ATTRIBUTES, COLUMNS, PROPERTIES } from "./spec.js";
 import { written } from "./state.js";
 import { dress } from "./style.js";
 import { say } from "./words.js";
@@ -87,12 +87,13 @@ export class IndicatorChart extends Element {
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#connected) return;
     if (name === "wasm") this.#figure.readdressed();
+    else if (name === COLUMNS) this.data = this.data;
     else this.#figure.changed();
   }
 
   /** Where this chart wants the engine's module from; empty for the place beside the script. */
   get #address() {
-    return this.data === null ? this.getAttribute("wasm") || IndicatorChart.wasm : IndicatorChart.columns;
+    return this.#figure.figures ? this.getAttribute("wasm") || IndicatorChart.wasm : IndicatorChart.columns;
   }
 
   /** Resolves when what was asked for last is on the canvas (true), or when it cannot be drawn (false). */
@@ -129,7 +130,10 @@ export class IndicatorChart extends Element {
     if (wrong !== undefined) {
       throw new TypeError(say(this.#figure.handle.lang, "bad-field", ["update", wrong, ATTRIBUTES.join(", ")]));
     }
-    for (const name of names) put(this, name, fields[name]);
+    for (const name of names) {
+      if (name === COLUMNS) this.data = fields[name];
+      else put(this, name, fields[name]);
+    }
     return this.rendered;
   }
 

@@ -121,7 +121,8 @@ export class Figure {
 
   connect() {
     this.#gesture.connect();
-    this.changed();
+    // What the markup says of it is known by now.
+    this.data = this.data;
   }
 
   /** Gives everything back: the chart's memory in the engine and the canvases' pixels. */
@@ -142,6 +143,11 @@ export class Figure {
   /** Columns of the page's own, which the chart is made of in place of figures. */
   get data() {
     return this.#model.data;
+  }
+
+  /** Whether it draws figures. */
+  get figures() {
+    return !this.#model.plain;
   }
 
   /** @param {unknown} data null for figures again */
@@ -433,7 +439,8 @@ export class Figure {
   #span(from, to) {
     if (this.#phase !== "picture" || this.#model.stale || !this.#model.chart) {
       const { from: _, to: __, ...rest } = this.handle.state;
-      return this.handle.apply(from === undefined ? rest : { ...rest, from: String(from), to: String(to) });
+      const ends = Object.entries({ from, to }).filter(([, end]) => Number.isFinite(end));
+      return this.handle.apply(Object.assign(rest, Object.fromEntries(ends.map(([name, end]) => [name, String(end)]))));
     }
     this.#answer.open();
     this.#act((chart) => (from === undefined ? chart.zoomReset?.() : chart.zoom?.(from, Number(to))) ?? 0, false);

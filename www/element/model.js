@@ -9,7 +9,7 @@ import { mendable } from "./message.js";
 import { kindOf } from "./problem.js";
 import { show } from "./show.js";
 import { sourceOf } from "./source.js";
-import { languageOf, specOf } from "./spec.js";
+import { COLUMNS, languageOf, specOf } from "./spec.js";
 import { dressOf, tint } from "./theme.js";
 
 /** @import {Chart, Figures, Glue, Recipient} from "./types.js" */
@@ -40,6 +40,7 @@ export class Model {
   kept;
   /** Columns of the page's own, in place of figures; null without any. @type {unknown} */
   #data = null;
+  #plain = false;
   /** Whether the chart has still to take them over. */
   #unread = false;
   /** Why a chart of columns stays as it was. @type {unknown} */
@@ -71,7 +72,7 @@ export class Model {
 
   /** Whether it is one of columns. */
   get plain() {
-    return this.#data !== null;
+    return this.#plain;
   }
 
   /** Whether another picture is asked for than there is. */
@@ -85,10 +86,11 @@ export class Model {
    * @param {Recipient} client
    */
   take(data, client) {
+    const plain = data !== null || this.#host.hasAttribute(COLUMNS);
     // A chart of the other engine is none of this one.
-    if ((data === null) === this.plain) this.release(client);
+    if (plain !== this.#plain) this.release(client);
     this.#data = data;
-    this.#unread = this.kept.off = this.plain;
+    this.#unread = this.#plain = this.kept.off = plain;
   }
 
   /** The chart as it is; none before the first, nor when its instance is gone. */
@@ -104,7 +106,7 @@ export class Model {
 
   /** While a file is on its way, the chart of the one before stays. */
   get waiting() {
-    return !this.plain && ((this.#source?.waiting ?? false) || this.kept.waiting);
+    return this.#plain ? this.#data === null : (this.#source?.waiting ?? false) || this.kept.waiting;
   }
 
   /**

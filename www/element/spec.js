@@ -35,11 +35,14 @@ const PLAIN = [
 /** Says which figures an article was published with: those in its own block are drawn. */
 export const VERSION = "data-version";
 
+/** Says that the page's script gives the chart its numbers: it asks for no figures. */
+export const COLUMNS = "data";
+
 /** Every attribute that makes the picture another one. */
 const PICTURE = [...PLAIN, ...TRANSLATED, "lang", "theme", "heights", "spec"];
 
 /** Those that the element listens to. */
-export const ATTRIBUTES = [...PICTURE, VERSION, "group", "src", "wasm"];
+export const ATTRIBUTES = [...PICTURE, VERSION, COLUMNS, "group", "src", "wasm"];
 
 /** Attributes with a property of the same name; `lang` has one in every element. */
 export const PROPERTIES = [...PLAIN, "theme", "heights", "spec", "group", "src", "wasm"];

@@ -148,6 +148,8 @@ export interface Columns {
 export interface Plot {
   free(): void;
   setSpec(spec: Spec, columns?: Columns): void;
+  zoom(from: number, to: number): number;
+  restore(point: string, series: string, from: string, to: string): number;
 }
 
 /** The module of the engine of columns. */

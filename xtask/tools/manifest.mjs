@@ -11,6 +11,7 @@ const TYPES = readFileSync(fileURLToPath(new URL("../../pkg/index.d.ts", import.
 
 /** Attributes that are no field of a spec. @type {Record<string, string>} */
 const OWN = {
+  data: "Without a value: the page's script gives the chart its numbers by the property of this name; no figures are asked for.",
   "data-version": "Version of the figures that were written in the embed: those are shown, and what was revised since is listed.",
   group: "Charts of one name mark the period and the series that one of them reads.",
   heights: "Heights of the picture at container widths, as `embed` writes them: ascending MIN_WIDTH:HEIGHT pairs, CSS px.",

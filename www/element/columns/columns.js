@@ -55,6 +55,30 @@ function charts(made) {
       this.#columns = columns;
     }
 
+    /**
+     * Shows x from one place to the other; without a bound, to the end.
+     * @param {number} from
+     * @param {number} to
+     * @override
+     */
+    zoom(from, to) {
+      return super.zoom(...bounded(this.#data.x, from, to));
+    }
+
+    /**
+     * As it was left; a span of one bound alone goes to the end.
+     * @param {string} point
+     * @param {string} series
+     * @param {string} from
+     * @param {string} to
+     * @override
+     */
+    restore(point, series, from, to) {
+      if ((from === "") === (to === "")) return super.restore(point, series, from, to);
+      const ends = bounded(this.#data.x, from === "" ? -Infinity : Number(from), to === "" ? Infinity : Number(to));
+      return super.restore(point, series, String(ends[0]), String(ends[1]));
+    }
+
     /** The arrays, for a file. */
     columns() {
       return this.#data;
@@ -66,6 +90,22 @@ function charts(made) {
       super.free();
     }
   };
+}
+
+/**
+ * @param {Float64Array} x
+ * @param {number} from
+ * @param {number} to
+ * @returns {[number, number]} the ends of x where there is no bound
+ */
+function bounded(x, from, to) {
+  if (Number.isFinite(from) && Number.isFinite(to)) return [from, to];
+  const all = [Infinity, -Infinity];
+  for (const each of x) {
+    all[0] = Math.min(all[0] ?? each, each);
+    all[1] = Math.max(all[1] ?? each, each);
+  }
+  return [Number.isFinite(from) ? from : all[0] ?? from, Number.isFinite(to) ? to : all[1] ?? to];
 }
 
 /**

@@ -13,16 +13,27 @@ pub struct Pyramid {
 const NOTHING: [f64; 2] = [f64::INFINITY, f64::NEG_INFINITY];
 
 /// Comparisons with NaN are false, so that a gap changes nothing.
+#[inline(always)]
 fn grown(found: [f64; 2], least: f64, greatest: f64) -> [f64; 2] {
     [if least < found[0] { least } else { found[0] }, if greatest > found[1] { greatest } else { found[1] }]
 }
 
+// Loops, each compiled with its body: every value of every column goes through the first one.
+
 fn rows(values: &[f64]) -> [f64; 2] {
-    values.iter().fold(NOTHING, |found, value| grown(found, *value, *value))
+    let mut found = NOTHING;
+    for value in values {
+        found = grown(found, *value, *value);
+    }
+    found
 }
 
 fn runs(values: &[[f64; 2]]) -> [f64; 2] {
-    values.iter().fold(NOTHING, |found, run| grown(found, run[0], run[1]))
+    let mut found = NOTHING;
+    for run in values {
+        found = grown(found, run[0], run[1]);
+    }
+    found
 }
 
 impl Pyramid {
@@ -36,6 +47,13 @@ impl Pyramid {
         }
         levels.push(level);
         Self { levels }
+    }
+
+    /// The first row of the column it was built of that has an extreme value of all.
+    pub fn find(&self, values: &[f64], extreme: f64) -> Option<usize> {
+        let run = self.levels.first()?.iter().position(|run| run[0] == extreme || run[1] == extreme)?;
+        let row = values.get(run * FAN..)?.iter().position(|value| *value == extreme)?;
+        Some(run * FAN + row)
     }
 
     /// The extremes of the rows from `first` to before `end` of the column it was built of; none where all are gaps.

@@ -134,6 +134,8 @@ fn flags(place: &Place) -> Result<String> {
     // Keeps the compiler from counting along several addresses in a loop where one would do: a kilobyte of the
     // download, and no loop of ours is long enough to gain by it.
     flags.push("-Cllvm-args=-disable-lsr".to_owned());
+    // What only panics reach is taken out after linking, by the linker's own word of what refers to what (`reach`).
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     // Panic messages carry paths: the same source gives the same bytes wherever it is checked out.
     for (index, registry) in registries()?.into_iter().enumerate() {
         flags.push(format!("--remap-path-prefix={}=crates{index}", registry.display()));

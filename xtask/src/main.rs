@@ -30,6 +30,7 @@ mod place;
 mod prerender;
 mod prose;
 mod quote;
+mod reach;
 mod rooms;
 mod serve;
 mod site;

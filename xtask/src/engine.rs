@@ -166,6 +166,8 @@ fn flags(place: &Place, recipe: Recipe) -> Result<String> {
     if recipe.short_loops {
         flags.push("-Cllvm-args=-disable-lsr".to_owned());
     }
+    // What only panics reach is taken out after linking, by the linker's own word of what refers to what (`reach`).
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     // Panic messages carry paths: the same source gives the same bytes wherever it is checked out.
     for (index, registry) in registries()?.into_iter().enumerate() {
         flags.push(format!("--remap-path-prefix={}=crates{index}", registry.display()));

@@ -30,6 +30,7 @@ mod place;
 mod prerender;
 mod prose;
 mod quote;
+mod reach;
 mod rooms;
 mod serve;
 mod site;
@@ -172,7 +173,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             let sizes = sizes::measure(&place)?;
             print!("{sizes}");
             if options.get_flag("rooms") {
-                print!("{}", rooms::weigh(&engine::named(&place)?)?);
+                print!("{}", rooms::weigh(&place, &engine::named(&place)?)?);
             }
             return Ok(exit(sizes.within_budget()));
         }

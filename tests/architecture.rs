@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 use scan::{Token, reaches, tokens, without_tests};
 
 /// Each room with the rooms it may name besides [`GROUND`]; `room::{A, B}` allows only those names of it.
-const MAP: [(&str, &[&str]); 24] = [
+const MAP: [(&str, &[&str]); 26] = [
     ("geom", &[]),
     ("color", &[]),
     ("words", &[]),
     ("order", &[]),
     ("error", &[]),
+    ("column", &[]),
     ("dataset", &[]),
     ("figure", &["dataset::{Figure, Qualifier}"]),
     ("query", &["dataset"]),
@@ -38,9 +39,26 @@ const MAP: [(&str, &[&str]); 24] = [
             "hit", "interact", "a11y", "paint",
         ],
     ),
+    (
+        "plot",
+        &[
+            "column",
+            "spec",
+            "scale",
+            "format",
+            "text",
+            "scene",
+            "layout",
+            "paint",
+            "dataset::{Date, Figure, Measure, Unit, plain_number}",
+            "interact::{Damage, Event, Key, Update}",
+            "a11y::{Reading, Row, Table}",
+            "chart::{Balloon, Origin, Record}",
+        ],
+    ),
     ("monitor", &["dataset", "query", "spec", "format", "kind", "a11y", "text::{Measure}"]),
     ("embed", &["chart", "dataset", "format", "paint"]),
-    ("wasm", &["chart", "paint", "text"]),
+    ("wasm", &["chart", "column", "plot", "paint", "text"]),
     // The root only lists the rooms.
     ("lib", &[]),
 ];

@@ -132,7 +132,10 @@ fn a_frame_has_a_few_vertices_a_pixel_however_many_rows_there_are() {
             .layers
             .iter()
             .flat_map(|layer| &layer.marks)
-            .map(|mark| if let Shape::Line { points, .. } = &mark.shape { points.len() } else { 0 })
+            .map(|mark| match &mark.shape {
+                Shape::Line { points, .. } | Shape::Area { points, .. } => points.len(),
+                _ => 0,
+            })
             .sum();
         assert!(count <= 4 * 642, "{rows} rows: {count} vertices");
         counts.push(count);

@@ -47,13 +47,8 @@ struct Recipe {
     level: &'static str,
 }
 
-const WITH_DATASET: Recipe = Recipe {
-    name: "with-dataset",
-    profile: "wasm",
-    features: None,
-    short_loops: true,
-    level: "-Oz",
-};
+const WITH_DATASET: Recipe =
+    Recipe { name: "with-dataset", profile: "wasm", features: None, short_loops: true, level: "-Oz" };
 const WITHOUT_DATASET: Recipe = Recipe { name: "without-dataset", features: Some(""), ..WITH_DATASET };
 /// The engine of a page's own numbers runs over millions of them.
 const COLUMNS: Recipe =

@@ -62,8 +62,11 @@ export async function visit({ url, viewport, media }, work) {
     await opened.goto(url);
     await work(opened);
   } finally {
-    await opened.close();
-    site.reset();
+    try {
+      await opened.close();
+    } finally {
+      site.reset();
+    }
   }
   return true;
 }

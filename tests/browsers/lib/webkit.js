@@ -32,6 +32,36 @@ const NARROWEST = 600;
 
 /** @returns {Promise<Driver>} */
 export async function webkit() {
+  let browser = await started();
+  let current = /** @type {WebKitPage | undefined} */ (undefined);
+  return {
+    name: "webkit",
+    can: {
+      dark: false, forced: false, reduced: false, ratio: false, touch: false, fingers: false, wheel: false, paper: false, downloads: false,
+    },
+    // One session a driver: a new page is the old window, emptied.
+    open: async (media = {}) => {
+      if (Object.values(media).some(Boolean)) return undefined;
+      try {
+        await within(30, "the old page to go", current?.close() ?? Promise.resolve());
+      } catch (error) {
+        // A browser that has crashed costs the test that it crashed in, and no other.
+        console.error(`WebKit is started again: ${error}`);
+        browser.end();
+        browser = await started();
+      }
+      current = new WebKitPage(browser.driver);
+      return current;
+    },
+    close: async () => {
+      await within(10, "the end of the session", browser.driver.quit()).catch(() => undefined);
+      browser.end();
+    },
+  };
+}
+
+/** A browser with its driver, on a screen of its own. */
+async function started() {
   const port = await freePort();
   const { display, end: off } = await screen("1600x1400x24", 3000);
   // A group of its own, so that the browser ends with its driver; `timeout` ends it even when this process is killed.
@@ -55,24 +85,7 @@ export async function webkit() {
   const driver = await within(30, "a session", connect(port));
   await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
   await focus(display);
-  let current = /** @type {WebKitPage | undefined} */ (undefined);
-  return {
-    name: "webkit",
-    can: {
-      dark: false, forced: false, reduced: false, ratio: false, touch: false, fingers: false, wheel: false, paper: false, downloads: false,
-    },
-    // One session a driver: a new page is the old window, emptied.
-    open: async (media = {}) => {
-      if (Object.values(media).some(Boolean)) return undefined;
-      await current?.close();
-      current = new WebKitPage(driver);
-      return current;
-    },
-    close: async () => {
-      await within(10, "the end of the session", driver.quit()).catch(() => undefined);
-      end();
-    },
-  };
+  return { driver, end };
 }
 
 /** @param {number} port */

@@ -86,6 +86,11 @@ export class Handle {
     return found;
   }
 
+  /** Whether it shows a page's own numbers. */
+  get plain() {
+    return this.#inside.plain();
+  }
+
   /** The picture's size, CSS px. */
   get size() {
     return this.#inside.size();
@@ -156,7 +161,7 @@ export class Handle {
    * @param {unknown} to
    */
   zoom(from, to) {
-    if (this.#inside.plain()) return this.#inside.span(...spanOf(from, to, this.lang));
+    if (this.plain) return this.#inside.span(...spanOf(from, to, this.lang));
     const days = [dayOf(from, false), dayOf(to, true)];
     const wrong = days.indexOf(undefined);
     if (wrong >= 0) throw new TypeError(say(this.lang, "bad-field", ["zoom", String([from, to][wrong]), "2024, 2024-06, 2024-06-30, Date"]));
@@ -165,7 +170,7 @@ export class Handle {
 
   /** Shows all of the time. */
   whole() {
-    if (this.#inside.plain()) return this.#inside.span();
+    if (this.plain) return this.#inside.span();
     const { from, to, ...rest } = this.state;
     if (from ?? to) this.apply(rest);
   }

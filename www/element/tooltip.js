@@ -24,7 +24,7 @@ const CONFIRMED_MS = 2000;
 const SETTLED_MS = 300;
 
 /** A text is copied; whether the clipboard took it. @typedef {() => Promise<boolean | undefined>} Copy */
-/** What can be done with a figure that is pinned. @typedef {{cite: Copy, link: Copy, free: () => void}} Deeds */
+/** What can be done with a figure that is pinned. @typedef {{plain: boolean, cite: Copy, link: Copy, free: () => void}} Deeds */
 
 export class Tooltip {
   #box;
@@ -122,7 +122,7 @@ export class Tooltip {
   /** @param {string} lang */
   #buttons(lang) {
     const row = make("div", "deeds");
-    const [cite, link] = [make("button", "", say(lang, "cite")), make("button", "", say(lang, "link"))];
+    const [cite, link] = [make("button", "", say(lang, this.#deeds.plain ? "copy" : "cite")), make("button", "", say(lang, "link"))];
     /** @param {boolean | undefined} done @param {HTMLButtonElement} button */
     const tell = (done, button) => done && confirmed(button, say(lang, "copied"));
     cite.addEventListener("click", () => this.#deeds.cite().then((done) => tell(done, cite)));

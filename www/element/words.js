@@ -18,6 +18,7 @@ const TEXTS = {
   copied: ["已复制", "Copied"],
   pinned: ["固定的数字", "Pinned figure"],
   cite: ["复制数字与出处", "Copy figure and source"],
+  copy: ["复制数值", "Copy value"],
   link: ["复制链接", "Copy link"],
   "tools-failed": ["这一步没有成功（{0}）。", "That did not work ({0})."],
   "tools-missing": [

@@ -79,7 +79,7 @@ function english(row, source, today) {
  * A figure to paste into a text: what it is, its value with its word, how it is printed, where, and the way back.
  * @param {Reading} reading
  * @param {DataRow} row
- * @param {DataSource} source
+ * @param {DataSource | undefined} source none of a page's own numbers, which are not printed elsewhere
  * @param {string} lang
  * @param {string} address
  */
@@ -92,9 +92,9 @@ export function quotation(reading, row, source, lang, address) {
   // How its day is known, notes, scope: a figure goes nowhere without its caveats.
   const caveats = reading.rows.filter(({ more, label }) => more && label !== told(lang, "rule"));
   const lines = [
-    `${reading.heading}${colon}${reading.value}${row.printed && `${open}${told(lang, "printed", [row.printed])}${close}`}`,
+    `${reading.heading}${colon}${reading.value}${source && row.printed ? `${open}${told(lang, "printed", [row.printed])}${close}` : ""}`,
     ...caveats.map(({ label, text }) => `${label}${colon}${text}`),
-    told(lang, "origin", [citation(row, source, lang, today)]),
+    ...(source ? [told(lang, "origin", [citation(row, source, lang, today)])] : []),
     told(lang, "address", [address]),
   ];
   return lines.join("\n");

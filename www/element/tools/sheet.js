@@ -3,7 +3,8 @@
 import { make } from "../shell.js";
 import { told } from "./words.js";
 
-/** @import {Records} from "../types.js" */
+/** @import {PlainData, Records} from "../types.js" */
+/** What a row is sorted by in a column, counted from the last; its text where nothing is said. @typedef {(row: number, fromEnd: number) => string | number | undefined} Key */
 
 /** Fewer rows than this are seen at once. */
 const MANY = 7;
@@ -14,12 +15,39 @@ const MANY = 7;
 const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
 
 /**
- * @param {HTMLTableElement} table its rows in the order of the records
- * @param {Records} records
+ * Periods by their days, values by their numbers. The first column may be left out: 5 is the period, 4 the value.
+ * @param {Records} records in the order of the rows
+ * @returns {Key}
+ */
+export const byRecords = ({ rows }) => (at, fromEnd) => {
+  const record = rows[at];
+  if (fromEnd === 5) return record?.end || record?.start || "";
+  return fromEnd === 4 ? (record?.value ?? Number.NEGATIVE_INFINITY) : undefined;
+};
+
+/**
+ * Places as they stand, values by their numbers; of what is not a row a place, texts.
+ * @param {PlainData} data
+ * @param {number} count of the rows of the table
+ * @returns {Key}
+ */
+export function byColumns({ x, series }, count) {
+  if (x.length !== count) return () => undefined;
+  const order = Array.from(x.keys()).sort((a, b) => Number(x[a]) - Number(x[b]));
+  return (at, fromEnd) => {
+    const values = series[series.length - fromEnd]?.y;
+    const value = values ? Number(values[order[at] ?? at]) : at;
+    return Number.isFinite(value) ? value : Number.NEGATIVE_INFINITY;
+  };
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {Key} key
  * @param {string} lang
  * @param {(text: string) => void} tell says what has changed
  */
-export function sortable(table, records, lang, tell) {
+export function sortable(table, key, lang, tell) {
   const body = table.tBodies[0];
   const head = table.tHead?.rows[0];
   if (!body || !head || head.querySelector("button")) return;
@@ -35,7 +63,7 @@ export function sortable(table, records, lang, tell) {
       button.addEventListener("click", () => {
         const order = NEXT[/** @type {Order} */ (cell.getAttribute("aria-sort") ?? "none")];
         for (const other of head.cells) other.setAttribute("aria-sort", other === cell ? order : "none");
-        body.append(...sorted(rows, records, head.cells.length - at, order, lang));
+        body.append(...sorted(rows, key, head.cells.length - at, order, lang));
         const said = { none: "sort-none", ascending: "sort-up", descending: "sort-down" }[order];
         tell(told(lang, said, [name]));
       });
@@ -45,28 +73,25 @@ export function sortable(table, records, lang, tell) {
 }
 
 /**
- * @param {HTMLTableRowElement[]} rows in the order of the records
- * @param {Records} records
- * @param {number} fromEnd the column, counted from the last, because the first may be left out: 5 period, 4 value
+ * @param {HTMLTableRowElement[]} rows as they were made
+ * @param {Key} by
+ * @param {number} fromEnd the column, counted from the last
  * @param {Order} order
  * @param {string} lang
  */
-function sorted(rows, records, fromEnd, order, lang) {
+function sorted(rows, by, fromEnd, order, lang) {
   if (order === "none") return rows;
   const collator = new Intl.Collator(lang === "en" ? "en" : "zh-CN", { numeric: true });
   /** @type {(at: number) => string | number} */
   const key = (at) => {
-    const record = records.rows[at];
-    if (fromEnd === 5) return record?.end || record?.start || "";
-    if (fromEnd === 4) return record?.value ?? Number.NEGATIVE_INFINITY;
     const cells = rows[at]?.cells;
-    return cells?.[cells.length - fromEnd]?.textContent ?? "";
+    return by(at, fromEnd) ?? cells?.[cells.length - fromEnd]?.textContent ?? "";
   };
   /** @param {number} a @param {number} b */
   const compare = (a, b) => {
     const [one, other] = [key(a), key(b)];
     if (typeof one === "number" && typeof other === "number") return one < other ? -1 : Number(one > other);
-    return fromEnd === 5 ? Number(one > other) - Number(one < other) : collator.compare(String(one), String(other));
+    return collator.compare(String(one), String(other));
   };
   const places = rows.map((_, at) => at).sort((a, b) => (order === "ascending" ? compare(a, b) : compare(b, a)) || a - b);
   return places.map((at) => /** @type {HTMLTableRowElement} */ (rows[at]));

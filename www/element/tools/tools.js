@@ -9,7 +9,7 @@ import { csv } from "./csv.js";
 import { help } from "./help.js";
 import { Panel } from "./panel.js";
 import { named, picture, save } from "./save.js";
-import { sortable } from "./sheet.js";
+import { byColumns, byRecords, sortable } from "./sheet.js";
 import { told } from "./words.js";
 
 /** @import {Handle} from "../handle.js" */
@@ -57,7 +57,7 @@ export class Tools {
       const { rows, sources } = chart.records();
       const row = rows.find(({ id }) => id === reading?.id);
       const source = row && sources[row.source];
-      return reading && row && source ? quotation(reading, row, source, spoken(this.#lang), this.#chart.address) : undefined;
+      return reading && row && (source || this.#chart.plain) ? quotation(reading, row, source, spoken(this.#lang), this.#chart.address) : undefined;
     });
     return this.#copy(text);
   }
@@ -72,8 +72,11 @@ export class Tools {
    * @param {HTMLTableElement} table
    */
   sheet(table) {
-    const records = this.#chart.ask((chart) => chart.records());
-    if (records) sortable(table, records, spoken(this.#lang), (text) => this.#announce(text));
+    const key = this.#chart.ask((chart) => {
+      const data = chart.columns?.();
+      return data ? byColumns(data, table.tBodies[0]?.rows.length ?? 0) : byRecords(chart.records());
+    });
+    if (key) sortable(table, key, spoken(this.#lang), (text) => this.#announce(text));
   }
 
   /**
@@ -101,7 +104,7 @@ export class Tools {
     const text = (/** @type {string} */ key) => told(lang, key);
     /** @type {(Deed | undefined)[]} */
     const deeds = [
-      pinned ? { text: text("cite"), run: () => this.cite() } : undefined,
+      pinned ? { text: this.#chart.plain ? say(lang, "copy") : text("cite"), run: () => this.cite() } : undefined,
       { text: text(pinned ? "link-point" : "link"), run: () => this.link() },
       "share" in navigator ? { text: text("share"), run: () => this.#share() } : undefined,
       { text: text("png"), run: () => this.#save("png") },

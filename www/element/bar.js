@@ -5,13 +5,7 @@ import { say, spoken } from "./words.js";
 
 /** @import {Chart} from "./types.js" */
 
-/**
- * @typedef {object} Wishes
- * @property {() => void} table the table in the picture's place, or the picture again
- * @property {(key: string) => void} time what the key of that name does to the time that is shown
- * @property {() => void} leave full screen
- * @property {() => void} more what else can be done
- */
+/** @import {Handle} from "./handle.js" */
 
 export class Bar {
   /** Opens what the tools show; they tell here whether it is open. */
@@ -25,16 +19,16 @@ export class Bar {
 
   /**
    * @param {HTMLElement} place
-   * @param {Wishes} wishes
+   * @param {() => Handle} handle of the chart
    */
-  constructor(place, wishes) {
+  constructor(place, handle) {
     this.#place = place;
-    this.#table.addEventListener("click", wishes.table);
-    this.#closer.addEventListener("click", () => wishes.time("+"));
-    this.#wider.addEventListener("click", () => wishes.time("-"));
-    this.#whole.addEventListener("click", () => wishes.time("0"));
-    this.#leave.addEventListener("click", wishes.leave);
-    this.more.addEventListener("click", wishes.more);
+    this.#table.addEventListener("click", () => handle().turn());
+    this.#closer.addEventListener("click", () => handle().time("+"));
+    this.#wider.addEventListener("click", () => handle().time("-"));
+    this.#whole.addEventListener("click", () => handle().time("0"));
+    this.#leave.addEventListener("click", () => document.exitFullscreen().catch(() => undefined));
+    this.more.addEventListener("click", () => handle().use((tools) => tools.menu()));
     this.more.setAttribute("aria-expanded", "false");
     this.#closer.textContent = "+";
     this.#wider.textContent = "−";

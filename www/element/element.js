@@ -24,7 +24,7 @@ export class IndicatorChart extends Element {
   }
 
   #shell = furnish(this);
-  #figure = new Figure(this, this.#shell, () => this.#address);
+  #figure = new Figure(this, this.#shell, (plain) => plain ? IndicatorChart.columns : this.getAttribute("wasm") || IndicatorChart.wasm);
   #connected = false;
   /** Inside the chart, what has the focus. @type {HTMLElement | undefined} */
   #focused;
@@ -89,11 +89,6 @@ export class IndicatorChart extends Element {
     if (name === "wasm") this.#figure.readdressed();
     else if (name === COLUMNS) this.data = this.data;
     else this.#figure.changed();
-  }
-
-  /** Where this chart wants the engine's module from; empty for the place beside the script. */
-  get #address() {
-    return this.#figure.figures ? this.getAttribute("wasm") || IndicatorChart.wasm : IndicatorChart.columns;
   }
 
   /** Resolves when what was asked for last is on the canvas (true), or when it cannot be drawn (false). */

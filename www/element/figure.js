@@ -1,7 +1,9 @@
 // Turns a spec, a width and what the reader does into one live picture, and any failure into the fallback and a message.
 
 import { Answer } from "./answer.js";
+import { Around } from "./around.js";
 import { Bar } from "./bar.js";
+import { Frame } from "./frame.js";
 import { Gesture, TAP } from "./gesture.js";
 import { Guard } from "./guard.js";
 import { Handle } from "./handle.js";
@@ -10,10 +12,7 @@ import { Message } from "./message.js";
 import { Model } from "./model.js";
 import { Paper } from "./paper.js";
 import { Reader, tell } from "./reader.js";
-import { Warnings } from "./said.js";
-import { inscribe, name } from "./shell.js";
 import { Status } from "./status.js";
-import { LiveTable } from "./table.js";
 import { DAMAGE, View } from "./view.js";
 import { Viewed } from "./viewed.js";
 import { Steady } from "./width.js";
@@ -38,19 +37,16 @@ export class Figure {
   #model;
   #view;
   #reader;
-  #table;
+  #around;
   #message;
   #bar;
   #paper;
-  #warnings;
   #gesture;
   #viewed = new Viewed();
   /** @type {Phase} */
   #phase = "fallback";
   #guard = new Guard({
-    engine: () => this.#model.engine,
-    generation: () => this.#model.generation,
-    forget: () => this.#model.forget(),
+    model: () => this.#model,
     again: () => this.#ask(DAMAGE.layout),
     failed: (error) => this.#failed(error),
   });
@@ -64,41 +60,32 @@ export class Figure {
   #height = 0;
   #near = false;
   #printing = false;
-  #frame = 0;
+  #frame = new Frame(() => this.#ready() && this.#work());
   /** Whether something was done that shows over the picture. */
   #acted = false;
-  /** Whether the chart is a table, which stands in the page as text. */
-  #tabled = false;
-  /** Whether what it says in text is still to be written. */
-  #telling = false;
   #address;
 
   /**
    * @param {HTMLElement} host
    * @param {Shell} shell
-   * @param {() => string} address where the module of its engine is to come from
+   * @param {(plain: boolean) => string} address where the module is to come from that draws columns, or figures
    */
   constructor(host, shell, address) {
     this.#host = host;
     this.#address = address;
     this.#shell = shell;
-    this.#model = new Model(host, shell.frame);
+    this.#model = new Model(host, shell.frame, (error) => this.#told(error));
     this.#view = new View(shell.base, shell.overlay);
-    this.#bar = new Bar(shell.bar, {
-      table: () => this.handle.turn(),
-      time: (key) => this.handle.time(key),
-      leave: () => document.exitFullscreen().catch(() => undefined),
-      more: () => this.handle.use((tools) => tools.menu()),
-    });
+    this.#bar = new Bar(shell.bar, () => this.handle);
     this.handle = this.#handle();
     this.#reader = new Reader(host, shell, (reading, lit) => drawn(this.handle, reading, lit), this.handle);
-    this.#table = new LiveTable(shell.data);
+    const late = (/** @type {() => void} */ write) => this.#phase === "picture" && this.#guard.run(write);
+    this.#around = new Around({ host, shell, model: this.#model, viewed: this.#viewed, bar: this.#bar, late });
     this.#paper = new Paper(shell.paper, shell.frame);
     this.#message = new Message(shell.message, () => {
       this.#model.engine.retry(this);
       this.#model.retry();
     });
-    this.#warnings = new Warnings(host);
     this.#gesture = new Gesture(shell.stage, shell.tip, {
       point: (kind, x, y) => this.#act((chart) => chart.pointer(kind, x, y), kind === TAP),
       key: (key) => this.#key(key),
@@ -130,8 +117,7 @@ export class Figure {
     this.#gesture.disconnect();
     this.#steady.reset();
     this.#model.engine.leave(this);
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#frame.cancel();
     this.#near = false;
     this.#model.release(this);
     this.#view.release();
@@ -145,21 +131,11 @@ export class Figure {
     return this.#model.data;
   }
 
-  /** Whether it draws figures. */
-  get figures() {
-    return !this.#model.plain;
-  }
-
   /** @param {unknown} data null for figures again */
   set data(data) {
-    const before = this.#model.engine;
-    this.#model.take(data, this);
-    const { engine } = this.#model;
-    if (engine !== before) {
-      before.leave(this);
-      this.#reader.stop();
-      if (this.#near) engine.join(this, this.#address());
-    }
+    const turned = this.#model.take(data, this);
+    if (turned) this.#reader.stop();
+    if (turned && this.#near) this.#join();
     this.changed();
   }
 
@@ -185,26 +161,28 @@ export class Figure {
     if (!near) return this.#view.release();
     this.#model.seek(this, near);
     this.#ask(DAMAGE.scene);
-    this.#model.engine.join(this, this.#address());
+    this.#join();
+  }
+
+  #join() {
+    this.#model.engine.join(this, this.#address(this.#model.plain));
   }
 
   /** The module is to come from elsewhere; only while there is none. */
   readdressed() {
-    const { engine } = this.#model;
-    if (!this.#near || engine.running) return;
-    engine.join(this, this.#address());
+    if (!this.#near || this.#model.engine.running) return;
+    this.#join();
     this.#again();
   }
 
   engineReady() {
     // One that comes back to the screen is as it was.
     if (this.#model.stale || !this.#model.chart || this.#guard.error !== undefined) this.#again();
-    this.#now();
+    this.#frame.now();
   }
 
-  /** @param {unknown} error */
+  /** Coming near the screen once more is no news. @param {unknown} error */
   engineFailed(error) {
-    // Coming near the screen once more is no news.
     if (error !== this.#guard.error) this.#guard.fail(error);
   }
 
@@ -214,12 +192,12 @@ export class Figure {
 
   /** @param {unknown} error */
   figuresFailed(error) {
-    if (error !== this.#guard.error) this.#guard.fail(error);
+    this.engineFailed(error);
   }
 
   engineReplaced() {
     this.#model.forget();
-    this.#again();
+    this.pageChanged();
   }
 
   pageChanged() {
@@ -246,7 +224,7 @@ export class Figure {
     this.#damage = DAMAGE.layout;
     // One that never came near the screen is drawn on paper all the same, where the engine is there.
     const able = this.#model.engine.running && this.#guard.error === undefined;
-    if (printing && able) this.#guard.run(() => this.#paper.draw(this.#prepared(), this.#tabled));
+    if (printing && able) this.#guard.run(() => this.#paper.draw(this.#prepared(), this.#around.tabled));
     if (printing) return;
     this.#paper.clear();
     if (this.#phase === "picture") this.#work();
@@ -268,7 +246,8 @@ export class Figure {
       lang: () => this.#model.lang,
       read: (lang) => (this.#model.reader = lang),
       plain: () => this.#model.plain,
-      span: (from, to) => this.#span(from, to),
+      still: () => this.#phase === "picture" && !this.#model.stale && this.#model.chart !== undefined,
+      open: () => this.#answer.open(),
       size: () => ({ width: this.#width, height: this.#height }),
     });
   }
@@ -287,8 +266,7 @@ export class Figure {
   #again() {
     this.#model.outdate();
     this.#answer.open();
-    const missing = this.#model.seek(this, this.#near);
-    this.#guard.reset(this.#model.engine.failure(this) ?? missing);
+    this.#guard.reset(this.#model.seek(this, this.#near));
     // Without an engine, another spec is drawn no more than the one before.
     if (this.#guard.error !== undefined) this.#answer.settle(false);
     // While a file is on its way, the picture before stays as it is.
@@ -298,19 +276,7 @@ export class Figure {
   /** @param {number} damage */
   #ask(damage) {
     this.#damage = Math.max(this.#damage, damage);
-    if (this.#frame || !this.#ready()) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      if (this.#ready()) this.#work();
-    });
-  }
-
-  /** What waits for the next frame is drawn in this task: it is on the screen a frame sooner. */
-  #now() {
-    if (!this.#frame) return;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    if (this.#ready()) this.#work();
+    if (this.#ready()) this.#frame.ask();
   }
 
   #ready() {
@@ -327,7 +293,7 @@ export class Figure {
       if (damage === DAMAGE.layout) this.#lay(chart);
       if (damage > DAMAGE.none) this.#paint(chart);
       // Another span of x is another scene of the same layout.
-      if (damage === DAMAGE.scene) this.#bar.show(chart, this.#tabled, this.handle.full);
+      if (damage === DAMAGE.scene) this.#bar.show(chart, this.#around.tabled, this.handle.full);
       // Before the page is told: what it changes then is another thing to wait for.
       if (!this.#model.waiting) this.#answer.settle(true);
       if (this.#phase !== "picture") {
@@ -340,52 +306,13 @@ export class Figure {
 
   /** The chart with the newest spec and font. */
   #prepared() {
-    if (this.#model.renew(this.#printing)) this.#present();
-    const { refusal } = this.#model;
-    if (refusal !== undefined) {
-      this.#model.refusal = undefined;
-      this.#answer.settle(false);
-      this.#message.show(this.#host, refusal, this.#model.lang);
+    if (this.#model.renew(this.#printing)) {
+      this.#damage = DAMAGE.layout;
+      this.#message.hide();
+      this.#around.present(this.handle, this.#printing);
     }
     if (this.#damage === DAMAGE.layout) this.#model.measure();
     return this.#model.chart;
-  }
-
-  /** Puts what a new spec says in text around the picture. */
-  #present() {
-    const { chart, lang } = this.#model;
-    if (!chart) return;
-    this.#damage = DAMAGE.layout;
-    this.#message.hide();
-    name(this.#shell, chart, lang);
-    const [kind] = chart.facts();
-    // A table needs no canvas: it is text, and stands there as text.
-    this.#tabled = kind === "table" || this.#viewed.tabled;
-    this.#bar.name(lang, this.#tabled, kind === "table");
-    this.#shell.frame.classList.toggle("alone", this.#tabled);
-    this.#model.kept.present(this.handle);
-    if (this.#tabled || this.#printing) return this.#tell();
-    if (this.#telling) return;
-    this.#telling = true;
-    // The first frame needs none of it.
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        this.#telling = false;
-        if (this.#phase === "picture") this.#guard.run(() => this.#tell());
-      }),
-    );
-  }
-
-  /** Says in text what the picture says: summary, table, and what an editor should know. */
-  #tell() {
-    const { chart, lang } = this.#model;
-    if (!chart) return;
-    inscribe(this.#shell, chart, lang);
-    const sheet = this.#table.show(chart.table(), lang, this.#tabled);
-    if (this.#printing) return;
-    // What stands as text from the start is sorted and searched as one that was asked for.
-    if (this.#tabled) this.handle.use((tools) => tools.sheet(sheet));
-    this.#warnings.show(chart.facts().slice(2));
   }
 
   /** @param {Chart} chart */
@@ -394,16 +321,16 @@ export class Figure {
     this.handle.lost(this.#viewed.put(chart));
     this.#height = chart.resize(this.#width);
     this.#shell.stage.style.height = `${this.#height}px`;
-    this.#bar.show(chart, this.#tabled, this.handle.full);
+    this.#bar.show(chart, this.#around.tabled, this.handle.full);
   }
 
   /** @param {Chart} chart */
   #paint(chart) {
-    if (this.#tabled) {
+    if (this.#around.tabled) {
       this.#view.release();
       this.#damage = DAMAGE.none;
     }
-    if (this.#tabled || !(this.#height > 0)) return;
+    if (this.#around.tabled || !(this.#height > 0)) return;
     // What does not stand out fades in the picture; what does is drawn again over it.
     const lit = chart.lit() !== "";
     this.#shell.stage.classList.toggle("dimmed", lit);
@@ -430,22 +357,6 @@ export class Figure {
     return (answer & USED) !== 0;
   }
 
-  /**
-   * Shows x of a chart of columns from one number to another; all of it without. What is asked for before there is a
-   * picture, or while another one is, is kept until then.
-   * @param {number} [from]
-   * @param {number} [to]
-   */
-  #span(from, to) {
-    if (this.#phase !== "picture" || this.#model.stale || !this.#model.chart) {
-      const { from: _, to: __, ...rest } = this.handle.state;
-      const ends = Object.entries({ from, to }).filter(([, end]) => Number.isFinite(end));
-      return this.handle.apply(Object.assign(rest, Object.fromEntries(ends.map(([name, end]) => [name, String(end)]))));
-    }
-    this.#answer.open();
-    this.#act((chart) => (from === undefined ? chart.zoomReset?.() : chart.zoom?.(from, Number(to))) ?? 0, false);
-  }
-
   /** @param {string} key */
   #key(key) {
     if (key === "?") {
@@ -459,6 +370,11 @@ export class Figure {
   /** @param {unknown} error */
   #failed(error) {
     this.#show("fallback");
+    this.#told(error);
+  }
+
+  /** @param {unknown} error why another picture is not to be had */
+  #told(error) {
     this.#answer.settle(false);
     this.#message.show(this.#host, error, this.#model.lang);
   }
@@ -474,7 +390,7 @@ export class Figure {
     if (live) return;
     this.#model.kept.rest();
     this.#reader.stop();
-    this.#table.hide();
+    this.#around.hide();
     this.#bar.hide();
     this.handle.rest();
     // The next picture starts with everything.

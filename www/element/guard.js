@@ -6,13 +6,11 @@ import { Problem } from "./problem.js";
 /** A chart that trapped this often is no longer tried. */
 const MOST_TRAPS = 2;
 
-/** @import {Engine} from "./engine.js" */
+/** @import {Model} from "./model.js" */
 
 /**
  * @typedef {object} Ward
- * @property {() => Engine} engine that the chart is drawn by
- * @property {() => number} generation of the instance that the chart belongs to
- * @property {() => void} forget the chart went with its instance
+ * @property {() => Model} model of the chart
  * @property {() => void} again the instance was replaced already: make the chart anew
  * @property {(error: unknown) => void} failed the error is to be shown
  */
@@ -66,11 +64,12 @@ export class Guard {
   /** @param {unknown} error */
   #trapped(error) {
     this.#traps += 1;
-    this.#ward.forget();
+    const model = this.#ward.model();
+    model.forget();
     console.warn("indicator-chart: the engine stopped and is started again", error);
     if (this.#traps >= MOST_TRAPS) this.fail(new Problem("engine-trap", [], error));
     // The others of this page go on, so the instance is replaced either way.
-    const [generation, engine] = [this.#ward.generation(), this.#ward.engine()];
+    const { generation, engine } = model;
     if (generation === engine.generation) engine.replace(generation);
     else this.#ward.again();
   }

@@ -32,7 +32,8 @@ const LAYOUT = DAMAGE.layout;
  * @property {() => string} lang
  * @property {(lang: string) => unknown} read the reader's language is another one
  * @property {() => boolean} plain whether the chart is one of columns
- * @property {(from?: number, to?: number) => void} span of x to show in one; all of it without
+ * @property {() => boolean} still whether the picture that is there is the one that is asked for
+ * @property {() => void} open another picture is waited for
  * @property {() => {width: number, height: number}} size of the picture, CSS px; it is laid out under a table too
  */
 
@@ -161,16 +162,36 @@ export class Handle {
    * @param {unknown} to
    */
   zoom(from, to) {
-    if (this.plain) return this.#inside.span(...spanOf(from, to, this.lang));
+    if (this.plain) return this.#span(...spanOf(from, to, this.lang));
     const days = [dayOf(from, false), dayOf(to, true)];
     const wrong = days.indexOf(undefined);
     if (wrong >= 0) throw new TypeError(say(this.lang, "bad-field", ["zoom", String([from, to][wrong]), "2024, 2024-06, 2024-06-30, Date"]));
     this.apply({ ...this.state, from: days[0], to: days[1] });
   }
 
+  /**
+   * Shows x of a chart of columns from one number to another; all of it without. What is asked for before there is a
+   * picture, or while another one is, is kept until then.
+   * @param {number} [from]
+   * @param {number} [to]
+   */
+  #span(from, to) {
+    const { still, open, act } = this.#inside;
+    if (still()) {
+      open();
+      return act((chart) => (from === undefined ? chart.zoomReset?.() : chart.zoom?.(from, Number(to))) ?? 0);
+    }
+    const state = this.state;
+    for (const [name, end] of /** @type {["from" | "to", number | undefined][]} */ ([["from", from], ["to", to]])) {
+      if (Number.isFinite(end)) state[name] = String(end);
+      else delete state[name];
+    }
+    this.apply(state);
+  }
+
   /** Shows all of the time. */
   whole() {
-    if (this.plain) return this.#inside.span();
+    if (this.plain) return this.#span();
     const { from, to, ...rest } = this.state;
     if (from ?? to) this.apply(rest);
   }

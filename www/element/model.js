@@ -12,7 +12,7 @@ import { sourceOf } from "./source.js";
 import { COLUMNS, languageOf, specOf } from "./spec.js";
 import { dressOf, tint } from "./theme.js";
 
-/** @import {Chart, Figures, Glue, Recipient} from "./types.js" */
+/** @import {Chart, Client, Figures, Glue, Recipient} from "./types.js" */
 /** @import {Source} from "./source.js" */
 
 /** What arrays are that cannot be drawn. */
@@ -43,14 +43,15 @@ export class Model {
   #plain = false;
   /** Whether the chart has still to take them over. */
   #unread = false;
-  /** Why a chart of columns stays as it was. @type {unknown} */
-  refusal;
+  #refused;
 
   /**
    * @param {HTMLElement} host
    * @param {HTMLElement} frame wears the colours of the picture
+   * @param {(error: unknown) => void} refused told why a chart of columns stays as it was
    */
-  constructor(host, frame) {
+  constructor(host, frame, refused) {
+    this.#refused = refused;
     this.#host = host;
     this.#frame = frame;
     this.kept = new Kept(host);
@@ -83,14 +84,20 @@ export class Model {
   /**
    * Takes columns in place of figures, or figures again; those given are read anew, whether they were given before or not.
    * @param {unknown} data
-   * @param {Recipient} client
+   * @param {Recipient & Client} client
+   * @returns {boolean} whether another engine is to draw it
    */
   take(data, client) {
     const plain = data !== null || this.#host.hasAttribute(COLUMNS);
+    const turned = plain !== this.#plain;
     // A chart of the other engine is none of this one.
-    if (plain !== this.#plain) this.release(client);
+    if (turned) {
+      this.release(client);
+      this.engine.leave(client);
+    }
     this.#data = data;
     this.#unread = this.#plain = this.kept.off = plain;
+    return turned;
   }
 
   /** The chart as it is; none before the first, nor when its instance is gone. */
@@ -111,18 +118,19 @@ export class Model {
 
   /**
    * Names the file of figures, and asks for it as soon as it may be needed, whether the engine is there or not.
-   * @param {Recipient} client
+   * @param {Recipient & Client} client
    * @param {boolean} near whether it is needed
-   * @returns {unknown} why it is not to be had, where that is known
+   * @returns {unknown} why it, or the engine, is not to be had, where that is known
    */
   seek(client, near) {
     const source = this.plain ? undefined : sourceOf(this.#host);
     if (source !== this.#source) this.#source?.leave(client);
     this.#source = source;
-    if (!near) return undefined;
+    const missing = this.engine.failure(client);
+    if (!near) return missing;
     source?.join(client);
     this.kept.join(client);
-    return source?.failure ?? this.kept.failure;
+    return missing ?? source?.failure ?? this.kept.failure;
   }
 
   /**
@@ -188,7 +196,7 @@ export class Model {
       // What is on the page stays, and goes on with the arrays that it has.
       if (kind === BAD) this.#unread = false;
       this.#stale = false;
-      this.refusal = error;
+      this.#refused(error);
       return false;
     }
     this.#stale = this.#unread = false;

@@ -112,7 +112,12 @@ pub(crate) fn build(place: &Place) -> Result<Verdict> {
 /// Weighs what a reader downloads, and holds the budgets.
 pub(crate) fn sizes(place: &Place) -> Result<Verdict> {
     let sizes = sizes::measure(place)?;
-    let budgets = [sizes.engine_within_budget(), sizes.dataset_within_budget(), sizes.parts_within_budget()];
+    let budgets = [
+        sizes.engine_within_budget(),
+        sizes.columns_within_budget(),
+        sizes.dataset_within_budget(),
+        sizes.parts_within_budget(),
+    ];
     let failed = budgets.iter().filter(|good| !**good).count();
     let counts = Counts { passed: budgets.len() - failed, failed, skipped: 0 };
     Ok(Verdict { counts, says: sizes.to_string() })

@@ -257,7 +257,7 @@ test("a part of the script that does not come is named, and comes with the next 
       return box && !box.hidden ? (box.textContent ?? "") : "";
     });
     await until(page, "the message is there", () => /did not load/u.test(document.getElementById("one")?.shadowRoot?.querySelector(".message")?.textContent ?? ""));
-    assert.match(await message(), /figures of this article.*Retry/u);
+    assert.match(await message(), /this chart.*Retry/u);
     site.faults = [];
     await page.run(() => /** @type {any} */ (document.getElementById("one")?.shadowRoot?.querySelector(".message button")).click());
     await ready(page, "one");

@@ -41,7 +41,10 @@ test("the hashes are those of the files, and the script holds the engine to its 
   for (const [name, said] of Object.entries(integrity)) {
     assert.equal(said, `sha384-${createHash("sha384").update(readFileSync(join(home, name))).digest("base64")}`, name);
   }
-  for (const name of ["indicator-chart.js", "index.js"]) assert.ok(readFileSync(join(home, name), "utf8").includes(integrity["indicator-chart.wasm"]), name);
+  for (const name of ["indicator-chart.js", "index.js"]) {
+    const script = readFileSync(join(home, name), "utf8");
+    for (const module of ["indicator-chart.wasm", "indicator-chart-columns.wasm"]) assert.ok(script.includes(integrity[module]), `${name}: ${module}`);
+  }
 });
 
 for (const [module, resolution] of [["node16", "node16"], ["esnext", "bundler"]]) {
@@ -71,7 +74,7 @@ test("the manifest has every attribute, member, event, part and property of the 
   const callbacks = /^(?:constructor|\w+Callback)$/u;
   const own = Object.getOwnPropertyNames(IndicatorChart.prototype).filter((name) => !callbacks.test(name));
   assert.deepEqual(names(chart.members.filter((/** @type {any} */ each) => !each.static)), own.sort());
-  assert.deepEqual(names(chart.members.filter((/** @type {any} */ each) => each.static)), ["wasm"]);
+  assert.deepEqual(names(chart.members.filter((/** @type {any} */ each) => each.static)), ["columns", "wasm"]);
   const sources = files(join(ROOT, "www/element")).map((path) => within(join(ROOT, "www/element"), path));
   const events = sources.flatMap((file) => found(file, /\btell\([^,]+, "(indicator-\w+)"/gu));
   assert.deepEqual(names(chart.events), [...new Set(events)].sort());

@@ -1,5 +1,5 @@
 // What an application in TypeScript does with the package; it is compiled and never run.
-import { IndicatorChart, define, type ChartDescription, type ChartSpec } from "indicator-chart";
+import { IndicatorChart, define, type ChartData, type ChartDescription, type ChartSpec } from "indicator-chart";
 import "indicator-chart/auto";
 import "indicator-chart/inline";
 import { IndicatorChart as Registered } from "indicator-chart/auto";
@@ -19,6 +19,14 @@ chart.kind = "sunburst";
 chart.addEventListener("indicator-select", ({ detail }) => console.log(detail?.id, detail?.rows.length));
 document.addEventListener("indicator-error", ({ detail }) => console.log(detail.kind, detail.message));
 const drawn: Promise<boolean> = chart.rendered;
+IndicatorChart.columns = "/charts/indicator-chart-columns.wasm";
+const data: ChartData = { x: new Float64Array(2), series: [{ name: "a", y: [1, null] }], type: "number", unit: "mm" };
+chart.data = data;
+chart.zoom(0, new Date());
+void chart.update({ data, kind: "area" });
+// @ts-expect-error a column is no text
+chart.data = { x: "1, 2", series: [] };
+chart.data = null;
 const description: ChartDescription | undefined = chart.describe();
 
 const { svg, height, table }: Rendered = render(spec, { width: 640, theme: "dark" });

@@ -1,6 +1,9 @@
-// The floor: a canvas that strokes the extremes of every pixel column, computed before the clock starts.
+// The floor: a canvas that strokes the extremes of every pixel column, computed before the clock starts; no axes, no texts.
 
 /** @import {Columns, Window} from "../pages/data.js" */
+
+/** The plot is where axes would leave it. */
+const PLOT = { left: 48, right: 8, top: 24, bottom: 48 };
 
 /** @type {import("./types.js").Adapter} */
 export const adapter = {
@@ -10,11 +13,17 @@ export const adapter = {
   },
 
   draw(host, prepared, size) {
-    const [under, over] = [canvas(size), canvas(size)];
-    over.canvas.style.marginTop = `${-size.height}px`;
-    host.append(under.canvas, over.canvas);
+    const under = canvas(size);
+    host.append(under.canvas);
     stroke(under, prepared.whole, size);
-    over.canvas.addEventListener("pointermove", (event) => {
+    /** @type {CanvasRenderingContext2D | undefined} */
+    let over;
+    host.addEventListener("pointermove", (event) => {
+      if (!over) {
+        over = canvas(size);
+        over.canvas.style.marginTop = `${-size.height}px`;
+        host.append(over.canvas);
+      }
       over.clearRect(0, 0, size.width, size.height);
       over.fillRect(event.offsetX, 0, 1, size.height);
     });
@@ -56,8 +65,9 @@ function stroke(context, line, { width, height }) {
  * @param {Window} window
  * @param {import("./types.js").Size} size
  */
-function vertices({ x, y }, [from, to], { width, height }) {
+function vertices({ x, y }, [from, to], size) {
   const ratio = devicePixelRatio;
+  const [width, height] = [size.width - PLOT.left - PLOT.right, size.height - PLOT.top - PLOT.bottom];
   const [start, end] = [position(x, from), position(x, to)];
   const kept = [];
   for (let at = start; at < end; ) {
@@ -73,7 +83,10 @@ function vertices({ x, y }, [from, to], { width, height }) {
   let [bottom, top] = [Infinity, -Infinity];
   for (const at of kept) [bottom, top] = [Math.min(bottom, y[at]), Math.max(top, y[at])];
   return Float32Array.from(
-    kept.flatMap((at) => [((x[at] - from) / (to - from)) * width, height - ((y[at] - bottom) / (top - bottom || 1)) * height]),
+    kept.flatMap((at) => [
+      PLOT.left + ((x[at] - from) / (to - from)) * width,
+      PLOT.top + height - ((y[at] - bottom) / (top - bottom || 1)) * height,
+    ]),
   );
 }
 

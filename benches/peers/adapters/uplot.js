@@ -7,8 +7,7 @@ export const adapter = {
 
   draw(host, { data, windows }, { width, height }) {
     const series = [{}, { label: "value", stroke: "#1f6feb", width: 1.5 }];
-    // Its height is that of the plot and the axes; the legend's line stands below.
-    const chart = new uPlot({ width, height: height - LEGEND, ms: 1, series }, data, host);
+    const chart = new uPlot({ width, height, ms: 1, series }, data, host);
     return {
       pan(at) {
         const [min, max] = windows[at];
@@ -18,5 +17,3 @@ export const adapter = {
     };
   },
 };
-
-const LEGEND = 32;

@@ -1,9 +1,10 @@
 // Turns a page of the harness into figures by the browser's own counters.
 //
-// The clock is `TaskDuration` of the DevTools protocol: what the page's main thread spent in tasks, script, style,
+// The clock is `ThreadTime` of the DevTools protocol: the processor time of the page's main thread, for script, style,
 // layout, paint and the inking of canvases alike. `performance.now()` around a call would miss most of it: a canvas
-// only takes notes while a script draws, and inks them when the frame ends. Without a graphics card, as here, ink
-// is made on the main thread and so is counted; with one it would be the card's.
+// only takes notes while a script draws, and inks them when the frame ends. `TaskDuration` counts the same tasks by the
+// clock on the wall, which a busy machine doubles, and leaves out a task that has not ended.
+// Without a graphics card, as here, ink is made on the main thread and so is counted; with one it would be the card's.
 import puppeteer from "puppeteer-core";
 
 /** @import {CDPSession, Page} from "puppeteer-core" */
@@ -40,7 +41,7 @@ export async function onPage(browser, address, ratio, work) {
     await session.send("Performance.enable");
     const stage = new Stage(page, session);
     await page.goto(address, { waitUntil: "load", timeout: LIMIT });
-    await page.waitForFunction("window.started", { timeout: LIMIT });
+    await stage.ready();
     return await work(stage);
   } finally {
     await context.close();
@@ -60,6 +61,14 @@ export class Stage {
     page.on("pageerror", (error) => this.#errors.push(String(error)));
   }
 
+  /** The page's script has run; where it cannot, its error is this one's. */
+  async ready() {
+    const { promise, resolve, reject } = deferred();
+    this.page.on("pageerror", reject);
+    this.page.waitForFunction("'started' in window", { timeout: LIMIT }).then(resolve, reject);
+    await promise;
+  }
+
   /** Runs a step of `pages/stage.js`. @param {string} call */
   async run(call) {
     const result = await this.page.evaluate(call);
@@ -67,13 +76,13 @@ export class Stage {
     return result;
   }
 
-  /** Milliseconds of main-thread tasks since the document began. */
+  /** Milliseconds of the main thread since its process began. */
   async spent() {
     const { metrics } = await this.session.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN);
+    return 1000 * (metrics.find(({ name }) => name === "ThreadTime")?.value ?? NaN);
   }
 
-  /** Milliseconds of main-thread tasks that a piece of work takes. @param {() => Promise<unknown>} work */
+  /** Milliseconds of the main thread that a piece of work takes. @param {() => Promise<unknown>} work */
   async task(work) {
     const before = await this.spent();
     await work();
@@ -81,11 +90,13 @@ export class Stage {
   }
 
   async collect() {
-    for (let at = 0; at < 2; at++) await this.session.send("HeapProfiler.collectGarbage");
+    await this.session.send("HeapProfiler.collectGarbage");
   }
 
   /** Bytes after a collection: JavaScript and the DOM with the buffers they hold, wasm memory, canvases. */
   async heap() {
+    // What the first sets free may hold more.
+    await this.collect();
     await this.collect();
     const heap = /** @type {any} */ (await this.session.send("Runtime.getHeapUsage"));
     const { wasm, canvas } = /** @type {any} */ (await this.run("stage.bytes()"));
@@ -96,6 +107,15 @@ export class Stage {
   async move(x, y) {
     await this.session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
   }
+}
+
+function deferred() {
+  /** @type {(value?: unknown) => void} */
+  let resolve = () => {};
+  /** @type {(error: unknown) => void} */
+  let reject = () => {};
+  const promise = new Promise((...both) => ([resolve, reject] = both));
+  return { promise, resolve, reject };
 }
 
 /** Keeps the memories of wasm modules, which no counter of the browser holds. */

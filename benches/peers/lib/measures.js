@@ -6,7 +6,7 @@ import { onPage } from "./browser.js";
 /** @typedef {Record<string, number>} Figures by what was measured */
 
 const BATCH = 10;
-const BATCHES = 6;
+const BATCHES = 4;
 const MEGA = 1_000_000;
 
 /** A page that is opened for the first time, until its first chart is there. @param {Setting} setting @param {string} name @returns {Promise<Figures>} */

@@ -22,6 +22,8 @@ const IMPORTS = {
 /** @param {string} parts the folder of the bundled libraries */
 export async function serve(parts) {
   const folders = { adapters: join(HERE, "adapters"), pages: join(HERE, "pages"), dist: join(ROOT, "dist"), parts };
+  /** @type {Set<string>} */
+  const loaded = new Set();
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? "/", "http://site");
     const headers = { "cache-control": "no-store" };
@@ -32,7 +34,9 @@ export async function serve(parts) {
     }
     const [, first = "", ...others] = normalize(url.pathname).split("/");
     const folder = Object.hasOwn(folders, first) ? folders[/** @type {keyof typeof folders} */ (first)] : undefined;
-    const body = folder && (await readFile(join(folder, ...others)).catch(() => undefined));
+    const file = folder && join(folder, ...others);
+    const body = file && (await readFile(file).catch(() => undefined));
+    if (body && (first === "dist" || first === "parts")) loaded.add(file);
     response.writeHead(body ? 200 : 404, { ...headers, "content-type": TYPES[extname(url.pathname)] ?? "text/plain" });
     response.end(body);
   });
@@ -40,6 +44,12 @@ export async function serve(parts) {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   return {
+    /** Files of the libraries that were asked for since the last time this was called. */
+    loaded() {
+      const all = [...loaded].sort();
+      loaded.clear();
+      return all;
+    },
     origin: `http://127.0.0.1:${address.port}`,
     stop() {
       server.closeAllConnections();

@@ -7,7 +7,7 @@ const START = Date.UTC(2024, 0, 1);
 const MINUTE = 60_000;
 
 /**
- * A walk, as prices and sensors have it, with a spike every 997 points; the same span of time whatever the count.
+ * A walk, as prices and sensors have it, with forty spikes; the same span of time whatever the count.
  * @param {number} count
  * @returns {Columns}
  */
@@ -18,11 +18,12 @@ export function columns(count, seed = 1) {
   const step = (MINUTE * 1_000_000) / count;
   // The same picture at every count: a walk of n steps is as wide as the square root of n.
   const stride = 50 / Math.sqrt(count);
+  const apart = Math.ceil(count / 40);
   let level = 100;
   for (let at = 0; at < count; at++) {
     level += (random() + random() - 1) * stride * 2;
     x[at] = Math.round(START + at * step);
-    y[at] = at % 997 === 500 ? level + 25 : level;
+    y[at] = at % apart === apart >> 1 ? level + 25 : level;
   }
   return { x, y };
 }

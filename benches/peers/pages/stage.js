@@ -80,7 +80,7 @@ const stage = {
 
   /** Down the page, so that every chart was near the screen once. */
   async scroll() {
-    for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
+    for (let top = 0; top < document.body.scrollHeight; top += innerHeight) {
       scrollTo(0, top);
       await settle();
     }

@@ -7,7 +7,8 @@ const START = Date.UTC(2024, 0, 1);
 const MINUTE = 60_000;
 
 /**
- * A walk, as prices and sensors have it, with forty spikes; the same span of time whatever the count.
+ * A walk, as prices and sensors have it, with forty spikes, at times that are not quite even; the same span of time
+ * whatever the count.
  * @param {number} count
  * @returns {Columns}
  */
@@ -22,7 +23,7 @@ export function columns(count, seed = 1) {
   let level = 100;
   for (let at = 0; at < count; at++) {
     level += (random() + random() - 1) * stride * 2;
-    x[at] = Math.round(START + at * step);
+    x[at] = START + Math.round((at + random() / 4) * (step / 1000)) * 1000;
     y[at] = at % apart === apart >> 1 ? level + 25 : level;
   }
   return { x, y };

@@ -1,13 +1,14 @@
 //! Turns the built chart and the libraries that it is measured beside into tables of medians, ratios and budgets.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::build;
 use crate::command::{Step, exists};
-use crate::engine::{self, Dataset};
+use crate::engine::Dataset;
 use crate::npm;
 use crate::place::Place;
 
@@ -64,7 +65,9 @@ pub(crate) fn run(place: &Place, options: &ArgMatches) -> Result<()> {
     let mut args = vec!["main.js".to_owned(), format!("--runs={runs}")];
     args.extend(options.get_many::<String>("only").unwrap_or_default().map(|name| format!("--only={name}")));
     args.extend(options.get_one::<String>("ratio").map(|ratio| format!("--ratio={ratio}")));
-    let whole = !options.contains_id("only") && !options.get_flag("quick") && !options.get_flag("profile");
+    let whole = options.get_many::<String>("only").is_none()
+        && !options.get_flag("quick")
+        && !options.get_flag("profile");
     for name in ["quick", "profile"] {
         args.extend(options.get_flag(name).then(|| format!("--{name}")));
     }
@@ -84,9 +87,75 @@ fn results(place: &Place) -> PathBuf {
     place.root().join("benches/RESULTS.md")
 }
 
-/// Wall time of the steps between data and picture; criterion keeps the last run in `target/criterion` and compares.
+/// The crate with the steps from data to picture.
+const NATIVE: &str = "indicator-chart-benches";
+
+/// Wall time of the steps; criterion keeps the last run in `target/criterion` and compares.
 fn native(place: &Place) -> Result<()> {
-    let step = Step::cargo("native benches").args(["bench", "--package", "indicator-chart-benches", "--locked"]);
+    let step = Step::cargo("native benches").args(["bench", "--package", NATIVE, "--locked"]);
     println!("{}", step.within(place.root()).run()?.output);
     Ok(())
+}
+
+/// Instructions of each step: the same on a busy machine as on an idle one, so that a commit can be held to them.
+fn instructions(place: &Place) -> Result<()> {
+    if !exists("valgrind") {
+        bail!("valgrind is missing: apt-get install valgrind, then run this again");
+    }
+    let args = ["build", "--release", "--package", NATIVE, "--bin", "step", "--locked"];
+    Step::cargo("compiling the steps").args(args).within(place.root()).run()?;
+    let program = place.target().join("release/step");
+    let steps = Step::new("steps", &program).run()?.output;
+    let mut table =
+        "# Instructions of the steps from data to picture\n\nWritten by `cargo xtask bench --instructions`: \
+                     native code on x86-64, counted by callgrind, the second run of each.\n\n\
+                     | step | instructions |\n| --- | ---: |\n"
+            .to_owned();
+    for (place_in_list, step) in steps.lines().enumerate() {
+        let counted = Step::new(step, "valgrind")
+            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--toggle-collect=*Step*measured*"])
+            .args([program.as_os_str(), place_in_list.to_string().as_ref()])
+            .limit(300)
+            .run()?;
+        let count =
+            collected(&counted.output).with_context(|| format!("valgrind counted nothing of {step}"))?;
+        writeln!(table, "| {step} | {} |", grouped(count))?;
+    }
+    let to = place.root().join("benches/INSTRUCTIONS.md");
+    std::fs::write(&to, &table).with_context(|| format!("cannot write {}", to.display()))?;
+    println!("{table}\nwritten to {}", to.display());
+    Ok(())
+}
+
+/// The number after `Collected :`.
+fn collected(output: &str) -> Option<u64> {
+    let (_, after) = output.split_once("Collected :")?;
+    after.split_whitespace().next()?.parse().ok().filter(|count| *count > 0)
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{collected, grouped};
+
+    #[test]
+    fn valgrind_is_read_and_nothing_counted_is_no_result() {
+        assert_eq!(collected("==1== Events    : Ir\n==1== Collected : 944619\n"), Some(944_619));
+        assert_eq!(collected("==1== Collected : 0\n"), None);
+        assert_eq!(grouped(944_619), "944,619");
+        assert_eq!(grouped(1_000), "1,000");
+        assert_eq!(grouped(12), "12");
+    }
 }

@@ -19,7 +19,7 @@ pub(crate) const STEPS: [Maker; 8] = [
     ("packed: built-in figures into a dataset", unpacked),
     ("file: packed figures of a page into a dataset", file),
     ("layout: texts and gutters into boxes", layout),
-    ("scene: a line of 5 figures", line),
+    ("scene: a line of built-in figures", line),
     ("scene: progress of all targets of a domain", progress),
     ("svg: the line's scene into a document", svg),
     ("chart: a spec into a chart with its scene", chart),

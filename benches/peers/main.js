@@ -1,4 +1,4 @@
-// Turns the libraries into tables: node main.js [--runs 3] [--only NAME …] [--quick] [--ratio 1] [--profile] [--write FILE]
+// Turns the libraries into tables: node main.js [--runs 3] [--only NAME …] [--quick] [--ratio 1] [--write FILE], or --profile [--named WASM]
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -6,6 +6,7 @@ import { launch } from "./lib/browser.js";
 import { brotli, bundle } from "./lib/bundle.js";
 import { LIBRARIES, NONE } from "./lib/libraries.js";
 import { article, cold, median, points } from "./lib/measures.js";
+import { profiled } from "./lib/profile.js";
 import { report } from "./lib/report.js";
 import { Results } from "./lib/results.js";
 import { serve } from "./lib/server.js";
@@ -15,6 +16,7 @@ import { serve } from "./lib/server.js";
 
 const { values: options } = parseArgs({
   options: {
+    named: { type: "string" },
     only: { type: "string", multiple: true },
     profile: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
@@ -33,11 +35,14 @@ const results = new Results();
 const parts = fileURLToPath(new URL("../../target/xtask/peers", import.meta.url));
 
 await bundle(parts);
-const site = await serve(parts);
+const site = await serve(parts, options.named);
 let browser = await launch();
 const version = await browser.version();
+/** @type {string | undefined} */
+let profile;
 try {
-  for (let round = 0; round < runs; round++) {
+  if (options.profile) profile = await profiled({ browser, origin: site.origin, ratio: Number(options.ratio) });
+  else for (let round = 0; round < runs; round++) {
     await once({ browser, origin: site.origin, ratio: Number(options.ratio) }, round);
     await browser.close();
     if (round + 1 < runs) browser = await launch();
@@ -46,7 +51,7 @@ try {
   await browser.close();
   site.stop();
 }
-const text = await report(results, { runs, ratio: Number(options.ratio), browser: version, seconds: (Date.now() - begin) / 1000 });
+const text = profile ?? await report(results, { runs, ratio: Number(options.ratio), browser: version, seconds: (Date.now() - begin) / 1000 });
 if (options.write) await writeFile(options.write, text);
 console.log(text);
 

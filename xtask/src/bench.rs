@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::build;
 use crate::command::{Step, exists};
-use crate::engine::Dataset;
+use crate::engine::{self, Dataset};
 use crate::npm;
 use crate::place::Place;
 
@@ -70,6 +70,9 @@ pub(crate) fn run(place: &Place, options: &ArgMatches) -> Result<()> {
         && !options.get_flag("profile");
     for name in ["quick", "profile"] {
         args.extend(options.get_flag(name).then(|| format!("--{name}")));
+    }
+    if options.get_flag("profile") {
+        args.push(format!("--named={}", engine::named_columns(place)?.display()));
     }
     if whole {
         args.push(format!("--write={}", results(place).display()));

@@ -19,8 +19,14 @@ const IMPORTS = {
   "parts/uplot": "/parts/uplot.js",
 };
 
-/** @param {string} parts the folder of the bundled libraries */
-export async function serve(parts) {
+/** The engine of a page's own numbers. */
+const COLUMNS = "/dist/indicator-chart-columns.wasm";
+
+/**
+ * @param {string} parts the folder of the bundled libraries
+ * @param {string} [named] an engine in place of the one in dist/: the same with the names of its functions
+ */
+export async function serve(parts, named) {
   const folders = { adapters: join(HERE, "adapters"), pages: join(HERE, "pages"), dist: join(ROOT, "dist"), parts };
   /** @type {Set<string>} */
   const loaded = new Set();
@@ -34,7 +40,7 @@ export async function serve(parts) {
     }
     const [, first = "", ...others] = normalize(url.pathname).split("/");
     const folder = Object.hasOwn(folders, first) ? folders[/** @type {keyof typeof folders} */ (first)] : undefined;
-    const file = folder && join(folder, ...others);
+    const file = named && url.pathname === COLUMNS ? named : folder && join(folder, ...others);
     const body = file && (await readFile(file).catch(() => undefined));
     if (body && (first === "dist" || first === "parts")) loaded.add(file);
     response.writeHead(body ? 200 : 404, { ...headers, "content-type": TYPES[extname(url.pathname)] ?? "text/plain" });

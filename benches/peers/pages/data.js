@@ -20,7 +20,8 @@ export function columns(count, seed = 1) {
   // The same picture at every count: a walk of n steps is as wide as the square root of n.
   const stride = 50 / Math.sqrt(count);
   const apart = Math.ceil(count / 40);
-  let level = 100;
+  // About zero, where every library begins its axis, so that all have as much to ink.
+  let level = 0;
   for (let at = 0; at < count; at++) {
     level += (random() + random() - 1) * stride * 2;
     x[at] = START + Math.round((at + random() / 4) * (step / 1000)) * 1000;

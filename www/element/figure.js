@@ -135,8 +135,8 @@ export class Figure {
   set data(data) {
     const turned = this.#model.take(data, this);
     if (turned) this.#reader.stop();
-    if (turned && this.#near) this.#join();
     this.changed();
+    if (turned && this.#near) this.#join();
   }
 
   /** The spec is another one; many changes before the next frame make one picture. */

@@ -86,6 +86,8 @@ export class Tooltip {
   }
 
   hide() {
+    // Asked in each frame: one that is hidden costs the page nothing.
+    if (!this.open) return;
     clearTimeout(this.#clock);
     this.#shown = "";
     this.#box.hidden = true;

@@ -1,6 +1,6 @@
 //! What went wrong, as a sentence for the reader: what was given, where, and what to do next.
 
-use crate::words::{Lang, Say, say};
+use crate::words::{Lang, Say, join, say};
 
 /// Why a chart cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl Error {
                 Lang::En => say::MIXED_UNITS.fill(lang, &[&first.1, &second.1]),
             },
             Self::Refused { given, why, instead } => {
-                [why.fill(lang, &[given]), say::INSTEAD.fill(lang, &[instead])].concat()
+                join(&[why.fill(lang, &[given]), say::INSTEAD.fill(lang, &[instead])], "")
             }
             Self::UnknownHighlight { given, near } => {
                 say::UNKNOWN_HIGHLIGHT.fill(lang, &[given, &say::COMMA.join(lang, near)])

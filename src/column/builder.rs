@@ -47,16 +47,17 @@ impl Builder {
     /// # Errors
     /// Where one is not a finite number, or there is no memory for them.
     pub fn x(&mut self, part: &[f64]) -> Result<(), Error> {
-        for (at, x) in part.iter().enumerate() {
-            if !x.is_finite() {
-                return Err(refused(say::COLUMN_X, &[&(self.count + at + 1).to_string()]));
-            }
-        }
         let mut rest = part;
         if self.run == Run::Even {
+            // Whatever goes on with a step of finite places is finite.
             let fits = self.evens(part);
             self.count += fits;
             rest = &part[fits..];
+        }
+        if let Some(at) = rest.iter().position(|x| !x.is_finite()) {
+            return Err(refused(say::COLUMN_X, &[&(self.count + at + 1).to_string()]));
+        }
+        if self.run == Run::Even {
             if !rest.is_empty() {
                 self.run = Run::Rising;
                 self.list = reserved(self.rows)?;
@@ -80,19 +81,28 @@ impl Builder {
 
     /// How many of the next places go on with the step.
     fn evens(&mut self, part: &[f64]) -> usize {
-        for (at, x) in part.iter().enumerate() {
-            let row = self.count + at;
-            match row {
-                0 => self.first = *x,
-                1 => self.step = *x - self.first,
-                _ => {}
+        let mut fits = 0;
+        for x in part.iter().take(2_usize.saturating_sub(self.count)) {
+            if self.count + fits == 0 {
+                self.first = *x;
+            } else {
+                self.step = *x - self.first;
             }
-            if (row > 0 && self.step <= 0.0) || even(self.first, self.step, row) != *x {
-                return at;
+            // The negation holds for what is no number, too.
+            if !(x.is_finite() && (self.count + fits == 0 || self.step > 0.0)) {
+                return fits;
             }
             self.last = *x;
+            fits += 1;
         }
-        part.len()
+        let (first, step, start) = (self.first, self.step, self.count);
+        while fits < part.len() && even(first, step, start + fits) == part[fits] {
+            fits += 1;
+        }
+        if let Some(last) = part[..fits].last() {
+            self.last = *last;
+        }
+        fits
     }
 
     /// Begins a series of so many values.
@@ -117,10 +127,18 @@ impl Builder {
     /// The next values of the series begun last; what is not a finite number is a gap.
     pub fn y(&mut self, part: &[f64]) {
         let Some(series) = self.series.last_mut() else { return };
+        let from = series.y.len();
+        series.y.extend_from_slice(part);
+        let mut gaps = 0;
         for value in part {
-            let gap = !value.is_finite();
-            series.gaps += usize::from(gap);
-            series.y.push(if gap { f64::NAN } else { *value });
+            gaps += usize::from(!value.is_finite());
+        }
+        if gaps > 0 {
+            series.gaps += gaps;
+            series.y[from..]
+                .iter_mut()
+                .filter(|value| !value.is_finite())
+                .for_each(|value| *value = f64::NAN);
         }
     }
 

@@ -51,9 +51,9 @@ impl Series {
         self.pyramid().extent(&self.y, first, end)
     }
 
-    /// The first row that has a value; where `value` is given, that has this very one.
-    pub fn find(&self, value: f64) -> Option<usize> {
-        self.y.iter().position(|other| *other == value)
+    /// The first row that has an extreme value of all.
+    pub fn find(&self, extreme: f64) -> Option<usize> {
+        self.pyramid().find(&self.y, extreme)
     }
 
     /// The last row that has a value.

@@ -12,17 +12,42 @@ pub struct Pyramid {
 
 const NOTHING: [f64; 2] = [f64::INFINITY, f64::NEG_INFINITY];
 
-/// Comparisons with NaN are false, so that a gap changes nothing.
-fn grown(found: [f64; 2], least: f64, greatest: f64) -> [f64; 2] {
-    [if least < found[0] { least } else { found[0] }, if greatest > found[1] { greatest } else { found[1] }]
+/// The extremes of both; comparisons with NaN are false, so that a gap changes nothing.
+fn grown(found: [f64; 2], other: [f64; 2]) -> [f64; 2] {
+    [
+        if other[0] < found[0] { other[0] } else { found[0] },
+        if other[1] > found[1] { other[1] } else { found[1] },
+    ]
 }
 
+/// Every value of every column goes through here, sixteen a call: a call by itself, because engines make a function fast
+/// between its calls and not while one goes on, and in two variables, because an array would be written at each step.
+#[inline(never)]
 fn rows(values: &[f64]) -> [f64; 2] {
-    values.iter().fold(NOTHING, |found, value| grown(found, *value, *value))
+    let [mut least, mut greatest] = NOTHING;
+    for value in values {
+        if *value < least {
+            least = *value;
+        }
+        if *value > greatest {
+            greatest = *value;
+        }
+    }
+    [least, greatest]
 }
 
+#[inline(never)]
 fn runs(values: &[[f64; 2]]) -> [f64; 2] {
-    values.iter().fold(NOTHING, |found, run| grown(found, run[0], run[1]))
+    let [mut least, mut greatest] = NOTHING;
+    for run in values {
+        if run[0] < least {
+            least = run[0];
+        }
+        if run[1] > greatest {
+            greatest = run[1];
+        }
+    }
+    [least, greatest]
 }
 
 impl Pyramid {
@@ -38,6 +63,13 @@ impl Pyramid {
         Self { levels }
     }
 
+    /// The first row of the column it was built of that has an extreme value of all.
+    pub fn find(&self, values: &[f64], extreme: f64) -> Option<usize> {
+        let run = self.levels.first()?.iter().position(|run| run[0] == extreme || run[1] == extreme)?;
+        let row = values.get(run * FAN..)?.iter().position(|value| *value == extreme)?;
+        Some(run * FAN + row)
+    }
+
     /// The extremes of the rows from `first` to before `end` of the column it was built of; none where all are gaps.
     pub fn extent(&self, values: &[f64], first: usize, end: usize) -> Option<(f64, f64)> {
         let end = end.min(values.len());
@@ -46,18 +78,14 @@ impl Pyramid {
         if low >= high {
             return some(rows(&values[first..end]));
         }
-        let mut found = rows(&values[first..low * FAN]);
-        let tail = rows(&values[high * FAN..end]);
-        found = grown(found, tail[0], tail[1]);
+        let mut found = grown(rows(&values[first..low * FAN]), rows(&values[high * FAN..end]));
         for (at, level) in self.levels.iter().enumerate() {
             let (next_low, next_high) = (low.div_ceil(FAN), high / FAN);
             if next_low >= next_high || at + 1 == self.levels.len() {
-                let all = runs(&level[low..high]);
-                return some(grown(found, all[0], all[1]));
+                return some(grown(found, runs(&level[low..high])));
             }
             for part in [&level[low..next_low * FAN], &level[next_high * FAN..high]] {
-                let part = runs(part);
-                found = grown(found, part[0], part[1]);
+                found = grown(found, runs(part));
             }
             (low, high) = (next_low, next_high);
         }

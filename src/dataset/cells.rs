@@ -2,7 +2,7 @@
 //! table with its line, or the rows that an article was published with.
 
 use super::{Basis, Date, DateBasis, Figure, Flags, Observation, Period, Qualifier, Status, plain_number};
-use crate::words::Text;
+use crate::words::{Text, join};
 
 /// The columns of a row of observations, in the order of `observations.csv`.
 pub const COLUMNS: [&str; 23] = [
@@ -184,7 +184,7 @@ fn flags<'a>(line: &mut impl Cells<'a>) -> Flags {
 fn span(text: &str) -> Option<Period> {
     let (first, last) = text.split_once('/').unwrap_or((text, text));
     let start = match first.len() {
-        4 => Date::parse(&[first, "-01-01"].concat()),
+        4 => Date::parse(&join(&[first, "-01-01"], "")),
         7 => Date::parse(&[first, "-01"].concat()),
         _ => Date::parse(first),
     };

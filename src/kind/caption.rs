@@ -7,7 +7,7 @@ use crate::layout::{Face, Request, SUBHEADING};
 use crate::query::{Basis, DateBasis, Datum, Domain, Figure, Frame, Period, Qualifier, Series, Status};
 use crate::scene::DatumId;
 use crate::text::Measure;
-use crate::words::{Lang, Say, Text, say};
+use crate::words::{Lang, Say, Text, join, say};
 
 /// What a picture is called: the editor's heading, or the names of what is shown.
 pub fn heading(brief: &Brief<'_>) -> String {
@@ -110,12 +110,12 @@ fn subheading(brief: &Brief<'_>, unit: &str, about: &str) -> String {
         (false, false) => say::WITH_UNIT.fill(lang, &[&what, about]),
     };
     if unit.is_empty() || what.is_empty() {
-        return [what.as_str(), unit].concat();
+        return join(&[what.as_str(), unit], "");
     }
     let line = say::WITH_UNIT.fill(lang, &[&what, unit]);
     // A unit is not broken: where it does not fit behind, it has a line of its own.
     let fits = brief.measure.width(&line, SUBHEADING.font) <= brief.room();
-    if fits { line } else { [what.as_str(), unit].join("\n") }
+    if fits { line } else { join(&[what.as_str(), unit], "\n") }
 }
 
 /// The parts of a request that every kind fills alike; `about` is what a subheading made from the data must add.

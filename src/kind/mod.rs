@@ -299,7 +299,9 @@ pub fn height(brief: &Brief<'_>) -> Result<f64, Error> {
 fn whole(brief: &Brief<'_>) -> Result<(Picture, bool), Error> {
     let plan = plan_of(brief.kind().0, brief)?;
     let mut request = plan.request();
-    request.notes.splice(0..0, annotate::notes(brief));
+    let mut notes = annotate::notes(brief);
+    notes.append(&mut request.notes);
+    request.notes = notes;
     finished(brief, &*plan, &request)
 }
 

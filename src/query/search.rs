@@ -57,7 +57,7 @@ fn folded(text: &str) -> String {
 /// Up to three candidates that differ from `given` in at most a third of its letters, or hold it, best first.
 pub fn near<'a>(given: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
     let given = given.to_ascii_lowercase();
-    let limit = given.chars().count() / 3;
+    let limit = given.chars().fold(0, |count, _| count + 1) / 3;
     let mut found: Vec<(usize, &str)> = Vec::new();
     for id in candidates {
         let d = distance(&given, id);

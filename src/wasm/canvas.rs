@@ -5,6 +5,8 @@
 //! edges between pixels. The stock backend sets colours and widths and never touches transform, clip, dash or
 //! joins, so what is set here holds under its strokes.
 
+use std::fmt;
+
 use js_sys::{Array, JsString, Reflect};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
@@ -29,7 +31,14 @@ pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, dpr: f64, family: &str) -
     surface.context.save();
     let inked = surface.begin(canvas).and_then(|()| paint(scene, &mut surface));
     surface.context.restore();
-    inked.map_err(|fault| Error::Canvas { detail: fault.to_string() })
+    inked.map_err(|fault| {
+        let own = match fault {
+            DrawingErrorKind::FontError(own) => own.downcast::<Refused>().ok(),
+            // What the stock backend calls are shapes, which a canvas does not refuse.
+            DrawingErrorKind::DrawingError(_) => None,
+        };
+        Error::Canvas { detail: own.map_or_else(|| "plotters".to_owned(), |own| own.0) }
+    })
 }
 
 struct CanvasSurface<'a> {
@@ -151,9 +160,22 @@ impl Surface for CanvasSurface<'_> {
     }
 }
 
-/// plotters keeps its own canvas error to itself; its font error takes any text.
+/// What the context says of a call that it refuses. A type of ours is taken out again as it was put in; the words that
+/// std and plotters would write around it are a kilobyte of the download.
+#[derive(Debug)]
+struct Refused(String);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// plotters keeps its own canvas error to itself; its font error takes any.
 fn refused<E: std::error::Error + Send + Sync>(value: JsValue) -> DrawingErrorKind<E> {
-    DrawingErrorKind::FontError(told(&value).into())
+    DrawingErrorKind::FontError(Box::new(Refused(told(&value))))
 }
 
 /// What an exception says of itself.

@@ -1,10 +1,6 @@
 //! JavaScript values to ours and back: the spec comes in as one flat object, answers go out as plain ones.
 
-use std::fmt;
-
-use js_sys::{Object, Reflect};
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::chart::{Balloon, Input, Origin, Record, Row, Table};
@@ -39,56 +35,6 @@ const FIELDS: [&str; 24] = [
     "alt",
 ];
 
-/// The texts of [`FIELDS`], in their order. By hand, because a derived reader compiles every field anew.
-struct Wire([Option<String>; FIELDS.len()]);
-
-struct Reader;
-
-impl<'de> Deserialize<'de> for Wire {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct("Spec", &FIELDS, Reader)
-    }
-}
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = Wire;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an object of texts")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Wire, A::Error> {
-        let mut wire = Wire(Default::default());
-        while let Some((Name(at), text)) = map.next_entry()? {
-            if let Some(field) = wire.0.get_mut(at) {
-                *field = text;
-            }
-        }
-        Ok(wire)
-    }
-}
-
-/// The place of a field's name among [`FIELDS`].
-struct Name(usize);
-
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_identifier(Name(FIELDS.len()))
-    }
-}
-
-impl Visitor<'_> for Name {
-    type Value = Self;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Self, E> {
-        Ok(Self(FIELDS.iter().position(|field| *field == name).unwrap_or(FIELDS.len())))
-    }
-}
-
 /// The language a spec asks for, even where the rest of it cannot be read.
 pub(super) fn lang(spec: &JsValue) -> Lang {
     let tag = Reflect::get(spec, &"lang".into()).ok().and_then(|value| value.as_string());
@@ -100,20 +46,21 @@ fn bad(detail: &str) -> Error {
 }
 
 /// Reads a spec. Whatever serde could refuse is refused here first: its own complaints can print any value, which
-/// is a kilobyte and a half of the download (`xtask` takes them out).
+/// is a kilobyte and a half of the download (`xtask` takes them out). Field by field, because serde's reader of a whole
+/// object keeps a table of names, which weighs as much again.
 pub(super) fn input(spec: JsValue) -> Result<Input, Error> {
     if !spec.is_object() {
         return Err(bad(&spec.js_typeof().as_string().unwrap_or_default()));
     }
+    let mut fields: [Option<String>; FIELDS.len()] = Default::default();
     for key in Object::keys(spec.unchecked_ref::<Object>()).iter() {
         let name = key.as_string().unwrap_or_default();
         let value = Reflect::get(&spec, &key).unwrap_or_default();
         let text = value.is_string() || value.is_null() || value.is_undefined();
-        if !text || !FIELDS.contains(&name.as_str()) {
-            return Err(bad(&name));
-        }
+        let field = FIELDS.iter().position(|field| *field == name).filter(|_| text);
+        let at = field.ok_or_else(|| bad(&name))?;
+        fields[at] = serde_wasm_bindgen::from_value(value).map_err(|_| bad(&name))?;
     }
-    let Wire(fields) = serde_wasm_bindgen::from_value(spec).map_err(|_| bad("…"))?;
     let mut texts = fields.into_iter();
     let mut next = || texts.next().flatten();
     // In the order of FIELDS, which a struct's fields are read in.
@@ -154,8 +101,17 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
+/// An array of what `each` makes of every item.
+fn array<T>(list: &[T], each: &dyn Fn(&T) -> JsValue) -> JsValue {
+    let array = Array::new();
+    for item in list {
+        array.push(&each(item));
+    }
+    array.into()
+}
+
 fn texts(list: &[String]) -> JsValue {
-    list.iter().map(|text| JsValue::from_str(text)).collect::<js_sys::Array>().into()
+    array(list, &|text| text.into())
 }
 
 /// A list of `{ label, text, more }`.
@@ -163,7 +119,7 @@ fn rows(rows: &[Row]) -> JsValue {
     let each = |row: &Row| {
         object(&[("label", (&row.label).into()), ("text", (&row.text).into()), ("more", row.more.into())])
     };
-    rows.iter().map(each).collect::<js_sys::Array>().into()
+    array(rows, &each)
 }
 
 /// `{ id, series, period, x, y, pinned, heading, value, beside, rows, announce }`.
@@ -205,20 +161,16 @@ pub(super) fn records(rows: &[Record], sources: &[Origin]) -> JsValue {
         }
         object(&fields)
     };
-    object(&[
-        ("rows", rows.iter().map(row).collect::<js_sys::Array>().into()),
-        ("sources", sources.iter().map(source).collect::<js_sys::Array>().into()),
-    ])
+    object(&[("rows", array(rows, &row)), ("sources", array(sources, &source))])
 }
 
 /// `{ caption, about, head, rows, notes }`.
 pub(super) fn table(table: &Table) -> JsValue {
-    let rows = table.rows.iter().map(|row| texts(row)).collect::<js_sys::Array>();
     object(&[
         ("caption", (&table.caption).into()),
         ("about", (&table.about).into()),
         ("head", texts(&table.head)),
-        ("rows", rows.into()),
+        ("rows", array(&table.rows, &|row| texts(row))),
         ("notes", texts(&table.notes)),
     ])
 }

@@ -117,6 +117,20 @@ pub(crate) fn named(place: &Place) -> Result<PathBuf> {
     Ok(wasm)
 }
 
+/// The engine of columns with the names of its functions, which the glue of the package fits, to tell where its time goes.
+pub(crate) fn named_columns(place: &Place) -> Result<PathBuf> {
+    let linked = compile(place, COLUMNS)?;
+    let directory = place.work().join("engine").join("columns-named");
+    let engine = Engine {
+        glue: directory.join(format!("{STEM}.js")),
+        wasm: directory.join(format!("{STEM}_bg.wasm")),
+    };
+    bind(&linked, &directory, STEM, Names::Kept)?;
+    shorten(&engine)?;
+    shrink(place, &engine.wasm, COLUMNS.level, Names::Kept)?;
+    Ok(engine.wasm)
+}
+
 /// Builds the painters' trial scene, for the tests that hold canvas and SVG against each other in a browser.
 pub(crate) fn trial(place: &Place) -> Result<()> {
     let linked = compile_package(place, "indicator-chart-trial", WITH_DATASET, "the trial scene")?;
@@ -166,6 +180,8 @@ fn flags(place: &Place, recipe: Recipe) -> Result<String> {
     if recipe.short_loops {
         flags.push("-Cllvm-args=-disable-lsr".to_owned());
     }
+    // What only panics reach is taken out after linking, by the linker's own word of what refers to what (`reach`).
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     // Panic messages carry paths: the same source gives the same bytes wherever it is checked out.
     for (index, registry) in registries()?.into_iter().enumerate() {
         flags.push(format!("--remap-path-prefix={}=crates{index}", registry.display()));

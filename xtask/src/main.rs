@@ -4,6 +4,7 @@ mod across;
 mod again;
 mod alone;
 mod audit;
+mod bench;
 mod build;
 mod cited;
 mod command;
@@ -30,6 +31,7 @@ mod place;
 mod prerender;
 mod prose;
 mod quote;
+mod reach;
 mod rooms;
 mod serve;
 mod site;
@@ -107,7 +109,7 @@ fn arguments() -> Command {
                 .arg(sources.required(true))
                 .arg(gaps),
         )
-        .subcommands([packing(), monitoring()])
+        .subcommands([packing(), monitoring(), bench::command()])
         .subcommand(Command::new("site").about("Fill dist/ from the pages and the package that is there"))
         .subcommand(Command::new("dataset").about("Print what the dataset holds"))
         .subcommand(
@@ -172,10 +174,11 @@ fn run(matches: &ArgMatches) -> Result<ExitCode> {
             let sizes = sizes::measure(&place)?;
             print!("{sizes}");
             if options.get_flag("rooms") {
-                print!("{}", rooms::weigh(&engine::named(&place)?)?);
+                print!("{}", rooms::weigh(&place, &engine::named(&place)?)?);
             }
             return Ok(exit(sizes.within_budget()));
         }
+        Some(("bench", options)) => bench::run(&place, options)?,
         Some(("pack", options)) => pack(options)?,
         Some(("monitor", options)) => list(options)?,
         Some(("dataset", _)) => {

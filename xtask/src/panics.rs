@@ -2,14 +2,17 @@
 //!
 //! In a browser the message of a panic goes nowhere: std has no stderr there, so it is written, dropped, and the
 //! module traps. The writing costs a reader several kilobytes, because a message can hold anything that can be
-//! formatted. Here the functions that begin a panic become a bare trap; what only they used, the optimiser drops.
+//! formatted. Here the functions that begin a panic become a bare trap, and so does what only they reached; their data
+//! become zeros. The optimiser drops both.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use anyhow::{Context, Result};
 
 use crate::features::{HEADER, leb, push_bytes, push_leb};
 use crate::locations;
+use crate::reach;
 
 /// Parts of the linked names of functions that never return.
 const PANICS: [&str; 17] = [
@@ -58,35 +61,66 @@ const DATA: u8 = 11;
 /// No locals, `unreachable`, `end`.
 const TRAP: [u8; 3] = [0, 0, 0x0b];
 
-/// Leaves every byte as it is but for the bodies of those functions and the places in source that they would name; needs the module's `name` section.
+/// Leaves every byte as it is but for those functions, what only they reach and the places in source that they would
+/// name; needs the module's `name` section and the linker's relocations, which it leaves out.
 pub(crate) fn muted(module: &[u8]) -> Result<Vec<u8>> {
-    let header = module.get(..HEADER).context("not a wasm module")?;
-    let mut sections = Vec::new();
-    let mut rest = &module[HEADER..];
-    while let Some((&id, after)) = rest.split_first() {
-        let (size, body) = leb(after)?;
-        let (content, next) = body.split_at_checked(size).context("a section is cut short")?;
-        sections.push((id, content));
-        rest = next;
-    }
-    let (mut imported, mut doomed) = (0, BTreeSet::new());
-    for (id, content) in &sections {
-        match *id {
-            IMPORT => imported = functions_imported(content)?,
-            CUSTOM => doomed.extend(named(content)?),
-            _ => {}
+    let mut doomed = BTreeSet::new();
+    for (id, range) in sections(module)? {
+        if id == CUSTOM {
+            doomed.extend(named(&module[range])?);
         }
     }
-    let mut out = header.to_vec();
-    for (id, content) in sections {
-        out.push(id);
+    let unreached = reach::without(module, &doomed)?;
+    doomed.extend(unreached.functions);
+    rewritten(module, &doomed, &unreached.data)
+}
+
+/// The number of each section and where its content stands.
+fn sections(module: &[u8]) -> Result<Vec<(u8, Range<usize>)>> {
+    let mut sections = Vec::new();
+    let mut rest = module.get(HEADER..).context("not a wasm module")?;
+    while let Some((&id, after)) = rest.split_first() {
+        let (content, next) = text(after)?;
+        let end = module.len() - next.len();
+        sections.push((id, end - content.len()..end));
+        rest = next;
+    }
+    Ok(sections)
+}
+
+/// The module with traps for the `doomed` functions and zeros for the places in source and the `spare` data.
+fn rewritten(module: &[u8], doomed: &BTreeSet<usize>, spare: &[Range<usize>]) -> Result<Vec<u8>> {
+    let mut module = module.to_vec();
+    for range in spare {
+        module[range.clone()].fill(0);
+    }
+    let mut out = module[..HEADER].to_vec();
+    let mut imported = 0;
+    for (id, range) in sections(&module)? {
+        let content = &module[range];
         match id {
-            CODE => push_bytes(&mut out, &trapped(content, imported, &doomed)?),
-            DATA => push_bytes(&mut out, &locations::wiped(content)?),
-            _ => push_bytes(&mut out, content),
+            IMPORT => {
+                imported = functions_imported(content)?;
+                push_section(&mut out, id, content);
+            }
+            CODE => push_section(&mut out, id, &trapped(content, imported, doomed)?),
+            DATA => push_section(&mut out, id, &locations::wiped(content)?),
+            CUSTOM if linkers(content)? => {}
+            _ => push_section(&mut out, id, content),
         }
     }
     Ok(out)
+}
+
+fn push_section(out: &mut Vec<u8>, id: u8, content: &[u8]) {
+    out.push(id);
+    push_bytes(out, content);
+}
+
+/// Whether a custom section is one of those that the linker writes for whoever links again.
+fn linkers(content: &[u8]) -> Result<bool> {
+    let (name, _) = text(content)?;
+    Ok(name == b"linking" || name.starts_with(b"reloc."))
 }
 
 /// The bodies, those of the `doomed` functions replaced.
@@ -183,7 +217,10 @@ mod tests {
     #[test]
     fn only_a_function_that_panics_becomes_a_trap() {
         let body: &[u8] = &[0, 1, 1, 1, 0x0b];
-        assert_eq!(muted(&module(&[body, body])).unwrap(), module(&[&TRAP, body]));
+        let given = module(&[body, body]);
+        let names = sections(&given).unwrap().pop().unwrap().1;
+        let doomed = named(&given[names]).unwrap().into_iter().collect();
+        assert_eq!(rewritten(&given, &doomed, &[]).unwrap(), module(&[&TRAP, body]));
     }
 
     #[test]

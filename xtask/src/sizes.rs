@@ -151,6 +151,11 @@ fn weigh(place: &Place, files: &[PathBuf]) -> Result<Vec<Size>> {
     Ok(sizes)
 }
 
+/// One number of bytes a file, as a reader downloads it.
+pub(crate) fn brotli(place: &Place, files: &[PathBuf]) -> Result<Vec<u64>> {
+    Ok(weigh(place, files)?.into_iter().map(|size| size.brotli).collect())
+}
+
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -243,13 +243,15 @@ impl Multiples<'_> {
 
 /// What the panels explain, a sentence each.
 fn sentences(notes: &[String], lang: Lang) -> Vec<String> {
-    let end = match lang {
-        Lang::Zh => "。",
-        Lang::En => ". ",
-    };
     let mut all = Vec::new();
     for note in notes {
-        for sentence in note.split_inclusive(end).map(str::trim).filter(|text| !text.is_empty()) {
+        let mut before = ' ';
+        // By character: std's search for a text of several weighs a kilobyte.
+        let ends = |c: char| match lang {
+            Lang::Zh => c == '。',
+            Lang::En => std::mem::replace(&mut before, c) == '.' && c == ' ',
+        };
+        for sentence in note.split_inclusive(ends).map(str::trim).filter(|text| !text.is_empty()) {
             all.push(sentence.to_owned());
         }
     }

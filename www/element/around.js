@@ -52,6 +52,8 @@ export class Around {
     shell.frame.classList.toggle("alone", this.tabled);
     model.kept.present(handle);
     if (this.tabled || printing) return this.#write(handle, printing);
+    // Its room is the picture's from the first frame on: nothing moves when it is written.
+    shell.data.hidden = false;
     if (this.#late) return;
     this.#late = true;
     // The first frame needs none of it.

@@ -47,8 +47,16 @@ export class IndicatorChart extends Element {
     if (this.#connected) return this.#moved();
     this.#connected = true;
     dress(this.#shell.root);
+    this.#reserve();
     this.#figure.connect();
     watch(this.#figure, this, this.#shell.frame);
+  }
+
+  /** Without a fallback it takes room all the same, or all that follow would come near the screen with it. */
+  #reserve() {
+    const { frame } = this.#shell;
+    frame.classList.toggle("bare", this.childElementCount === 0 && document.readyState !== "loading");
+    frame.style.setProperty("--ic-room", `${this.getAttribute("height") || 240}px`);
   }
 
   /** Engines with `moveBefore` call this in place of a leaving and an entering. */

@@ -11,6 +11,7 @@ const TEXT = `
 .frame::before { content: "0 0 0 0 0"; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: normal; letter-spacing: 0; word-spacing: 160px; text-indent: 0; font: 1px/0 sans-serif; }
 [hidden] { display: none !important; }
 .frame { position: relative; max-inline-size: 4000px; margin-inline: auto; font-family: var(--indicator-font, inherit); --ic-ground: #fff; --ic-paper: #fff; --ic-ink: #1b1f24; --ic-soft: #59616b; --ic-faint: #d9dce0; --ic-accent: #0b6b82; --ic-round: var(--indicator-radius, 3px); border-radius: var(--indicator-radius, 0); }
+.bare:not(.live) { min-height: var(--ic-room); }
 .frame.live { background: var(--ic-ground); }
 .frame.dark { --ic-ground: #15181c; --ic-paper: #22272e; --ic-ink: #e9ebee; --ic-soft: #a9b1bb; --ic-faint: #434a53; --ic-accent: #58b8cf; }
 .frame.contrast, .frame.print { --ic-ink: #000; --ic-soft: #262b31; --ic-faint: #8b929c; --ic-accent: #004a5c; }

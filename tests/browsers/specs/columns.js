@@ -520,7 +520,7 @@ test("memory is flat: 200 charts made and taken away, and a thousand zooms", asy
       document.getElementById("place")?.append(host);
     });
     await give(page, "one", { rows: 100_000 });
-    assert.equal(await settles(page, "one"), "true");
+    assert.equal(await settles(page, "one"), "true", (await look(page, "one")).message);
     const pan = (/** @type {number} */ times) =>
       page.run(
         async (times, start, step) => {
@@ -538,6 +538,23 @@ test("memory is flat: 200 charts made and taken away, and a thousand zooms", asy
     const still = await memory(page);
     await pan(1000);
     assert.deepEqual(await memory(page), still, "zoomed");
+    await clean(page);
+  });
+});
+
+test("a hundred charts without a fallback, made at once: those far down are not drawn", async () => {
+  await visit({ url: address('<div id="place"></div>') }, async (page) => {
+    const drawn = await page.run(async () => {
+      await customElements.whenDefined("indicator-chart");
+      const x = Float64Array.from({ length: 100 }, (_, row) => row);
+      /** @type {Chart[]} */
+      const all = Array.from({ length: 100 }, () => Object.assign(document.createElement("indicator-chart"), { data: { x, series: [{ name: "a", y: x }] } }));
+      document.getElementById("place")?.append(...all);
+      await all[0].rendered;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return all.filter((each) => each.describe() !== undefined).length;
+    });
+    assert.ok(drawn > 0 && drawn < 12, `${drawn} of 100 are drawn`);
     await clean(page);
   });
 });

@@ -161,10 +161,7 @@ pub(super) fn records(rows: &[Record], sources: &[Origin]) -> JsValue {
         }
         object(&fields)
     };
-    object(&[
-        ("rows", array(rows, &row)),
-        ("sources", array(sources, &source)),
-    ])
+    object(&[("rows", array(rows, &row)), ("sources", array(sources, &source))])
 }
 
 /// `{ caption, about, head, rows, notes }`.

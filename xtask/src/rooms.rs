@@ -210,8 +210,9 @@ fn of_std(name: &str) -> Option<String> {
 /// The module under a path that a name holds.
 fn part(name: &str, path: &str) -> Option<String> {
     let (_, after) = name.split_once(path)?;
-    let end =
-        after.find(|letter: char| !(letter.is_ascii_lowercase() || letter == '_')).unwrap_or(after.len());
+    let end = after
+        .find(|letter: char| !(letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_'))
+        .unwrap_or(after.len());
     let module = &after[..end];
     Some(if module.is_empty() { "mod".to_owned() } else { module.to_owned() })
 }
@@ -248,6 +249,7 @@ mod tests {
         assert_eq!(kind("<indicator_chart::kind::line::Lines as X>::draw").as_deref(), Some("line"));
         assert_eq!(kind("indicator_chart::kind::Stage::layer").as_deref(), Some("mod"));
         assert_eq!(kind("core::fmt::write"), None);
+        assert_eq!(room("indicator_chart::a11y::summary::summary"), "a11y");
     }
 
     #[test]

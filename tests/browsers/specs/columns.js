@@ -542,6 +542,31 @@ test("memory is flat: 200 charts made and taken away, and a thousand zooms", asy
   });
 });
 
+test("a chart of many numbers gives their memory back far from the screen, and comes back as it was", async () => {
+  const spaced = [1, 2, 3, 4, 5, 6].map((each) => `<div style="height: 2500px">${plot(`plot-${each}`)}</div>`).join("");
+  await visit({ url: address(spaced) }, async (page) => {
+    for (let each = 1; each <= 6; each += 1) {
+      await page.run((each) => document.getElementById(`plot-${each}`)?.scrollIntoView(), each);
+      await give(page, `plot-${each}`, { rows: 1_000_000 });
+      await ready(page, `plot-${each}`);
+      if (each > 1) continue;
+      await page.run((from, to) => /** @type {Chart} */ (document.getElementById("plot-1")).zoom(from, to), START + 1000 * STEP, START + 9000 * STEP);
+      assert.equal(await settles(page, "plot-1"), "true");
+    }
+    // 48 MB, were each kept.
+    const [bytes = 0] = await memory(page);
+    assert.ok(bytes < 34e6, `${bytes} bytes`);
+    const state = await page.run(() => /** @type {Chart} */ (document.getElementById("plot-1")).state);
+    assert.match(state, /from=\d+&to=\d+/u);
+    await page.run(() => document.getElementById("plot-1")?.scrollIntoView());
+    await settled(page);
+    await settled(page);
+    assert.ok((await ink(page, "plot-1")).inked > 500);
+    assert.equal(await page.run(() => /** @type {Chart} */ (document.getElementById("plot-1")).state), state);
+    await clean(page);
+  });
+});
+
 test("a hundred charts without a fallback, made at once: those far down are not drawn", async () => {
   await visit({ url: address('<div id="place"></div>') }, async (page) => {
     const drawn = await page.run(async () => {

@@ -164,21 +164,26 @@ test("a thousand zooms in a row cost one picture a frame, and each frame draws t
   await visit({ url: address(plot("one")) }, async (page) => {
     await give(page, "one", { rows: 20_000 });
     await ready(page, "one");
-    const { draws, most, state } = await page.run(
+    const { clears, state } = await page.run(
       async (start, step) => {
         const host = /** @type {Chart} */ (document.getElementById("one"));
         await new Promise((resolve) => requestAnimationFrame(resolve));
-        probe.draws.length = 0;
+        // Each drawing begins by clearing its canvas.
+        const type = CanvasRenderingContext2D.prototype;
+        const original = type.clearRect;
+        let clears = 0;
+        type.clearRect = function (...box) {
+          clears += 1;
+          return original.apply(this, box);
+        };
         for (let each = 0; each < 1000; each += 1) host.zoom(start + each * step, start + (each + 5000) * step);
         const drawn = await host.rendered;
-        /** @type {Record<string, number>} */
-        const counts = {};
-        for (const { canvas, frame } of probe.draws) counts[`${canvas} ${frame}`] = (counts[`${canvas} ${frame}`] ?? 0) + 1;
-        return { draws: probe.draws.length, most: Math.max(...Object.values(counts)), state: drawn && host.state };
+        type.clearRect = original;
+        return { clears, state: drawn && host.state };
       },
       START, STEP,
     );
-    assert.ok(most === 1 && draws <= 2, `${draws} drawings, ${most} of one canvas in a frame`);
+    assert.ok(clears >= 1 && clears <= 2, `${clears} drawings`);
     assert.ok(String(state).includes(`from=${START + 999 * STEP}`), String(state));
     await clean(page);
   });

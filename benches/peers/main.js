@@ -57,7 +57,8 @@ console.log(text);
 
 /** Everything once, library after library. @param {Setting} setting @param {number} round */
 async function once(setting, round) {
-  for (const library of taking("cold")) await attempt(library, "bytes", round, () => bytes(setting, library.name));
+  // Bytes are the same every time.
+  for (const library of round === 0 ? taking("cold") : []) await attempt(library, "bytes", round, () => bytes(setting, library.name));
   /** @type {Map<string, import("./lib/measures.js").Figures[]>} */
   const pages = new Map();
   for (let at = 0; at < COLD; at++) {

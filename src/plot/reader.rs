@@ -113,10 +113,8 @@ impl Plot {
             Event::Leave if self.reader.drag.is_some() => {}
             Event::Leave => self.reader.left(),
             Event::Tap(place) => self.tap(place),
-            Event::Press(place) => {
-                if self.in_plot(place) && self.zoomable() {
-                    self.reader.drag = Some(Drag { from: place.x, to: place.x, span: self.span });
-                }
+            Event::Press(place) if self.in_plot(place) && self.zoomable() => {
+                self.reader.drag = Some(Drag { from: place.x, to: place.x, span: self.span });
             }
             Event::Release(_) => self.released(),
             Event::Cancel => {

@@ -73,6 +73,7 @@ pub(crate) fn run(place: &Place, options: &ArgMatches) -> Result<()> {
     }
     if options.get_flag("profile") {
         args.push(format!("--named={}", engine::named_columns(place)?.display()));
+        args.push(format!("--write={}", place.root().join("benches/PROFILE.md").display()));
     }
     if whole {
         args.push(format!("--write={}", results(place).display()));

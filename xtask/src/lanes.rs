@@ -130,8 +130,9 @@ pub(crate) fn tsc(place: &Place) -> Result<Verdict> {
     let tsc = npm::bin(&place.tools(), "tsc");
     let mut all = Verdict { counts: Counts::default(), says: String::new() };
     let sources = ["www/tsconfig.json", "www/element/node/tsconfig.json"];
-    for project in sources.into_iter().chain(["tests/browsers/tsconfig.json", "tests/packages/tsconfig.json"])
-    {
+    let tests =
+        ["tests/browsers/tsconfig.json", "tests/packages/tsconfig.json", "benches/peers/tsconfig.json"];
+    for project in sources.into_iter().chain(tests) {
         let step = Step::new("tsc", &tsc).args(["--project", project]).within(place.root());
         let verdict = Verdict::check(step)?;
         all.counts.passed += verdict.counts.passed;

@@ -19,7 +19,7 @@ use crate::sizes;
 /// Functions that are listed one by one.
 const LISTED: usize = 40;
 /// Groups of fewer bytes are listed as one.
-const SMALL: usize = 400;
+const SMALL: usize = 600;
 /// The crates of std.
 const STD: [&str; 5] = ["alloc", "core", "dlmalloc", "hashbrown", "std"];
 
@@ -147,10 +147,20 @@ fn named(section: &CustomSectionReader<'_>) -> Result<HashMap<usize, String>> {
         let Name::Function(map) = part? else { continue };
         for name in map {
             let name = name?;
-            names.insert(name.index as usize, format!("{:#}", rustc_demangle::demangle(name.name)));
+            names.insert(name.index as usize, plain(name.name));
         }
     }
     Ok(names)
+}
+
+/// A function's name as it is written in code: wasm-bindgen has taken apart what the compiler made of it, but for a hash.
+fn plain(linked: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(linked));
+    let hash = |hash: &str| hash.len() == 17 && hash.starts_with('h');
+    match name.rsplit_once("::") {
+        Some((name, last)) if hash(last) => name.to_owned(),
+        _ => name,
+    }
 }
 
 /// The parts by group, the largest group first and the small ones as one at the end.
@@ -250,6 +260,15 @@ mod tests {
         ];
         assert_eq!(crates.map(room), ["alloc", "alloc", "core", "core"]);
         assert_eq!(room("chart_new"), "exports, memory");
+    }
+
+    #[test]
+    fn a_name_has_no_hash() {
+        assert_eq!(
+            plain("indicator_chart::kind::plan_of::h675bf4021d7e5e83"),
+            "indicator_chart::kind::plan_of"
+        );
+        assert_eq!(plain("chart_new"), "chart_new");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::place::Place;
 
 /// Engine and element without the built-in figures, brotli bytes: what the code holds today, so that it does not grow
 /// unseen. Far over the goal; it is to go down.
-const ENGINE_BUDGET: u64 = 216_500;
+const ENGINE_BUDGET: u64 = 208_900;
 /// What all chart kinds should cost.
 const ENGINE_GOAL: u64 = 120 * 1024;
 /// What is fetched when it is wanted, each a script with all that only it needs: the glue of columns, the reader's further wishes (files,

@@ -71,7 +71,7 @@ function vertices({ x, y }, [from, to], size) {
   const [start, end] = [position(x, from), position(x, to)];
   const kept = [];
   for (let at = start; at < end; ) {
-    const column = (time) => Math.floor(((time - from) / (to - from)) * width * ratio);
+    const column = (/** @type {number} */ time) => Math.floor(((time - from) / (to - from)) * width * ratio);
     const here = column(x[at]);
     let [low, high] = [at, at];
     for (; at < end && column(x[at]) === here; at++) {

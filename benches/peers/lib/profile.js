@@ -40,8 +40,9 @@ async function sampled(stage, frames, work) {
   const { profile } = await session.send("Profiler.stop");
   await session.send("Profiler.disable");
   const rows = selves(profile);
-  const head = `${(spent / frames).toFixed(2)} ms of the main thread (with the sampling). (program) is the browser's own work: ink, layout, frames.`;
-  const line = ({ name, self }) => `| ${name} | ${(self / frames).toFixed(3)} | ${((100 * self) / spent).toFixed(1)} % |`;
+  const sum = rows.reduce((all, { self }) => all + self, 0);
+  const head = `${(spent / frames).toFixed(2)} ms of the main thread, with the sampling and the harness. (program) is the browser's own work: ink, layout, frames.`;
+  const line = (/** @type {Row} */ { name, self }) => `| ${name} | ${(self / frames).toFixed(3)} | ${((100 * self) / sum).toFixed(1)} % |`;
   return [head, ["| function | ms by itself | share |", "| --- | ---: | ---: |", ...rows.slice(0, LISTED).map(line)].join("\n")].join("\n\n");
 }
 
@@ -58,29 +59,16 @@ function selves({ nodes, samples = [], timeDeltas = [] }) {
   return [...sums].map(([name, self]) => ({ name, self })).sort((a, b) => b.self - a.self);
 }
 
-/** A function by its name and file; those of the engine by the path that the compiler knew. @param {import("puppeteer-core").Protocol.Runtime.CallFrame} frame */
+/** A function by its name, without the hash that the compiler adds, and its file. @param {import("puppeteer-core").Protocol.Runtime.CallFrame} frame */
 function named({ functionName, url }) {
-  const name = (functionName || "(anonymous)").replaceAll("|", "\\|");
-  if (url.startsWith("wasm:")) return `engine: ${plain(name)}`;
+  const name = (functionName || "(anonymous)").replace(/::h[0-9a-f]{16}$/, "").replaceAll("|", "\\|");
   const file = url.split("/").pop();
-  return file ? `${name} (${file})` : name;
-}
-
-/** A mangled name of Rust, as far as it is read without a table: the words of its path. @param {string} name */
-function plain(name) {
-  if (!/^\$?_ZN|^_R/.test(name)) return name;
-  const words = [];
-  let rest = name.slice(name.indexOf("_ZN") + 3);
-  for (let found; (found = /^(\d+)/.exec(rest)); ) {
-    const length = Number(found[1]);
-    words.push(rest.slice(found[1].length, found[1].length + length));
-    rest = rest.slice(found[1].length + length);
-  }
-  return words.filter((word) => !/^h[0-9a-f]{16}$/.test(word)).join("::");
+  return file ? `\`${name}\` (${file})` : name;
 }
 
 /** @param {Stage} stage */
 async function memory(stage) {
+  /** @type {string[]} */
   const rows = [];
   const row = async (/** @type {string} */ what) => {
     const { js, wasm, canvas } = await stage.heap();

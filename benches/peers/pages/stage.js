@@ -14,7 +14,7 @@ const FRAMES = 60;
 const adapter = (await import(`/adapters/${name}.js`)).adapter;
 /** @type {any} */
 let prepared;
-/** @type {Drawn} */
+/** @type {Drawn | undefined} */
 let drawn;
 
 const frame = () => new Promise(requestAnimationFrame);
@@ -64,16 +64,16 @@ const stage = {
   async pan(from, to) {
     for (let at = from; at < to; at++) {
       await frame();
-      await drawn.pan(at % FRAMES);
+      await drawn?.pan(at % FRAMES);
       await frame();
     }
     await settle();
   },
 
   free() {
-    drawn.free();
+    drawn?.free();
     document.body.replaceChildren();
-    prepared = undefined;
+    drawn = prepared = undefined;
   },
 
   settle,
@@ -116,8 +116,7 @@ async function article(charts) {
     // The first is waited for by its own word; a chart that is far off says nothing yet.
     if (host === all[0]?.host) await drawing;
   }
-  await settle();
-  await settle();
+  for (let at = 0; at < 5; at++) await settle();
 }
 
 const charts = Number(query.get("charts"));

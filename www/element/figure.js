@@ -158,7 +158,10 @@ export class Figure {
   approached(near) {
     if (near === this.#near) return;
     this.#near = near;
-    if (!near) return this.#view.release();
+    if (!near) {
+      this.#view.release();
+      return this.handle.doze();
+    }
     this.#model.seek(this, near);
     this.#ask(DAMAGE.scene);
     this.#join();
@@ -190,10 +193,7 @@ export class Figure {
     this.#again();
   }
 
-  /** @param {unknown} error */
-  figuresFailed(error) {
-    this.engineFailed(error);
-  }
+  figuresFailed = this.engineFailed;
 
   engineReplaced() {
     this.#model.forget();
@@ -243,10 +243,8 @@ export class Figure {
       ask: (work) => this.#guard.run(() => ((chart) => chart && work(chart))(this.#alive())),
       act: (deed) => this.#act(deed, false),
       again: () => this.#again(),
-      lang: () => this.#model.lang,
-      read: (lang) => (this.#model.reader = lang),
-      plain: () => this.#model.plain,
-      still: () => this.#phase === "picture" && !this.#model.stale && this.#model.chart !== undefined,
+      model: this.#model,
+      shown: () => this.#phase === "picture",
       open: () => this.#answer.open(),
       size: () => ({ width: this.#width, height: this.#height }),
     });

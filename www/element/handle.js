@@ -9,6 +9,7 @@ import { DAMAGE } from "./view.js";
 import { say, spoken } from "./words.js";
 
 /** @import {Chart, ViewState} from "./types.js" */
+/** @import {Model} from "./model.js" */
 /** @import {Shell} from "./shell.js" */
 /** @import {Status} from "./status.js" */
 /** @import {Viewed} from "./viewed.js" */
@@ -29,10 +30,8 @@ const LAYOUT = DAMAGE.layout;
  * @property {<T>(work: (chart: Chart) => T) => T | undefined} ask something of the chart, where there is one
  * @property {(deed: (chart: Chart) => number) => void} act does something to the chart, and draws what follows
  * @property {() => void} again draws anew
- * @property {() => string} lang
- * @property {(lang: string) => unknown} read the reader's language is another one
- * @property {() => boolean} plain whether the chart is one of columns
- * @property {() => boolean} still whether the picture that is there is the one that is asked for
+ * @property {Model} model
+ * @property {() => boolean} shown whether a picture stands there
  * @property {() => void} open another picture is waited for
  * @property {() => {width: number, height: number}} size of the picture, CSS px; it is laid out under a table too
  */
@@ -61,7 +60,7 @@ export class Handle {
 
   /** The language that is shown: the reader's choice, else the author's. */
   get lang() {
-    return this.#inside.lang();
+    return this.#inside.model.lang;
   }
 
   /** The picture as SVG; nothing before the first frame. */
@@ -81,15 +80,17 @@ export class Handle {
    */
   point(id) {
     if (this.tabled) return false;
+    const lived = this.#lives;
     const found = this.ask((chart) => chart.pointAt(id)) ?? false;
-    // The point may lie outside of the time that was shown.
-    if (found) this.#inside.act(() => LAYOUT);
+    // A chart that was made anew for it is still to be put as it was; the point may lie outside of the time that was shown.
+    if (found && !lived) this.apply({ ...this.state, point: id });
+    else if (found) this.#inside.act(() => LAYOUT);
     return found;
   }
 
   /** Whether it shows a page's own numbers. */
   get plain() {
-    return this.#inside.plain();
+    return this.#inside.model.plain;
   }
 
   /** The picture's size, CSS px. */
@@ -107,10 +108,16 @@ export class Handle {
     return this.#inside.shell.frame.classList.contains("alone");
   }
 
+  /** Whether the chart of the picture is in the engine: far from the screen it need not be. */
+  get #lives() {
+    const { model, shown } = this.#inside;
+    return shown() && model.chart !== undefined;
+  }
+
   /** What the reader has made of the chart. @returns {ViewState} */
   get state() {
     const { viewed, ask } = this.#inside;
-    return ask((chart) => viewed.of(chart)) ?? viewed.of(undefined);
+    return (this.#lives ? ask((chart) => viewed.of(chart)) : undefined) ?? viewed.of(undefined);
   }
 
   /** The address of this page that opens the chart as it is now. */
@@ -144,7 +151,8 @@ export class Handle {
    * @param {string} series
    */
   echo(period, series) {
-    this.#inside.act((chart) => chart.echo(period, series));
+    // One that is far from the screen is not made anew for it.
+    if (this.#lives) this.#inside.act((chart) => chart.echo(period, series));
   }
 
   /**
@@ -176,8 +184,8 @@ export class Handle {
    * @param {number} [to]
    */
   #span(from, to) {
-    const { still, open, act } = this.#inside;
-    if (still()) {
+    const { model, open, act } = this.#inside;
+    if (this.#lives && !model.stale) {
       open();
       return act((chart) => (from === undefined ? chart.zoomReset?.() : chart.zoom?.(from, Number(to))) ?? 0);
     }
@@ -219,7 +227,7 @@ export class Handle {
     // In the author's own language nothing is left of a choice.
     const chosen = lang === spoken(languageOf(this.host)) ? "" : lang;
     this.#inside.viewed.lang = chosen;
-    this.#inside.read(chosen);
+    this.#inside.model.reader = chosen;
     this.#inside.again();
   }
 
@@ -253,6 +261,12 @@ export class Handle {
   /** Draws anew, of other figures. */
   renew() {
     this.#inside.again();
+  }
+
+  /** Far from the screen; what the reader made of it is kept. */
+  doze() {
+    void this.state;
+    this.#inside.model.rest();
   }
 
   /** Nothing of the tools stands beside a fallback. */

@@ -232,6 +232,14 @@ export class Model {
     if (chart && glue) this.#family = fitted(chart, glue, this.#host, this.#family);
   }
 
+  /** Far from the screen a chart of many numbers gives back their memory, and is made anew when it is asked for. */
+  rest() {
+    const chart = this.#living;
+    if (!chart?.heavy?.()) return;
+    this.#chart = undefined;
+    chart.free();
+  }
+
   /** The chart went with its instance: there is nothing left to free. */
   forget() {
     this.#chart = undefined;

@@ -53,6 +53,8 @@ export interface Chart {
   /** Shows x from one number to the other alone, or all of it; the damage. Only of a chart of columns. */
   zoom?(from: number, to: number): number;
   zoomReset?(): number;
+  /** Whether a chart of columns holds much memory. */
+  heavy?(): boolean;
   /** The arrays of a chart of columns, whose numbers are no records. */
   columns?(): PlainData;
   /** What was revised since the article was published; only of a chart that draws an article's own figures. */

@@ -5,6 +5,9 @@ import { columnsOf } from "./read.js";
 
 /** @import {Columns, ColumnsGlue, Glue, PlainData, Spec} from "../types.js" */
 
+/** So many numbers are too many to keep for a chart that is far from the screen: a megabyte, and copied in a moment. */
+const MANY = 131_072;
+
 /** A copy of the glue for one instance of the module, whose charts take arrays where those of figures take figures. */
 export function copy() {
   const made = glue();
@@ -77,6 +80,10 @@ function charts(made) {
       if ((from === "") === (to === "")) return super.restore(point, series, from, to);
       const ends = bounded(this.#data.x, from === "" ? -Infinity : Number(from), to === "" ? Infinity : Number(to));
       return super.restore(point, series, String(ends[0]), String(ends[1]));
+    }
+
+    heavy() {
+      return this.#data.x.length * (this.#data.series.length + 1) > MANY;
     }
 
     /** The arrays, for a file. */

@@ -189,12 +189,8 @@ export class Handle {
       open();
       return act((chart) => (from === undefined ? chart.zoomReset?.() : chart.zoom?.(from, Number(to))) ?? 0);
     }
-    const state = this.state;
-    for (const [name, end] of /** @type {["from" | "to", number | undefined][]} */ ([["from", from], ["to", to]])) {
-      if (Number.isFinite(end)) state[name] = String(end);
-      else delete state[name];
-    }
-    this.apply(state);
+    const text = (/** @type {number | undefined} */ end) => (Number.isFinite(end) ? String(end) : "");
+    this.apply({ ...this.state, from: text(from), to: text(to) });
   }
 
   /** Shows all of the time. */

@@ -8,7 +8,7 @@ import { columns as columnsSum, figures as figuresSum } from "indicator-chart-su
  * @property {string} name
  * @property {() => string} module where it lies; a bundler takes along what is named in this very form
  * @property {string} integrity
- * @property {(() => Uint8Array<ArrayBuffer>) | undefined} embedded its bytes, where the script holds them
+ * @property {() => Uint8Array<ArrayBuffer>} [embedded] its bytes, where the script holds them
  */
 
 /** The script itself. */
@@ -19,7 +19,6 @@ export const figures = {
   name: "indicator-chart.wasm",
   module: () => new URL("./indicator-chart.wasm", import.meta.url).href,
   integrity: figuresSum,
-  embedded: undefined,
 };
 
 /** @type {Own} */
@@ -27,7 +26,6 @@ export const columns = {
   name: "indicator-chart-columns.wasm",
   module: () => new URL("./indicator-chart-columns.wasm", import.meta.url).href,
   integrity: columnsSum,
-  embedded: undefined,
 };
 
 /** The monitor's list in a language. @param {string} lang `zh-CN` or `en` */

@@ -11,8 +11,9 @@ import { say } from "./words.js";
  * @returns {[number, number]}
  */
 export function spanOf(from, to, lang) {
-  const [start, end] = [from ?? Number.NEGATIVE_INFINITY, to ?? Infinity].map((bound) => (typeof bound === "string" ? NaN : Number(bound)));
-  if (!(start < end)) throw new TypeError(say(lang, "bad-field", ["zoom", `${from}, ${to}`, "zoom(from < to): number, Date"]));
+  const start = typeof from === "string" ? NaN : Number(from ?? -Infinity);
+  const end = typeof to === "string" ? NaN : Number(to ?? Infinity);
+  if (!(start < end)) throw new TypeError(say(lang, "bad-field", ["zoom", `${from}, ${to}`, "0.5, Date"]));
   return [start, end];
 }
 

@@ -12,7 +12,7 @@ use crate::place::Place;
 
 /// Engine and element without the built-in figures, brotli bytes: what the code holds today, so that it does not grow
 /// unseen. Far over the goal; it is to go down.
-const ENGINE_BUDGET: u64 = 208_900;
+const ENGINE_BUDGET: u64 = 209_100;
 /// What all chart kinds should cost.
 const ENGINE_GOAL: u64 = 120 * 1024;
 /// What is fetched when it is wanted, each a script with all that only it needs: the glue of columns, the reader's further wishes (files,
@@ -30,7 +30,7 @@ const PARTS: [(&str, u64); 6] = [
 const LIST_BUDGET: u64 = 30 * 1024;
 /// All that a page fetches for a first chart of its own numbers, brotli bytes: script, part and module of columns, and no
 /// figures.
-const COLUMNS_BUDGET: u64 = 106_000;
+const COLUMNS_BUDGET: u64 = 97_000;
 /// What that should cost.
 const COLUMNS_GOAL: u64 = 75 * 1024;
 /// What the built-in figures add, brotli bytes.

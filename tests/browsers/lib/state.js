@@ -24,11 +24,16 @@ const told = (page, id, event) =>
 /** What a link to this view would carry. @param {Page} page @param {string} id */
 export const stateOf = (page, id) => page.run((id) => /** @type {Host} */ (document.getElementById(id)).state, id);
 
-/** Both layers of the picture, to be compared with themselves. @param {Page} page @param {string} id */
+/** Both layers of the picture, to be compared with themselves; one without ink is none. @param {Page} page @param {string} id */
 export const pictureOf = (page, id) =>
   page.run(
     (id) => [...(document.getElementById(id)?.shadowRoot?.querySelectorAll(".stage canvas") ?? [])]
-      .map((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL()).join(),
+      .map((each) => {
+        const canvas = /** @type {HTMLCanvasElement} */ (each);
+        const { width, height } = canvas;
+        const inked = width * height > 0 && canvas.getContext("2d")?.getImageData(0, 0, width, height).data.some((part) => part > 0);
+        return inked ? canvas.toDataURL() : "";
+      }).join(),
     id,
   );
 

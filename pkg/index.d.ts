@@ -256,6 +256,9 @@ export interface IndicatorChartEventMap {
   "indicator-state": CustomEvent<{ state: ChartState; text: string }>;
 }
 
+/** Several fields at once; null takes one away. */
+export type ChartUpdate = { [name: string]: unknown; data?: ChartData | null } & Partial<{ [Name in keyof ChartSpec]: ChartSpec[Name] | null }>;
+
 /**
  * Attributes: those of {@link ChartSpec}, `spec` (the same as JSON; attributes of their own win), `group` (charts of
  * one name mark the period and the series that one of them reads), `data-version` (the figures of the element's
@@ -382,7 +385,7 @@ export declare class IndicatorChart extends HTMLElement {
    * Sets several attributes together, which make one new picture; null takes one away. Throws a TypeError where a name is
    * no attribute. Settles as {@link rendered}.
    */
-  update(fields: { [name: string]: unknown; data?: ChartData | null } & Partial<{ [Name in keyof ChartSpec]: ChartSpec[Name] | null }>): Promise<boolean>;
+  update(fields: ChartUpdate): Promise<boolean>;
 
   /**
    * Shows the time within two days alone, as a reader's narrowing does, and fires `indicator-state`. A bound is `2024`,

@@ -46,12 +46,14 @@ export class Around {
     if (!chart) return;
     name(shell, chart, lang);
     const [kind] = chart.facts();
+    const before = this.tabled;
     // A table needs no canvas: it is text, and stands there as text.
     this.tabled = kind === "table" || viewed.tabled;
     bar.name(lang, this.tabled, kind === "table");
     shell.frame.classList.toggle("alone", this.tabled);
     model.kept.present(handle);
-    if (this.tabled || printing) return this.#write(handle, printing);
+    // A table that stood in the picture's place goes with the frame that brings the picture.
+    if (this.tabled || before || printing) return this.#write(handle, printing);
     // Its room is the picture's from the first frame on: nothing moves when it is written.
     shell.data.hidden = false;
     if (this.#late) return;

@@ -231,7 +231,7 @@ test("an element that leaves and comes back while its script is on the way is co
   }
   Object.assign(globalThis, { HTMLElement: Stand, addEventListener: () => undefined, document: new EventTarget(), customElements: { get: () => undefined, define: (/** @type {string} */ name, /** @type {new () => any} */ made) => defined.set(name, made) } });
   // What the bundler makes up.
-  const made = "export const kit = () => []; export const integrity = ''; export const glue = undefined;";
+  const made = "export const kit = () => []; export const [columns, figures] = ['', '']; export const glue = undefined;";
   const resolve = `(name, context, next) => name.startsWith("indicator-chart-") ? { url: ${JSON.stringify(`data:text/javascript,${made}`)}, shortCircuit: true } : next(name, context)`;
   register(`data:text/javascript,${encodeURIComponent(`export const resolve = ${resolve};`)}`);
   const { later } = await import(new URL("../../../www/element/later.js", import.meta.url).href);

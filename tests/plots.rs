@@ -293,3 +293,42 @@ fn values_without_extent_or_at_one_place_are_drawn() {
         }
     }
 }
+
+#[test]
+fn a_value_keeps_its_own_digits_beside_far_larger_ones() {
+    let data = columns(&[0.1 + 0.2, 1.0, 2.0], &[("a", vec![0.001, 0.1 + 0.2, 1e6])], "", 0.0);
+    let table = plot(&data, &[("lang", "en")], 640.0).table();
+    assert_eq!(table.rows, [["0.3", "0.001"], ["1", "0.3"], ["2", "1 million"]]);
+}
+
+#[test]
+fn a_window_of_positive_values_does_not_make_a_scale_of_ratios() {
+    let data = columns(&[0.0, 1.0, 2.0, 3.0], &[("a", vec![-5.0, 10.0, 100.0, 1000.0])], "", 0.0);
+    let mut plot = plot(&data, &[("scale", "log"), ("lang", "en")], 640.0);
+    let heights = |plot: &Plot| -> Vec<f64> {
+        let scene = plot.scene().expect("a picture");
+        let grid = scene.layers.iter().find(|layer| layer.name == "grid").expect("a grid");
+        let levels = grid.marks.iter().filter_map(|mark| match mark.shape {
+            Shape::Rule { from, to, .. } if from.y == to.y => Some(from.y),
+            _ => None,
+        });
+        levels.collect()
+    };
+    plot.zoom(0.5, 3.0);
+    let steps: Vec<f64> = heights(&plot).windows(2).map(|pair| pair[0] - pair[1]).collect();
+    assert!(steps.iter().all(|step| (step - steps[0]).abs() < 1.0), "{steps:?}");
+    assert!(plot.warnings()[0].contains("linear"));
+}
+
+#[test]
+fn what_the_reader_holds_stays_when_the_columns_are_set_again() {
+    let mut plot = plot(&air(), &[("lang", "en")], 640.0);
+    assert!(plot.point_at("500:1"));
+    plot.zoom(START + 400.0 * HOUR, START + 600.0 * HOUR);
+    let view = plot.view();
+    plot.set_data(air(), &input(&[("lang", "en")])).expect("the same again");
+    assert_eq!(plot.view(), view);
+    let short = columns(&[0.0, 1.0, 2.0], &[("a", vec![1.0, 2.0, 3.0])], "", 0.0);
+    plot.set_data(short, &input(&[("lang", "en")])).expect("other columns");
+    assert_eq!(plot.view(), [const { String::new() }; 4]);
+}

@@ -8,6 +8,8 @@ use crate::words::say;
 
 /// Times of the years 1971 to 2200, ms: what lies there is taken for a time where the page does not say.
 const TIMES: std::ops::RangeInclusive<f64> = 31_536_000_000.0..=7_258_118_400_000.0;
+/// The first and the last moment that a calendar of four-digit years can tell lie nearer than this, ms.
+const FARTHEST: f64 = 6.2e13;
 /// So many series are a mistake: an array of rows given as an array of columns.
 const MOST_SERIES: usize = 1000;
 
@@ -38,7 +40,7 @@ pub struct Builder {
 impl Builder {
     /// For so many rows.
     pub fn new(rows: usize) -> Self {
-        let (first, step, last) = (0.0, 0.0, f64::NEG_INFINITY);
+        let (first, step, last) = (0.0, 0.0, f64::MIN);
         Self { rows, run: Run::Even, count: 0, first, step, last, list: Vec::new(), series: Vec::new() }
     }
 
@@ -57,9 +59,10 @@ impl Builder {
         if self.run == Run::Even && !rest.is_empty() {
             self.run = Run::Rising;
             self.list = reserved(self.rows)?;
-            for row in 0..self.count {
-                self.list.push(even(self.first, self.step, row));
-            }
+            self.list.extend(
+                (0..self.count)
+                    .map(|row| if row == 0 { self.first } else { even(self.first, self.step, row) }),
+            );
         }
         if self.run == Run::Even {
             return Ok(());
@@ -85,8 +88,8 @@ impl Builder {
             } else {
                 self.step = *x - self.first;
             }
-            // The negation holds for what is no number, too.
-            if !(x.is_finite() && (self.count + fits == 0 || self.step > 0.0)) {
+            let on = self.step > 0.0 && self.step.is_finite() && even(self.first, self.step, 1) == *x;
+            if !x.is_finite() || (self.count + fits > 0 && !on) {
                 return fits;
             }
             self.last = *x;
@@ -156,6 +159,10 @@ impl Builder {
         let ends = columns.domain();
         let times = ends.is_some_and(|(first, last)| TIMES.contains(&first) && TIMES.contains(&last));
         columns.kind = kind.unwrap_or(if times { Kind::Time } else { Kind::Number });
+        let far = ends.is_some_and(|(first, last)| first.abs().max(last.abs()) > FARTHEST);
+        if columns.kind == Kind::Time && far {
+            return Err(refused(say::COLUMN_TIME, &[]));
+        }
         columns.offset = if offset.is_finite() { offset } else { 0.0 };
         columns.sorted = sorted;
         Ok(columns)

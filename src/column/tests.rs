@@ -159,3 +159,20 @@ fn a_window_without_extent_or_beyond_all_rows_ends_at_once() {
         assert!(data.trace(&data.series[0], window).vertices.len() <= 5002);
     }
 }
+
+#[test]
+fn no_place_is_moved_by_a_step_that_does_not_lead_to_it() {
+    for x in [[-0.3, 0.1, 0.5], [-1e16, 1.0, 2.0], [-1e308, 1e308, 1.7e308]] {
+        let data = good(&x, &[1.0, 2.0, 3.0]);
+        assert_eq!([0, 1, 2].map(|row| data.x.at(row)), x);
+    }
+    assert!(columns(&[f64::NEG_INFINITY, 1.0, 2.0], &[&[1.0; 3]]).is_err());
+    let nanoseconds = Builder::new(1);
+    let told = [1.7e18].iter().try_fold(nanoseconds, |mut builder, x| {
+        builder.x(&[*x])?;
+        builder.series("a", "", 1)?;
+        builder.y(&[1.0]);
+        builder.finish(Some(Kind::Time), "", 0.0).map(|_| Builder::new(0))
+    });
+    assert!(told.expect_err("no time").message(Lang::En).contains("milliseconds since 1970"));
+}

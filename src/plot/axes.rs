@@ -30,7 +30,8 @@ impl Heights {
         // Where a window holds nothing but gaps, the axis is that of all rows.
         let found = data.extent(rows.0, rows.1).or_else(|| data.extent(0, data.rows()));
         let (low, high) = found.unwrap_or((0.0, 1.0));
-        let log = spec.log && low > 0.0;
+        // By all rows: a window that happens to be positive does not change the scale.
+        let log = spec.log && data.extent(0, data.rows()).is_some_and(|(least, _)| least > 0.0);
         let (domain, values, step) = if log {
             let (domain, values) = nice_log(low, high, MARKS + 2);
             (domain, values, None)
@@ -95,7 +96,7 @@ fn shift(data: &Columns) -> f64 {
 /// A place in words.
 pub(super) fn place(data: &Columns, x: f64, lang: Lang) -> String {
     match data.kind {
-        Kind::Number => quantity(Figure::exact(x), &Unit::default(), Measure::Level, lang),
+        Kind::Number => quantity(Figure::exact(clean(x)), &Unit::default(), Measure::Level, lang),
         Kind::Time => {
             let daily = (x + shift(data)).rem_euclid(DAY) == 0.0;
             moment(x + shift(data), daily, lang)
@@ -103,33 +104,40 @@ pub(super) fn place(data: &Columns, x: f64, lang: Lang) -> String {
     }
 }
 
-/// How values are told: their unit, the magnitude of an axis, and how many decimals say something.
+/// How values are told: their unit, and the magnitude of an axis.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Telling {
     pub(super) unit: Unit,
     pub(super) magnitude: Magnitude,
-    decimals: u8,
 }
 
 impl Telling {
-    /// Seen from all values: a reading has three digits more than the steps of the axis.
+    /// Seen from all values.
     pub(super) fn new(data: &Columns, lang: Lang) -> Self {
         let name = &data.unit;
         let unit = Unit { id: String::new(), zh: name.clone(), one: name.clone(), many: name.clone() };
         let (low, high) = data.extent(0, data.rows()).unwrap_or((0.0, 1.0));
-        let magnitude = Magnitude::pick(low.abs().max(high.abs()), &unit, lang);
-        let finest = (high - low).max(high.abs() * 1e-9) / 4000.0;
-        let mut decimals = 0;
-        while decimals < 12 && pow10(-i32::from(decimals)) > finest {
-            decimals += 1;
-        }
-        Self { unit, magnitude, decimals }
+        Self { magnitude: Magnitude::pick(low.abs().max(high.abs()), &unit, lang), unit }
     }
 
     /// A value in words.
     pub(super) fn value(&self, value: f64, lang: Lang) -> String {
-        quantity(Figure::exact(round(value, self.decimals)), &self.unit, Measure::Level, lang)
+        quantity(Figure::exact(clean(value)), &self.unit, Measure::Level, lang)
     }
+}
+
+/// The value without what arithmetic has left behind its twelfth digit: 0.3 and not 0.30000000000000004.
+fn clean(value: f64) -> f64 {
+    const DIGITS: i32 = 12;
+    let mut decimals = DIGITS;
+    while decimals > 0 && value.abs() >= pow10(DIGITS - decimals) {
+        decimals -= 1;
+    }
+    // What is smaller than one keeps its own first digits.
+    while decimals < 20 && value != 0.0 && value.abs() < pow10(DIGITS - decimals - 1) {
+        decimals += 1;
+    }
+    round(value, u8::try_from(decimals).unwrap_or(0))
 }
 
 /// All of x, or the part that the reader looks at; where all rows lie at one place, a span around it.

@@ -116,13 +116,12 @@ impl Plot {
     /// As [`Plot::new`].
     pub fn set_data(&mut self, data: Rc<Columns>, input: &Input) -> Result<(), Error> {
         let mut next = Self::new(data, input)?;
-        let (same, span) = (Rc::ptr_eq(&next.data, &self.data), self.span);
+        let apart = |all: [f64; 2], span: [f64; 2]| span[1] <= all[0] || span[0] >= all[1];
+        let span = self.span.filter(|span| !apart(whole(&next.data), *span));
         next.measure = self.measure;
         next.family = self.family.take();
         next.width = self.width;
-        if same {
-            next.reader = self.reader;
-        }
+        next.reader = self.reader.kept(next.data.rows(), next.data.series.len());
         *self = next;
         self.stand();
         self.look(span);

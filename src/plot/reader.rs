@@ -59,6 +59,15 @@ impl Reader {
         Some((drag.from.min(drag.to), drag.from.max(drag.to)))
     }
 
+    /// The same of columns of another length and number; what they have no place for is let go.
+    pub(super) fn kept(mut self, rows: usize, series: usize) -> Self {
+        let there = |spot: &Spot| spot.row < rows && spot.series < series;
+        (self.read, self.focus) = (self.read.filter(there), self.focus.filter(there));
+        self.pinned &= self.read.is_some();
+        (self.lit, self.named, self.drag) = (self.lit.filter(|lit| *lit < series), None, None);
+        self
+    }
+
     /// What is left when the pointer is gone.
     fn left(&mut self) {
         self.named = None;

@@ -84,3 +84,8 @@ pub const COLUMN_CAPPED: Say = Say(
     "共{0}行，表中只列要点；全部数字在 CSV 文件里。",
     "Of {0} rows the table tells what stands out; all of them are in the CSV file.",
 );
+/// Times that no calendar tells.
+pub const COLUMN_TIME: Say = Say(
+    "data.x 里有公元6至3900年以外的时间。x 要写成1970年以来的毫秒数，不是秒、微秒或纳秒；如果不是时间，请设 type: \"number\"。",
+    "data.x holds times outside the years 6 to 3900. Give milliseconds since 1970, not micro- or nanoseconds; where x is no time, set type: \"number\".",
+);

@@ -31,14 +31,6 @@ impl Abscissa {
         }
     }
 
-    /// How many places are held one by one.
-    pub(super) fn listed(&self) -> usize {
-        match self {
-            Self::Even { .. } => 0,
-            Self::Listed(list) => list.len(),
-        }
-    }
-
     /// The place of a row; NaN past the last.
     pub fn at(&self, row: usize) -> f64 {
         match self {

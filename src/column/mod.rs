@@ -105,12 +105,6 @@ impl Columns {
         let all = self.series.iter().filter_map(|series| series.extent(first, end));
         all.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
-
-    /// How many bytes the columns hold, those of the extremes not counted.
-    pub fn bytes(&self) -> usize {
-        let y: usize = self.series.iter().map(|series| series.y.len()).sum();
-        (y + self.x.listed()) * size_of::<f64>()
-    }
 }
 
 #[cfg(test)]

@@ -99,12 +99,11 @@ fn even_places_are_kept_as_a_step_and_any_others_one_by_one() {
     let minutes: Vec<f64> = (0..1000).map(|row| 1.7e12 + 60_000.0 * f64::from(row)).collect();
     let data = good(&minutes, &[1.0; 1000]);
     assert_eq!(data.x, Abscissa::Even { first: 1.7e12, step: 60_000.0, rows: 1000 });
-    assert_eq!((data.kind, data.bytes()), (Kind::Time, 8000));
+    assert_eq!(data.kind, Kind::Time);
     let mut bent = minutes.clone();
     bent[700] += 1.0;
     let data = good(&bent, &[1.0; 1000]);
     assert_eq!(data.x, Abscissa::Listed(bent));
-    assert_eq!(data.bytes(), 16_000);
 }
 
 #[test]
